@@ -1,0 +1,267 @@
+"""The configuration: what can be set, its defaults, and where each effective value came from.
+
+Read from `kbaudit.toml`, or from `[tool.kbaudit]` in `pyproject.toml`. A key that does not exist or a value of the wrong
+type is an error that names the key.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+from kbaudit.errors import ConfigurationError
+
+FILE_NAME = "kbaudit.toml"
+
+
+class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What every part of the configuration has in common: frozen, and no key that does not exist."""
+
+
+class Sources(Section, frozen=True):
+    """Which files are read. Patterns are those of .gitignore, relative to the scanned folder."""
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    hidden: bool = False
+    follow_links: bool = True
+    gitignore: bool = True
+
+
+class Limits(Section, frozen=True):
+    """Where reading stops. A file over a limit is skipped, or read in part, and the report says so."""
+
+    megabytes: float = 50.0
+    """Size of one file."""
+    unpacked_megabytes: float = 400.0
+    """Size of a .docx, .pptx or .xlsx once unpacked."""
+    rows: int = 100_000
+    """Records of one table."""
+    pages: int = 2_000
+    """Pages of one PDF."""
+    nesting: int = 100
+    """Depth of nested elements, lists or objects."""
+    seconds: float = 30.0
+    """Time for one file."""
+
+
+class Fields(Section, frozen=True):
+    """Further names of metadata keys and table columns, added to the ones kbaudit knows."""
+
+    title: tuple[str, ...] = ()
+    owner: tuple[str, ...] = ()
+    status: tuple[str, ...] = ()
+    language: tuple[str, ...] = ()
+    question: tuple[str, ...] = ()
+    answer: tuple[str, ...] = ()
+    id: tuple[str, ...] = ()
+    url: tuple[str, ...] = ()
+    usage: tuple[str, ...] = ()
+
+
+class Dates(Section, frozen=True):
+    """How dates are read."""
+
+    order: Literal["auto", "dmy", "mdy"] = "auto"
+    """Which comes first in 03/04/2023. `auto` decides by the dates of the corpus that leave no choice."""
+    keys: Mapping[str, str] = msgspec.field(default_factory=dict)
+    """Further metadata keys and their roles: {"signed_off" = "reviewed"}."""
+    history: str | None = None
+    """A table with the columns path, created, last_commit and last_small_commit, in place of git."""
+    git: bool = True
+    """Whether the git history of the scanned folder is read."""
+
+
+class Serving(Section, frozen=True):
+    """What counts as served to customers or to the agent."""
+
+    everything: bool = False
+    """True where the pipeline serves drafts and archived pages too: they then get KB307."""
+    archived: tuple[str, ...] = ()
+    """Path patterns of documents that are kept but not served."""
+
+
+class Stale(Section, frozen=True):
+    """After how many days without an edit or a review a document of each kind is stale (KB304); 0 for never."""
+
+    policy: int = 365
+    legal: int = 730
+    procedure: int = 365
+    reference: int = 730
+    faq: int = 365
+    template: int = 730
+    announcement: int = 0
+    release_notes: int = 0
+    news: int = 0
+    incident_report: int = 0
+    archive: int = 0
+
+
+class Collection(Section, frozen=True):
+    """A named part of the knowledge base. Without any, the first folder below the source is the collection."""
+
+    name: str
+    paths: tuple[str, ...]
+    owner: str | None = None
+    kind: str | None = None
+    stale_days: int | None = None
+
+
+class Model(Section, frozen=True):
+    """The embedding model."""
+
+    name: str = "all-MiniLM-L6-v2"
+    """A name that sentence-transformers knows, or a folder."""
+    sha256: str | None = None
+    """Digest of the weights. Known for the default model; a mismatch is an error."""
+    enabled: bool = True
+    """False makes a lexical audit, which finds fewer near-duplicates and says so."""
+
+
+class Rules(Section, frozen=True):
+    """Which rules run, and how grave their findings are. Codes (KB301) or families (KB3)."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Literal["error", "warning", "info"]] = msgspec.field(default_factory=dict)
+
+
+class Gate(Section, frozen=True):
+    """When a scan ends with exit code 1."""
+
+    fail_on: Literal["error", "warning", "info", "never"] = "never"
+    min_score: float | None = None
+    max_drop: float | None = None
+    new_only: bool = False
+    strict: bool = False
+
+
+class Ignore(Section, frozen=True):
+    """A suppression in the configuration. It needs a reason and may expire."""
+
+    rule: str
+    reason: str
+    path: str | None = None
+    fingerprint: str | None = None
+    until: date | None = None
+
+
+class Configuration(Section, frozen=True):
+    """Everything that can be set."""
+
+    sources: Sources = Sources()
+    limits: Limits = Limits()
+    fields: Fields = Fields()
+    dates: Dates = Dates()
+    serving: Serving = Serving()
+    stale: Stale = Stale()
+    model: Model = Model()
+    rules: Rules = Rules()
+    gate: Gate = Gate()
+    kinds: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    """Kind of document to path patterns: {"policy" = ["policies/**"]}."""
+    usage: Mapping[str, float] = msgspec.field(default_factory=dict)
+    """Weight of documents in the score, by path pattern or id."""
+    collections: tuple[Collection, ...] = ()
+    ignore: tuple[Ignore, ...] = ()
+
+
+class Loaded(msgspec.Struct, frozen=True):
+    """A configuration with the file it came from and the keys that the file sets."""
+
+    configuration: Configuration
+    path: Path | None = None
+    given: frozenset[str] = frozenset()
+
+
+def find(start: Path) -> Path | None:
+    """The configuration file that governs a folder: its own or that of the nearest folder above that has one."""
+    for folder in (start, *start.parents):
+        own = folder / FILE_NAME
+        if own.is_file():
+            return own
+        project = folder / "pyproject.toml"
+        if project.is_file() and "kbaudit" in _tables(project).get("tool", {}):
+            return project
+        if (folder / ".git").exists():
+            return None
+    return None
+
+
+def load(path: Path | None) -> Loaded:
+    """Read a configuration file; the defaults where there is none."""
+    if path is None:
+        return Loaded(Configuration())
+    tables = _tables(path)
+    if path.name == "pyproject.toml":
+        tables = tables.get("tool", {}).get("kbaudit", {})
+    try:
+        configuration = msgspec.convert(tables, Configuration)
+    except msgspec.ValidationError as error:
+        raise ConfigurationError(f"{path}: {_explain(str(error))}") from None
+    return Loaded(configuration, path, frozenset(key for key, _ in flatten(tables)))
+
+
+def overridden(loaded: Loaded, changes: Mapping[str, Mapping[str, Any]]) -> Loaded:
+    """A configuration with some keys of its sections replaced, as the options of a command do."""
+    configuration = loaded.configuration
+    for section, values in changes.items():
+        if values:
+            replaced = msgspec.structs.replace(getattr(configuration, section), **values)
+            configuration = msgspec.structs.replace(configuration, **{section: replaced})
+    return msgspec.structs.replace(loaded, configuration=configuration)
+
+
+def plain(configuration: Configuration) -> dict[str, Any]:
+    """A configuration as nested tables of plain values."""
+    tables: dict[str, Any] = msgspec.to_builtins(configuration, builtin_types=(date,))
+    return tables
+
+
+def literal(value: Any) -> str:
+    """A value as TOML writes it; `(unset)` where there is none."""
+    if value is None:
+        return "(unset)"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(literal(item) for item in value)}]"
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{key} = {literal(item)}' for key, item in value.items())}}}"
+    return msgspec.json.encode(value).decode() if isinstance(value, str) else str(value)
+
+
+def flatten(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, Any]]:
+    """The leaves of nested tables as dotted keys with their values."""
+    for key, value in tables.items():
+        if isinstance(value, Mapping) and value:
+            yield from flatten(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+def _tables(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise ConfigurationError(
+            f"{path}: cannot be read: {error.strerror}. Check the path and its permissions."
+        ) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: is not valid TOML: {error}") from None
+
+
+def _explain(message: str) -> str:
+    """The message of msgspec in the words of a configuration file."""
+    message = message.replace("Object contains unknown field", "unknown key")
+    message = message.replace("Object missing required field", "missing key")
+    where = ""
+    if " - at `$" in message:
+        message, _, where = message.partition(" - at `$")
+        where = where.rstrip("`").lstrip(".")
+    return f"{message} in [{where}]" if where else message

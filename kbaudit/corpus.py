@@ -1,0 +1,47 @@
+"""What a detector looks at: everything that was read, cut, paired and learned, as one immutable value."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kbaudit.config import Configuration
+from kbaudit.model import Claim, Document, Pair, Passage, Skipped
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """Everything a detector may look at, built once by `audit`.
+
+    `vectors` has one row of unit length for each passage (passages x dimensions, float32), or is None in a lexical audit.
+    `boilerplate` holds digests of passages that are furniture of this knowledge base. `files` are the paths of every file
+    below the sources, read or not, so that links to pictures and archives can be judged.
+    """
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+    passages: tuple[Passage, ...]
+    claims: tuple[Claim, ...]
+    pairs: tuple[Pair, ...]
+    vectors: NDArray[numpy.float32] | None
+    configuration: Configuration
+    today: date
+    files: frozenset[str] = frozenset()
+    boilerplate: frozenset[str] = frozenset()
+
+    def by_id(self) -> dict[str, Document]:
+        """The documents by their id."""
+        return {document.id: document for document in self.documents}
+
+    def passages_of(self) -> dict[str, Sequence[Passage]]:
+        """The passages of each document, in their order."""
+        found: dict[str, list[Passage]] = {document.id: [] for document in self.documents}
+        for passage in self.passages:
+            found[passage.document].append(passage)
+        return dict(found)
