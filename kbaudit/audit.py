@@ -1,0 +1,136 @@
+"""The audit from its sources to its report, in the order in which data flows."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from contextlib import ExitStack, closing
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from kbaudit.candidates import propose
+from kbaudit.claims import state
+from kbaudit.config import FILE_NAME, Configuration
+from kbaudit.corpus import Corpus
+from kbaudit.detectors import detect
+from kbaudit.errors import StoreError
+from kbaudit.gate import judge
+from kbaudit.history import UNRECORDED, previous_run, remembered
+from kbaudit.passages import cut
+from kbaudit.progress import Progress, Stopwatch, silent
+from kbaudit.remedies import devise
+from kbaudit.report import Report, Run, Suppressed
+from kbaudit.rules import selected
+from kbaudit.score import score
+from kbaudit.sources import read
+from kbaudit.store import Store, open_store
+from kbaudit.suppressions import in_configuration, in_documents, settle
+from kbaudit.vectors import vectors_of
+
+
+def audit(
+    *paths: str | os.PathLike[str],
+    today: date | None = None,
+    configuration: Configuration | None = None,
+    configuration_name: str = FILE_NAME,
+    store_folder: str | os.PathLike[str] | None = None,
+    allow_download: bool = False,
+    jobs: int = 1,
+    progress: Progress = silent,
+) -> Report:
+    """Audit the documents below one or several paths.
+
+    `today` is the day that dates are judged by; the current one where none is given. Without a `configuration` the defaults
+    hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is what messages call it. `store_folder` is the
+    folder whose `.kbaudit/` keeps embeddings and history; without one nothing is kept. Raises SourceError where there is
+    nothing to audit and ConfigurationError where the configuration cannot be used.
+    """
+    settings = configuration or Configuration()
+    day = today or date.today()  # noqa: DTZ011 - the day of whoever asks
+    sources = tuple(Path(path) for path in paths)
+    rules = selected(settings.rules.select, settings.rules.ignore, settings.rules.severity)
+    watch = Stopwatch(progress)
+    with ExitStack() as stack:
+        store, notices = _opened(store_folder, stack)
+        with watch.stage("reading"):
+            reading = read(sources, settings, jobs=jobs, progress=progress)
+        with watch.stage("passages"):
+            passages = cut(reading.documents)
+        with watch.stage("claims"):
+            claims = state(reading.documents, passages)
+        with watch.stage("embedding"):
+            vectors = vectors_of(passages, settings.model, store, allow_download=allow_download, progress=progress)
+        with watch.stage("pairs"):
+            pairs = propose(passages, vectors.rows)
+        with watch.stage("findings"):
+            corpus = Corpus(
+                documents=reading.documents,
+                skipped=reading.skipped,
+                passages=passages,
+                claims=claims,
+                pairs=pairs,
+                vectors=vectors.rows,
+                configuration=settings,
+                today=day,
+                files=reading.files,
+            )
+            detection = detect(corpus, rules, without_vectors=vectors.missing, progress=progress)
+            written, unusable = in_documents(reading.documents)
+            configured = in_configuration(settings, configuration_name)
+            settled = settle(detection.findings, reading.documents, (*written, *configured), day)
+        with watch.stage("score and remedies"):
+            scored = score(
+                reading.documents,
+                settled.findings,
+                families={rule.family() for rule in rules},
+                incomplete={item.rule[:3] for item in detection.not_run},
+                skipped=len(reading.skipped),
+            )
+            remedies = devise(reading.documents, settled.findings)
+        identity = "\n".join(sorted(str(source.absolute()) for source in sources))
+        fingerprints = {finding.fingerprint for finding in settled.findings}
+        previous, trouble = previous_run(store, identity, fingerprints)
+        report = Report(
+            run=Run(
+                id=UNRECORDED,
+                today=day,
+                config_digest=hashlib.sha256(msgspec.json.encode(settings, order="deterministic")).hexdigest(),
+                model=vectors.model,
+                sources=tuple(source.as_posix() for source in sources),
+                duration_s=watch.total,
+                timings=watch.timings,
+            ),
+            documents=reading.documents,
+            passages=len(passages),
+            findings=settled.findings,
+            suppressed=tuple(
+                Suppressed(finding, why.reason, why.origin, why.until) for finding, why in settled.suppressed
+            ),
+            skipped=reading.skipped,
+            not_run=detection.not_run,
+            score=scored,
+            remedies=remedies,
+            gate=judge(
+                settings.gate,
+                score=scored,
+                findings=settled.findings,
+                skipped=reading.skipped,
+                not_run=detection.not_run,
+                previous=previous,
+            ),
+            notices=(*notices, *reading.notices, *vectors.notices, *unusable, *settled.notices, *trouble),
+            previous=previous,
+        )
+        return remembered(store, identity, report)
+
+
+def _opened(folder: str | os.PathLike[str] | None, stack: ExitStack) -> tuple[Store | None, tuple[str, ...]]:
+    """The store below a folder; or none, and what to say about that."""
+    if folder is None:
+        return None, ()
+    try:
+        return stack.enter_context(closing(open_store(Path(folder)))), ()
+    except StoreError as error:
+        return None, (str(error),)

@@ -1,0 +1,59 @@
+"""The command line: the only part of kbaudit that prints and exits."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from kbaudit import __version__
+from kbaudit.cli.configuring import config, init
+from kbaudit.cli.reading import dates
+from kbaudit.cli.ruling import explain, rules
+from kbaudit.cli.scanning import scan
+from kbaudit.errors import KbauditError
+
+UNDONE = 2
+"""Exit code when the audit could not be done: usage, configuration, no documents."""
+
+
+class Commands(click.Group):
+    """Turns every error of kbaudit into a message and exit code 2; a broken pipe ends quietly."""
+
+    def invoke(self, context: click.Context) -> object:
+        """Run a command."""
+        try:
+            return super().invoke(context)
+        except KbauditError as error:
+            click.echo(f"kbaudit: {error}", err=True)
+            context.exit(UNDONE)
+        except BrokenPipeError:
+            sys.stderr.close()
+            context.exit(0)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kbaudit")
+def main() -> None:
+    """Audit a knowledge base before an AI support agent answers from it.
+
+    Finds duplicates, contradictory and outdated pages, pages that nobody owns, broken links, stubs, secrets, personal data and
+    hidden instructions; gives a cleanliness score and says what to do, by owner.
+
+    Start with: kbaudit scan ./kb
+    """
+
+
+@main.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the completion script of a shell: eval "$(kbaudit completion bash)"."""
+    from click.shell_completion import get_completion_class
+
+    kind = get_completion_class(shell)
+    if kind is not None:
+        click.echo(kind(main, {}, "kbaudit", "_KBAUDIT_COMPLETE").source())
+
+
+for command in (scan, rules, explain, dates, config, init):
+    main.add_command(command)

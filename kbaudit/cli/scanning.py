@@ -1,0 +1,151 @@
+"""`kbaudit scan`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from kbaudit import config as settings
+from kbaudit.cli.progressing import shown_progress
+from kbaudit.errors import ConfigurationError, OutputError, SourceError
+
+if TYPE_CHECKING:
+    from kbaudit.outputs import Destination
+    from kbaudit.report import Report
+
+FAILED = 1
+"""Exit code when the audit was done and its gate failed."""
+
+REPORTS = Path("reports")
+"""Where a scan writes when it is not told otherwise: a folder of its own for each knowledge base."""
+
+
+@click.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="[FORMAT:]PATH",
+    help="Write a report: json, csv, remedies, md or txt, by name or suffix; - for stdout; DIR/ for the usual set. "
+    "May be given several times. Default: reports/<knowledge base>/.",
+)
+@click.option("-c", "--config", "config_path", type=click.Path(path_type=Path), help="Configuration file to use.")
+@click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates by this day instead of the current one.")
+@click.option("--select", multiple=True, metavar="CODES", help="Run only these rules or families: KB301,KB1.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Leave out these rules or families.")
+@click.option(
+    "--fail-on", type=click.Choice(["error", "warning", "info", "never"]), help="Exit 1 on findings this grave."
+)
+@click.option("--min-score", type=click.FloatRange(0, 100), help="Exit 1 when the score is lower.")
+@click.option(
+    "--max-drop", type=click.FloatRange(0, 100), help="Exit 1 when the score fell by more since the previous run."
+)
+@click.option("--new-only", is_flag=True, default=None, help="Let --fail-on judge only findings that are new.")
+@click.option("--strict", is_flag=True, default=None, help="Exit 1 when a document was skipped or a check did not run.")
+@click.option("--model", metavar="NAME|DIR", help="Embedding model: a sentence-transformers name or a folder.")
+@click.option("--no-model", is_flag=True, help="Compare by words only. Finds less, and says so.")
+@click.option("--allow-download", is_flag=True, help="Let the model be fetched from the hub.")
+@click.option("--no-store", is_flag=True, help="Keep nothing in .kbaudit/ and compare with no previous run.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read files.")
+@click.option("-q", "--quiet", is_flag=True, help="Print no report on the terminal.")
+def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None, **options: Any) -> None:
+    """Audit the documents below PATH: folders, single files, or - for a list of paths on stdin.
+
+    Exit codes: 0 the gate passed (by default nothing gates), 1 the gate failed, 2 the audit could not be done.
+    """
+    from kbaudit.audit import audit
+    from kbaudit.outputs import parse_destination
+
+    sources = _sources(paths)
+    loaded = _configuration(config_path, sources[0], options)
+    destinations = [parse_destination(text) for text in outputs]
+    if sum(destination.path is None for destination in destinations) > 1:
+        raise OutputError("Only one output can go to stdout. Give the others a path.")
+    home = loaded.path.parent if loaded.path else Path.cwd()
+    with shown_progress() as progress:
+        report = audit(
+            *sources,
+            today=options["today"].date() if options["today"] else None,
+            configuration=loaded.configuration,
+            configuration_name=str(loaded.path or settings.FILE_NAME),
+            store_folder=None if options["no_store"] else home,
+            allow_download=options["allow_download"],
+            jobs=options["jobs"],
+            progress=progress,
+        )
+    _write(report, destinations or [parse_destination(f"{_default_folder(sources)}/")], quiet=options["quiet"])
+    if not report.gate.passed:
+        for reason in report.gate.reasons:
+            click.echo(f"kbaudit: gate failed: {reason}", err=True)
+        click.get_current_context().exit(FAILED)
+
+
+def _sources(paths: Sequence[str]) -> list[Path]:
+    """The paths to scan, `-` replaced by the list on stdin (one a line, or parted by NUL)."""
+    found: list[Path] = []
+    for path in paths:
+        if path != "-":
+            found.append(Path(path))
+            continue
+        data = sys.stdin.buffer.read()
+        names = data.split(b"\0") if b"\0" in data else data.splitlines()
+        found.extend(Path(os.fsdecode(name)) for name in names if name.strip())
+    if not found:
+        raise SourceError("The list of paths on stdin is empty: nothing to audit.")
+    return found
+
+
+def _configuration(path: Path | None, first: Path, options: dict[str, Any]) -> settings.Loaded:
+    """The configuration file's settings, overridden by the options that were given."""
+    if path is not None and not path.is_file():
+        raise ConfigurationError(f"{path}: there is no such configuration file.")
+    start = first.absolute() if first.is_dir() else first.absolute().parent
+    loaded = settings.load(path or settings.find(start) or settings.find(Path.cwd()))
+    changes: dict[str, dict[str, Any]] = {"rules": {}, "gate": {}, "model": {}}
+    for key in ("select", "ignore"):
+        if options[key]:
+            codes = tuple(code.strip() for given in options[key] for code in given.split(",") if code.strip())
+            changes["rules"][key] = codes if key == "select" else (*loaded.configuration.rules.ignore, *codes)
+    for key in ("fail_on", "min_score", "max_drop", "new_only", "strict"):
+        if options[key] is not None:
+            changes["gate"][key] = options[key]
+    if options["model"]:
+        changes["model"] = {"name": options["model"], "sha256": None}
+    if options["no_model"]:
+        changes["model"]["enabled"] = False
+    return settings.overridden(loaded, changes)
+
+
+def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) -> None:
+    from kbaudit.outputs import render, write
+    from kbaudit.outputs.console import render_console
+
+    taken = any(destination.path is None for destination in destinations)
+    if not quiet and not taken:
+        terminal = sys.stdout.isatty()
+        width = max(40, min(os.get_terminal_size().columns, 120)) if terminal else 80
+        click.echo(render_console(report, width=width, colour=terminal and not os.environ.get("NO_COLOR")))
+    for destination in destinations:
+        if destination.path is None:
+            click.echo(render(report, destination.format), nl=False)
+            continue
+        for path in write(report, destination):
+            if not quiet:
+                click.echo(f"wrote {path}", err=taken)
+
+
+def _default_folder(sources: Sequence[Path]) -> Path:
+    return REPORTS / "+".join(sorted({source.resolve().name or "root" for source in sources})[:3])
+
+
+def day_of(value: datetime | None) -> date:
+    """The day of a --today option, the current one without."""
+    return value.date() if value else date.today()  # noqa: DTZ011 - the user's own day

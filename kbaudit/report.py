@@ -1,0 +1,183 @@
+"""The report: everything that an audit found out, as one value that every output is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kbaudit.model import Document, Finding, Place, Remedy, Skipped
+from kbaudit.rules import RULES
+from kbaudit.score import Score
+
+if TYPE_CHECKING:
+    import pandas
+
+SCHEMA_VERSION = 1
+"""Version of the shape of report.json. It rises when a field changes its meaning or disappears."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """When, with what and on what an audit ran. `timings` are seconds by stage, in the order of the stages."""
+
+    id: str
+    today: date
+    config_digest: str
+    model: str | None
+    sources: tuple[str, ...]
+    duration_s: float
+    timings: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A check that was asked for and did not run, and why."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that somebody decided not to act on. It stays in every report and never counts."""
+
+    finding: Finding
+    reason: str
+    origin: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The previous run over the same sources: what is new since then and what is gone."""
+
+    run: str
+    today: date
+    overall: float | None
+    new: tuple[str, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """Whether the audit passes what was asked of it; `reasons` says what failed."""
+
+    passed: bool
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an audit found out. Findings, suppressed findings, remedies and skips are sorted."""
+
+    run: Run
+    documents: tuple[Document, ...]
+    passages: int
+    findings: tuple[Finding, ...]
+    suppressed: tuple[Suppressed, ...]
+    skipped: tuple[Skipped, ...]
+    not_run: tuple[NotRun, ...]
+    score: Score
+    remedies: tuple[Remedy, ...]
+    gate: Gate
+    notices: tuple[str, ...] = ()
+    previous: Previous | None = None
+
+    @property
+    def undated(self) -> int:
+        """Served documents that no date is known of."""
+        return sum(not document.dates for document in self.documents if document.served)
+
+    @property
+    def unowned(self) -> int:
+        """Served documents that nobody owns."""
+        return sum(document.owner is None for document in self.documents if document.served)
+
+    def state_of(self, finding: Finding) -> str:
+        """`new` or `open` against the previous run; `open` where there is none to compare with."""
+        return "new" if self.previous and finding.fingerprint in self.previous.new else "open"
+
+    def remedy_of(self, finding: Finding) -> Remedy | None:
+        """The remedy that settles a finding."""
+        return next((remedy for remedy in self.remedies if finding.fingerprint in remedy.findings), None)
+
+    def to_frame(self) -> pandas.DataFrame:
+        """The findings as a table, a row each, with the columns of `COLUMNS`."""
+        import pandas
+
+        names = {rule.code: rule.name for rule in RULES}
+        remedies = {fingerprint: remedy.id for remedy in self.remedies for fingerprint in remedy.findings}
+        return pandas.DataFrame(
+            [_row(finding, names, remedies.get(finding.fingerprint)) for finding in self.findings],
+            columns=list(COLUMNS),
+        )
+
+
+COLUMNS = (
+    "rule",
+    "name",
+    "tier",
+    "severity",
+    "confidence",
+    "counts",
+    "message",
+    "step",
+    "documents",
+    "owner",
+    "location",
+    "quote",
+    "other_location",
+    "other_quote",
+    "action",
+    "keep",
+    "remedy",
+    "fingerprint",
+)
+"""Columns of the table of findings."""
+
+
+def location(finding: Finding, index: int) -> str:
+    """Where the evidence stands, as an editor or terminal understands it: `policies/refunds.md:12`."""
+    if index >= len(finding.evidence):
+        return ""
+    return locate(finding.evidence[index].uri, finding.evidence[index].place)
+
+
+def locate(uri: str, place: Place) -> str:
+    """A path with its line, row, page, slide or sheet."""
+    if place.line is not None and place.row is None:
+        return f"{uri}:{place.line}"
+    parts: Sequence[tuple[str, object]] = (
+        ("sheet", place.sheet),
+        ("row", place.row),
+        ("page", place.page),
+        ("slide", place.slide),
+    )
+    said = ", ".join(f"{name} {value}" for name, value in parts if value is not None)
+    return f"{uri} ({said})" if said else uri
+
+
+def _row(finding: Finding, names: dict[str, str], remedy: str | None) -> tuple[object, ...]:
+    owners = sorted({item.owner for item in finding.evidence if item.owner})
+    return (
+        finding.rule,
+        names.get(finding.rule, ""),
+        finding.tier.value,
+        finding.severity.value,
+        finding.confidence,
+        finding.counts,
+        finding.message,
+        finding.step,
+        "; ".join(finding.documents),
+        "; ".join(owners),
+        location(finding, 0),
+        finding.evidence[0].quote if finding.evidence else "",
+        location(finding, 1),
+        finding.evidence[1].quote if len(finding.evidence) > 1 else "",
+        finding.action.value,
+        finding.keep or "",
+        remedy or "",
+        finding.fingerprint,
+    )

@@ -1,0 +1,132 @@
+"""Findings that somebody decided not to act on: in the document itself, or in the configuration.
+
+A suppression needs a reason and may expire. Suppressed findings stay in every report; suppressions that are expired or that no
+finding needs any more are said, so that they do not pile up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pathspec
+
+from kbaudit.config import Configuration
+from kbaudit.model import Document, Finding, Place
+
+_MARK = re.compile(r"kbaudit:\s*ignore\b(?P<rest>[^>\n]*)")
+_CODE = re.compile(r"\bKB\d{1,3}\b")
+_OPTION = re.compile(r"""(?P<key>\w+)\s*=\s*(?:"(?P<double>[^"]*)"|'(?P<single>[^']*)'|(?P<bare>[^\s"']+))""")
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A decision to leave a finding be. `rules` are codes or families; there is at least one."""
+
+    rules: tuple[str, ...]
+    reason: str
+    origin: str
+    until: date | None = None
+    document: str | None = None
+    path: str | None = None
+    fingerprint: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The findings that stand, the suppressed ones with their suppression, and what to say about the suppressions."""
+
+    findings: tuple[Finding, ...]
+    suppressed: tuple[tuple[Finding, Suppression], ...]
+    notices: tuple[str, ...]
+
+
+def in_documents(documents: Iterable[Document]) -> tuple[tuple[Suppression, ...], tuple[str, ...]]:
+    """The suppressions written into documents as comments, and what is wrong with those that cannot be used."""
+    found: list[Suppression] = []
+    wrong: list[str] = []
+    for document in documents:
+        for hidden in document.hidden:
+            for mark in _MARK.finditer(hidden.text):
+                where = f"{document.uri}{_line(hidden.place)}"
+                rest = mark["rest"]
+                options = {
+                    item["key"]: item["double"] or item["single"] or item["bare"] or ""
+                    for item in _OPTION.finditer(rest)
+                }
+                rules = tuple(_CODE.findall(_OPTION.sub(" ", rest)))
+                until = _day(options.get("until"))
+                if not rules or not options.get("reason"):
+                    wrong.append(f'{where}: the suppression has no effect: it needs a rule and reason="…".')
+                elif "until" in options and until is None:
+                    wrong.append(
+                        f"{where}: the suppression has no effect: until={options['until']} is no date (2027-01-31)."
+                    )
+                else:
+                    found.append(Suppression(rules, options["reason"], where, until, document=document.id))
+    return tuple(found), tuple(wrong)
+
+
+def in_configuration(configuration: Configuration, name: str) -> tuple[Suppression, ...]:
+    """The suppressions of the configuration's [[ignore]] tables."""
+    return tuple(
+        Suppression(
+            (entry.rule,), entry.reason, f"{name} [[ignore]] {number}", entry.until, None, entry.path, entry.fingerprint
+        )
+        for number, entry in enumerate(configuration.ignore, 1)
+    )
+
+
+def settle(
+    findings: Sequence[Finding], documents: Sequence[Document], suppressions: Sequence[Suppression], today: date
+) -> Settled:
+    """Part the findings into those that stand and those that are suppressed."""
+    paths = {document.id: document.path for document in documents}
+    valid = [entry for entry in suppressions if entry.until is None or entry.until >= today]
+    notices = [
+        f"{entry.origin}: the suppression of {', '.join(entry.rules)} expired on {entry.until}."
+        for entry in suppressions
+        if entry not in valid
+    ]
+    standing: list[Finding] = []
+    suppressed: list[tuple[Finding, Suppression]] = []
+    used: set[int] = set()
+    for finding in findings:
+        match = next((number for number, entry in enumerate(valid) if _covers(entry, finding, paths)), None)
+        if match is None:
+            standing.append(finding)
+        else:
+            used.add(match)
+            suppressed.append((finding, valid[match]))
+    notices.extend(
+        f"{entry.origin}: nothing needs the suppression of {', '.join(entry.rules)} any more; remove it."
+        for number, entry in enumerate(valid)
+        if number not in used
+    )
+    return Settled(tuple(standing), tuple(suppressed), tuple(sorted(notices)))
+
+
+def _covers(entry: Suppression, finding: Finding, paths: dict[str, str]) -> bool:
+    if not any(finding.rule == rule or finding.rule.startswith(rule) for rule in entry.rules):
+        return False
+    if entry.document is not None and entry.document not in finding.documents:
+        return False
+    if entry.fingerprint is not None and entry.fingerprint != finding.fingerprint:
+        return False
+    if entry.path is not None:
+        wanted = pathspec.GitIgnoreSpec.from_lines([entry.path])
+        return any(wanted.match_file(paths.get(document, document)) for document in finding.documents)
+    return True
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+
+
+def _line(place: Place) -> str:
+    return f":{place.line}" if place.line else ""
