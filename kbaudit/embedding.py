@@ -87,7 +87,9 @@ def load(source: ModelSource) -> Embedder:
     os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
     try:
         from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
 
+        logging.disable_progress_bar()
         model = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
     except (ImportError, OSError, ValueError, RuntimeError, KeyError) as error:
         raise ModelError(f"The model in {source.folder} cannot be loaded: {error}") from None

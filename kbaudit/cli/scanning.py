@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -135,7 +134,7 @@ def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) 
         click.echo(render_console(report, width=width, colour=terminal and not os.environ.get("NO_COLOR")))
     for destination in destinations:
         if destination.path is None:
-            click.echo(render(report, destination.format), nl=False)
+            click.echo(render(report, destination.format or "text"), nl=False)
             continue
         for path in write(report, destination):
             if not quiet:
@@ -144,8 +143,3 @@ def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) 
 
 def _default_folder(sources: Sequence[Path]) -> Path:
     return REPORTS / "+".join(sorted({source.resolve().name or "root" for source in sources})[:3])
-
-
-def day_of(value: datetime | None) -> date:
-    """The day of a --today option, the current one without."""
-    return value.date() if value else date.today()  # noqa: DTZ011 - the user's own day

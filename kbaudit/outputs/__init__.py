@@ -1,0 +1,183 @@
+"""Every way to hand out a report, under the name that `-o` knows it by."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kbaudit.errors import OutputError
+from kbaudit.report import Report
+
+__all__ = ["DEFAULT_SET", "FORMATS", "Destination", "Format", "parse_destination", "render", "write"]
+
+PLAIN_WIDTH = 80
+"""Columns of the report as a text file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One way to write a report: what makes its text, its usual file name, and the suffixes that choose it."""
+
+    render: Callable[[Report], str]
+    file_name: str
+    suffixes: tuple[str, ...]
+    encoding: str = "utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a report goes. Without `format` the default set goes into the folder `path`; without `path` to stdout."""
+
+    format: str | None
+    path: Path | None
+
+    @property
+    def stdout(self) -> bool:
+        """Whether the report goes to standard output."""
+        return self.path is None
+
+
+# The modules are imported when they are needed: rich and pandas would double the time that `kbaudit --help` takes.
+
+
+def _json(report: Report) -> str:
+    from kbaudit.outputs.json_report import render_json
+
+    return render_json(report)
+
+
+def _findings(report: Report) -> str:
+    from kbaudit.outputs.tables import render_findings
+
+    return render_findings(report)
+
+
+def _remedies(report: Report) -> str:
+    from kbaudit.outputs.tables import render_remedies
+
+    return render_remedies(report)
+
+
+def _markdown(report: Report) -> str:
+    from kbaudit.outputs.markdown import render_markdown
+
+    return render_markdown(report)
+
+
+def _text(report: Report) -> str:
+    from kbaudit.outputs.console import render_console
+
+    return render_console(report, width=PLAIN_WIDTH, colour=False)
+
+
+FORMATS: Mapping[str, Format] = {
+    "json": Format(_json, "report.json", (".json",)),
+    # With a byte order mark: fix lists are opened in Excel, which without one takes UTF-8 for the code page of the machine
+    # and breaks every name with an accent. pandas and LibreOffice skip it; Python's csv module does as "utf-8-sig".
+    "csv": Format(_findings, "findings.csv", (".csv",), encoding="utf-8-sig"),
+    "remedies": Format(_remedies, "remedies.csv", (), encoding="utf-8-sig"),
+    "markdown": Format(_markdown, "summary.md", (".md", ".markdown")),
+    "text": Format(_text, "report.txt", (".txt",)),
+}
+"""Every format by its name. `csv` is the table of findings, `remedies` that of remedies."""
+
+ALIASES: Mapping[str, str] = {"md": "markdown", "txt": "text", "console": "text", "findings": "csv"}
+"""Other names that people try."""
+
+DEFAULT_SET = ("json", "csv", "remedies", "markdown")
+"""What is written into a folder."""
+
+_PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9_-]+):(.*)", re.DOTALL)
+
+
+def parse_destination(text: str) -> Destination:
+    """Read the value of `-o`: `FORMAT:PATH`, `PATH`, `DIR/` or `-`.
+
+    The format of a bare path follows from its suffix; a file called remedies.csv gets the remedies. A single letter before
+    a colon is a drive. Raises OutputError where no format or no path can be told.
+    """
+    match = _PREFIX.fullmatch(text)
+    named, place = (_known(match.group(1), text), match.group(2)) if match else (None, text)
+    if not place:
+        raise OutputError(f"-o {text!r}: names no file. Write FORMAT:PATH, PATH, DIR/ or - for standard output.")
+    if place == "-":
+        return Destination(named or "text", None)
+    path = Path(place)
+    if place.endswith(("/", os.sep)) or path.is_dir():
+        return Destination(named, path / FORMATS[named].file_name if named else path)
+    return Destination(named or _by_suffix(path), path)
+
+
+def render(report: Report, name: str) -> str:
+    """The report in a format, as text. Raises OutputError for a format that does not exist."""
+    return FORMATS[_known(name, name)].render(report)
+
+
+def write(report: Report, destination: Destination) -> tuple[Path, ...]:
+    """Write the report and return the files that were written. Raises OutputError where that is not possible.
+
+    A file appears whole or not at all, and a folder that does not exist is made. What goes to standard output is not
+    written here: `render` gives its text.
+    """
+    if destination.path is None:
+        raise ValueError("standard output is the command line's; use render")
+    if destination.format is None:
+        files = {destination.path / FORMATS[name].file_name: name for name in DEFAULT_SET}
+    else:
+        files = {destination.path: destination.format}
+    # Everything is rendered before anything is written, so that a set is never half old and half new.
+    contents = {path: render(report, name).encode(FORMATS[name].encoding, "replace") for path, name in files.items()}
+    for path, content in contents.items():
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _replace(path, content)
+        except (OSError, RuntimeError, ValueError) as error:  # a loop of links and a NUL in the name are no OSError
+            reason = getattr(error, "strerror", None) or str(error)
+            raise OutputError(
+                f"{path}: the report cannot be written: {reason}. Name another place with -o, or mend this one."
+            ) from None
+    return tuple(contents)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """Write beside the file and rename, so that nobody ever reads half a report."""
+    target = path.resolve()
+    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
+        # A pipe or a device must be written to: a rename would put a file in its place. A folder fails here, as it should.
+        target.write_bytes(content)
+        return
+    draft = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    try:
+        draft.write_bytes(content)
+        draft.replace(target)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _known(name: str, text: str) -> str:
+    known = ALIASES.get(name.lower(), name.lower())
+    if known not in FORMATS:
+        raise OutputError(
+            f"-o {text!r}: there is no format {name!r}. The formats are {', '.join(FORMATS)}. "
+            "For a file whose name has a colon write ./ before it."
+        )
+    return known
+
+
+def _by_suffix(path: Path) -> str:
+    suffix = path.suffix.lower()
+    if suffix == ".csv" and path.stem.lower().endswith("remedies"):
+        return "remedies"
+    for name, form in FORMATS.items():
+        if suffix in form.suffixes:
+            return name
+    suffixes = sorted(suffix for form in FORMATS.values() for suffix in form.suffixes)
+    raise OutputError(
+        f"-o {str(path)!r}: no format is known for {suffix or 'a name without a suffix'!r}. End the name with one of "
+        f"{', '.join(suffixes)}, name the format (FORMAT:PATH, one of {', '.join(FORMATS)}), "
+        "or end it with / for a folder."
+    )

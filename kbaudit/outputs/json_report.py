@@ -1,0 +1,189 @@
+"""The report as JSON, for programs. Its shape is described, field by field, in report.schema.json."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from importlib.resources import files
+from typing import Any, cast
+
+from kbaudit import __version__
+from kbaudit.model import Claimed, Document, Evidence, Finding, Remedy
+from kbaudit.outputs.harmless import visible_in_json, whole
+from kbaudit.outputs.wording import rule_name
+from kbaudit.report import SCHEMA_VERSION, Report
+from kbaudit.score import Score
+
+DECIMALS = 4
+"""Decimals of every float: enough to tell the cost of one finding among 100,000 documents."""
+
+Object = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lookup:
+    """What a finding refers to, found once."""
+
+    documents: Mapping[str, Document]
+    remedies: Mapping[str, str]
+    new: frozenset[str]
+
+
+def schema() -> Object:
+    """The JSON Schema (2020-12) of the report."""
+    return cast("Object", json.loads(files("kbaudit.outputs").joinpath("report.schema.json").read_text("utf-8")))
+
+
+def render_json(report: Report) -> str:
+    """The report as JSON with a line break at the end; the same report gives the same text."""
+    return visible_in_json(json.dumps(to_object(report), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+
+
+def to_object(report: Report) -> Object:
+    """The report in JSON's values: objects, arrays, strings, numbers, booleans and null."""
+    lookup = _Lookup(
+        {document.id: document for document in report.documents},
+        {fingerprint: remedy.id for remedy in report.remedies for fingerprint in remedy.findings},
+        frozenset(report.previous.new if report.previous else ()),
+    )
+    return cast(
+        "Object",
+        _plain(
+            {
+                "schema_version": SCHEMA_VERSION,
+                "tool": {"name": "kbaudit", "version": __version__},
+                "run": {**asdict(report.run), "timings": dict(report.run.timings)},
+                "coverage": _coverage(report),
+                "score": _score(report.score),
+                "gate": asdict(report.gate),
+                "notices": report.notices,
+                "findings": [_finding(finding, lookup) for finding in report.findings],
+                "remedies": [_remedy(remedy) for remedy in report.remedies],
+                "variants": [],
+                "boilerplate": [],
+                "suppressed": [
+                    {
+                        "reason": entry.reason,
+                        "origin": entry.origin,
+                        "until": entry.until,
+                        "finding": _finding(entry.finding, lookup),
+                    }
+                    for entry in report.suppressed
+                ],
+                "skipped": [asdict(skipped) for skipped in report.skipped],
+                "previous": asdict(report.previous) if report.previous else None,
+            }
+        ),
+    )
+
+
+def _coverage(report: Report) -> Object:
+    return {
+        "documents": len(report.documents),
+        "served": sum(document.served for document in report.documents),
+        "passages": report.passages,
+        "skipped": len(report.skipped),
+        "undated": report.undated,
+        "unowned": report.unowned,
+        "checks_not_run": [asdict(check) for check in report.not_run],
+    }
+
+
+def _score(score: Score) -> Object:
+    return {
+        "overall": score.overall,
+        "at_most": score.at_most,
+        "worst_decile": score.worst_tenth,
+        "fit_to_serve": score.fit_to_serve,
+        "with_skipped": score.with_skipped,
+        "families": dict(score.families),
+        "collections": dict(score.collections),
+        "owners": dict(score.owners),
+        "documents": dict(score.documents),
+        "deductions": [asdict(deduction) for deduction in score.deductions],
+        "formula": score.formula,
+    }
+
+
+def _finding(finding: Finding, lookup: _Lookup) -> Object:
+    fingerprint = finding.fingerprint
+    return {
+        "rule": finding.rule,
+        "name": rule_name(finding.rule),
+        "tier": finding.tier.value,
+        "severity": finding.severity.value,
+        "confidence": finding.confidence,
+        "counts": finding.counts,
+        "fingerprint": fingerprint,
+        "state": "new" if fingerprint in lookup.new else "open",
+        "message": finding.message,
+        "evidence": [_evidence(item, lookup) for item in finding.evidence],
+        "values": [_claimed(item) for item in finding.values],
+        "shares": [{"id": identity, "share": share} for identity, share in finding.shares],
+        "keep": finding.keep,
+        "why": finding.why,
+        "action": finding.action.value,
+        "step": finding.step,
+        "effort": finding.effort.value,
+        "guards": finding.guards,
+        "remedy": lookup.remedies.get(fingerprint),
+    }
+
+
+def _evidence(evidence: Evidence, lookup: _Lookup) -> Object:
+    document = lookup.documents.get(evidence.document)
+    date = evidence.date
+    return {
+        "document": document.path if document else evidence.document,
+        "id": evidence.document,
+        "uri": evidence.uri,
+        "line": evidence.place.line,
+        "end_line": evidence.place.end_line,
+        "row": evidence.place.row,
+        "page": evidence.place.page,
+        "sheet": evidence.place.sheet,
+        "slide": evidence.place.slide,
+        "heading": evidence.heading,
+        "quote": evidence.quote,
+        "date": date.first if date else None,
+        "date_last": date.last if date else None,
+        "date_precision": date.precision.value if date else None,
+        "date_role": date.role.value if date else None,
+        "date_origin": date.origin if date else None,
+        "owner": evidence.owner,
+    }
+
+
+def _claimed(claimed: Claimed) -> Object:
+    return {"value": claimed.value, "normalised": claimed.normalised, "documents": claimed.documents}
+
+
+def _remedy(remedy: Remedy) -> Object:
+    return {
+        "id": remedy.id,
+        "action": remedy.action.value,
+        "owner": remedy.owner,
+        "effort": remedy.effort.value,
+        "gain": remedy.gain,
+        "findings": remedy.findings,
+        "documents": remedy.documents,
+        "keep": remedy.keep,
+        "why": remedy.why,
+        "steps": remedy.steps,
+    }
+
+
+def _plain(value: Any) -> Any:
+    """The value in JSON's own types: floats rounded (null where not finite), dates in ISO 8601."""
+    if isinstance(value, Mapping):
+        return {_plain(key): _plain(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    if isinstance(value, str):
+        return whole(value)
+    if isinstance(value, float):
+        # Adding zero turns -0.0, which rounding can give, into 0.0.
+        return round(value, DECIMALS) + 0.0 if math.isfinite(value) else None
+    return value.isoformat() if hasattr(value, "isoformat") else value

@@ -1,0 +1,171 @@
+import csv
+import json
+import os
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kbaudit.errors import OutputError
+from kbaudit.outputs import ALIASES, DEFAULT_SET, FORMATS, Destination, parse_destination, render, write
+from kbaudit.report import Report
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("json:out/x.data", Destination("json", Path("out/x.data"))),
+        ("JSON:x", Destination("json", Path("x"))),
+        ("md:x", Destination("markdown", Path("x"))),
+        ("report.json", Destination("json", Path("report.json"))),
+        ("REPORT.JSON", Destination("json", Path("REPORT.JSON"))),
+        ("a.b/findings.csv", Destination("csv", Path("a.b/findings.csv"))),
+        ("remedies.csv", Destination("remedies", Path("remedies.csv"))),
+        ("remedies:fix.csv", Destination("remedies", Path("fix.csv"))),
+        ("summary.md", Destination("markdown", Path("summary.md"))),
+        ("report.txt", Destination("text", Path("report.txt"))),
+        ("out/", Destination(None, Path("out"))),
+        ("json:out/", Destination("json", Path("out/report.json"))),
+        ("-", Destination("text", None)),
+        ("csv:-", Destination("csv", None)),
+        ("./odd:name.json", Destination("json", Path("./odd:name.json"))),
+        (r"C:\audits\report.json", Destination("json", Path(r"C:\audits\report.json"))),
+        ("C:report.json", Destination("json", Path("C:report.json"))),
+        (r"json:C:\audits\report", Destination("json", Path(r"C:\audits\report"))),
+    ],
+)
+def test_a_destination_is_read(text: str, expected: Destination) -> None:
+    assert parse_destination(text) == expected
+
+
+def test_a_folder_that_exists_needs_no_slash(tmp_path: Path) -> None:
+    assert parse_destination(str(tmp_path)) == Destination(None, tmp_path)
+
+
+@pytest.mark.parametrize("text", ["report", "report.docx", ".json", "report.xlsx", "yaml:report.json", "yaml:-"])
+def test_an_unknown_format_is_refused_with_the_list_of_those_there_are(text: str) -> None:
+    with pytest.raises(OutputError) as caught:
+        parse_destination(text)
+    assert all(name in str(caught.value) for name in FORMATS)
+
+
+@pytest.mark.parametrize("text", ["", "json:"])
+def test_a_destination_without_a_name_is_refused(text: str) -> None:
+    with pytest.raises(OutputError, match="names no file"):
+        parse_destination(text)
+
+
+def test_other_names_lead_to_formats() -> None:
+    assert set(ALIASES.values()) <= set(FORMATS)
+    assert not set(ALIASES) & set(FORMATS)
+
+
+def test_rendering_an_unknown_format_is_refused(report: Report) -> None:
+    with pytest.raises(OutputError, match="no format"):
+        render(report, "sarif-of-the-future")
+
+
+def test_a_folder_gets_the_default_set(report: Report, tmp_path: Path) -> None:
+    written = write(report, Destination(None, tmp_path / "new" / "folder"))
+    assert [path.name for path in written] == ["report.json", "findings.csv", "remedies.csv", "summary.md"]
+    assert sorted(path.name for path in (tmp_path / "new" / "folder").iterdir()) == sorted(
+        path.name for path in written
+    )
+    assert len(DEFAULT_SET) == 4
+    assert json.loads(written[0].read_bytes()) == json.loads(render(report, "json"))
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_a_file_holds_what_is_rendered(report: Report, tmp_path: Path, name: str) -> None:
+    (path,) = write(report, Destination(name, tmp_path / "x"))
+    content = path.read_bytes()
+    assert content == render(report, name).encode(FORMATS[name].encoding)
+    assert content.startswith(b"\xef\xbb\xbf") == (name in ("csv", "remedies"))
+    assert b"\r" not in content
+    assert content.endswith(b"\n")
+
+
+def test_the_byte_order_mark_is_no_part_of_the_first_column(report: Report, tmp_path: Path) -> None:
+    (path,) = write(report, Destination("csv", tmp_path / "x.csv"))
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        assert next(csv.reader(file))[0] == "rule"
+
+
+def test_a_report_replaces_the_one_before(report: Report, clean: Report, tmp_path: Path) -> None:
+    path = tmp_path / "report.json"
+    write(clean, Destination("json", path))
+    write(report, Destination("json", path))
+    assert path.read_text(encoding="utf-8") == render(report, "json")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_a_write_that_fails_leaves_the_old_report_and_no_draft(
+    report: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.json"
+    path.write_text("old")
+
+    def full(self: Path, content: bytes) -> int:
+        with self.open("wb") as file:
+            file.write(content[:10])
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(OutputError, match=r"report\.json.*No space left"):
+        write(report, Destination("json", path))
+    assert path.read_text() == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_a_place_that_cannot_be_written_is_named(report: Report, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(OutputError, match=r"cannot be written.*Name another place"):
+        write(report, Destination("json", tmp_path / "file" / "report.json"))
+    with pytest.raises(OutputError, match="cannot be written"):
+        write(report, Destination("json", tmp_path))
+    with pytest.raises(OutputError, match="cannot be written"):
+        write(report, Destination("json", tmp_path / "nul\0.json"))
+
+
+def test_a_link_is_written_through(report: Report, tmp_path: Path) -> None:
+    (tmp_path / "real.json").write_text("old")
+    (tmp_path / "link.json").symlink_to(tmp_path / "real.json")
+    write(report, Destination("json", tmp_path / "link.json"))
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "real.json").read_text(encoding="utf-8") == render(report, "json")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs named pipes")
+def test_a_pipe_is_written_to_and_not_replaced(clean: Report, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    end = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        write(clean, Destination("markdown", pipe))
+        assert os.read(end, 1 << 16).decode() == render(clean, "markdown")
+    finally:
+        os.close(end)
+    assert stat.S_ISFIFO(pipe.stat().st_mode)
+
+
+def test_names_that_no_encoding_can_write_stop_nothing(make_hostile, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    written = write(make_hostile(), Destination(None, tmp_path))
+    for path in written:
+        path.read_bytes().decode("utf-8")
+
+
+def test_standard_output_is_left_to_the_command_line(report: Report) -> None:
+    assert Destination("json", None).stdout
+    with pytest.raises(ValueError, match="standard output"):
+        write(report, Destination("json", None))
+
+
+def test_reading_a_destination_imports_no_table_or_terminal_library() -> None:
+    program = (
+        "import sys; from kbaudit.outputs import parse_destination; parse_destination('x.json');"
+        "print([name for name in ('pandas', 'rich', 'numpy', 'jsonschema') if name in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert run.stdout.strip() == "[]"
