@@ -10,11 +10,9 @@ from pathlib import Path
 
 import msgspec
 
-from kbaudit.candidates import propose
 from kbaudit.claims import state
 from kbaudit.config import FILE_NAME, Configuration
 from kbaudit.corpus import Corpus
-from kbaudit.detectors import detect
 from kbaudit.errors import StoreError
 from kbaudit.gate import judge
 from kbaudit.history import UNRECORDED, previous_run, remembered
@@ -24,7 +22,6 @@ from kbaudit.remedies import devise
 from kbaudit.report import Report, Run, Suppressed
 from kbaudit.rules import selected
 from kbaudit.score import score
-from kbaudit.sources import read
 from kbaudit.store import Store, open_store
 from kbaudit.suppressions import in_configuration, in_documents, settle
 from kbaudit.vectors import vectors_of
@@ -47,6 +44,11 @@ def audit(
     folder whose `.kbaudit/` keeps embeddings and history; without one nothing is kept. Raises SourceError where there is
     nothing to audit and ConfigurationError where the configuration cannot be used.
     """
+    # Imported here because they compile hundreds of patterns, which `kbaudit --help` should not wait for.
+    from kbaudit.candidates import propose
+    from kbaudit.detectors import detect
+    from kbaudit.sources.reading import read
+
     settings = configuration or Configuration()
     day = today or date.today()  # noqa: DTZ011 - the day of whoever asks
     sources = tuple(Path(path) for path in paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from kbaudit import __version__
+from kbaudit.version import __version__
 from kbaudit.errors import StoreError
 from kbaudit.report import Previous, Report
 from kbaudit.store import NewRun, Store

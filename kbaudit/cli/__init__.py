@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from kbaudit import __version__
+from kbaudit.version import __version__
 from kbaudit.cli.configuring import config, init
 from kbaudit.cli.reading import dates
 from kbaudit.cli.ruling import explain, rules

@@ -9,12 +9,12 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from typing import Any, cast
 
-from kbaudit import __version__
 from kbaudit.model import Claimed, Document, Evidence, Finding, Remedy
 from kbaudit.outputs.harmless import visible_in_json, whole
 from kbaudit.outputs.wording import rule_name
 from kbaudit.report import SCHEMA_VERSION, Report
 from kbaudit.score import Score
+from kbaudit.version import __version__
 
 DECIMALS = 4
 """Decimals of every float: enough to tell the cost of one finding among 100,000 documents."""

@@ -1,0 +1,95 @@
+"""The other commands: rules, explain, dates, config, init, completion, help."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kbaudit.cli import main
+from kbaudit.rules import RULES
+
+
+def run(*arguments: str, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(main, list(arguments), input=stdin)
+
+
+def test_rules_lists_every_rule() -> None:
+    result = run("rules")
+    assert result.exit_code == 0
+    assert all(rule.code in result.stdout and rule.name in result.stdout for rule in RULES)
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_explain_prints_the_page_of_a_rule(rule: type) -> None:
+    result = run("explain", rule.code.lower())  # type: ignore[attr-defined]
+    assert result.exit_code == 0
+    assert rule.page() in result.stdout  # type: ignore[attr-defined]
+
+
+def test_explain_names_the_rules_there_are() -> None:
+    result = run("explain", "KB999")
+    assert result.exit_code == 2
+    assert "KB101" in result.stderr
+
+
+def test_dates_prints_one_object_for_each_line() -> None:
+    result = run("dates", "-", stdin="Valid until 31 March 2024.\nNothing here, version 10.4.1.\n")
+    first, second = (json.loads(line) for line in result.stdout.splitlines())
+    assert (first["line"], first["mentions"][0]["first"], first["mentions"][0]["role"]) == (1, "2024-03-31", "expires")
+    assert second == {"line": 2, "mentions": []}
+
+
+def test_config_says_where_each_value_comes_from(tmp_path: Path) -> None:
+    (tmp_path / "kbaudit.toml").write_text("[limits]\nrows = 7\n", encoding="utf-8")
+    result = run("config", str(tmp_path))
+    assert f"limits.rows = 7  # {tmp_path / 'kbaudit.toml'}" in result.stdout
+    assert "limits.pages = 2000  # default" in result.stdout
+
+
+def test_init_writes_a_configuration_that_loads_and_does_not_overwrite_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    pages = tmp_path / "kb" / "policies"
+    pages.mkdir(parents=True)
+    for name in ("refunds", "privacy"):
+        text = f"---\ntitle: {name}\nowner: legal-team\nsigned_off: 2025-10-01\n---\n\nText about {name}.\n"
+        (pages / f"{name}.md").write_text(text, encoding="utf-8")
+    (tmp_path / "kb" / "a.md").write_text("# A\n\nText.\n", encoding="utf-8")
+    assert run("init", "kb").exit_code == 0
+    text = Path("kbaudit.toml").read_text(encoding="utf-8")
+    tomllib.loads(text)
+    assert "owner (2)" in text
+    assert "signed_off" in text
+    assert 'name = "policies"' in text
+    assert run("scan", "kb", "--no-model").exit_code == 0
+    assert run("init", "kb").exit_code == 2
+    assert run("init", "kb", "--force").exit_code == 0
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_prints_a_script(shell: str) -> None:
+    assert "_KBAUDIT_COMPLETE" in run("completion", shell).stdout
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\n"
+        "from kbaudit.cli import main\n"
+        "main(['--help'], standalone_mode=False)\n"
+        "heavy = {'torch', 'pandas', 'numpy', 'openpyxl', 'lxml', 'rich', 'sentence_transformers', 'transformers'}\n"
+        "print(sorted(heavy & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stderr.strip() == "[]"
+
+
+def test_the_module_runs_as_a_program() -> None:
+    done = subprocess.run([sys.executable, "-m", "kbaudit", "--version"], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("kbaudit, version ")

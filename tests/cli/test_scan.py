@@ -1,0 +1,221 @@
+"""`kbaudit scan` as a user meets it: what it prints, writes and answers, on good input and bad."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from kbaudit.cli import main
+
+PAGE = "---\ntitle: {title}\nowner: docs-team\nlast_reviewed: 2025-12-01\n---\n\n{text}\n"
+LONG = (
+    "Every customer can ask for a copy of the invoices of the last two years. Open the billing page, choose the period and "
+    "press the button; the file arrives by mail within a few minutes. If it does not, look into the folder for unwanted mail "
+    "first and write to the people who look after billing afterwards.\n"
+)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "kb").mkdir()
+    return tmp_path / "kb"
+
+
+def page(folder: Path, name: str, title: str, text: str = LONG) -> Path:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(PAGE.format(title=title, text=text), encoding="utf-8")
+    return path
+
+
+def scan(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    return CliRunner().invoke(main, ["scan", "--no-model", "--today", "2026-01-15", *arguments], input=stdin)
+
+
+def report(*arguments: str) -> dict[str, object]:
+    result = scan(*arguments, "-o", "json:-")
+    assert result.exit_code == 0, result.output
+    loaded: dict[str, object] = json.loads(result.stdout)
+    return loaded
+
+
+def test_a_folder_is_audited_and_the_reports_are_written_where_it_says(folder: Path) -> None:
+    page(folder, "invoices.md", "Invoices")
+    result = scan("kb")
+    assert result.exit_code == 0, result.output
+    assert "Score" in result.stdout
+    for name in ("report.json", "findings.csv", "remedies.csv", "summary.md"):
+        assert Path("reports/kb", name).is_file()
+        assert f"wrote reports/kb/{name}" in result.stdout
+
+
+def test_the_gate_is_open_until_somebody_asks_for_one(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    page(folder, "b.md", "Copies of invoices")
+    assert scan("kb").exit_code == 0
+    failed = scan("kb", "--fail-on", "warning")
+    assert failed.exit_code == 1
+    assert "gate failed" in failed.stderr
+    assert scan("kb", "--fail-on", "error").exit_code == 0
+
+
+def test_only_results_go_to_stdout(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    result = scan("kb", "-o", "json:-", "-o", "out/findings.csv")
+    assert json.loads(result.stdout)["schema_version"] == 1
+    assert "wrote out/findings.csv" in result.stderr
+
+
+def test_two_copies_are_one_finding_with_both_files_and_lines(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    page(folder, "b.md", "Copies of invoices")
+    found = [item for item in report("kb")["findings"] if item["rule"] == "KB101"]  # type: ignore[attr-defined]
+    assert len(found) == 1
+    assert {item["document"] for item in found[0]["evidence"]} == {"a.md", "b.md"}
+    assert all(item["line"] for item in found[0]["evidence"])
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["nowhere"], "does not exist"),
+        (["kb", "--select", "KB999"], "no rule or family 'KB999'"),
+        (["kb", "--config", "none.toml"], "no such configuration file"),
+        (["kb", "-o", "report.docx"], "format"),
+        (["kb", "-o", "json:-", "-o", "csv:-"], "Only one output"),
+        (["kb"], "No documents in kb"),
+    ],
+)
+def test_what_cannot_be_done_ends_with_code_2_and_says_why(folder: Path, arguments: list[str], said: str) -> None:
+    result = scan(*arguments)
+    assert result.exit_code == 2
+    assert said in result.stderr
+    assert "Traceback" not in result.output
+
+
+def test_a_misspelt_configuration_key_is_an_error_that_names_it(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    Path("kbaudit.toml").write_text("[gate]\nfail_onn = 'error'\n", encoding="utf-8")
+    result = scan("kb")
+    assert result.exit_code == 2
+    assert "fail_onn" in result.stderr
+
+
+def test_a_file_that_cannot_be_read_is_listed_with_its_reason_and_the_run_goes_on(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\nthis is where it ends")
+    (folder / "binary.txt").write_bytes(b"\x00\x01\x02" * 100)
+    result = scan("kb")
+    assert result.exit_code == 0
+    assert "broken.pdf" in result.stdout
+    assert "binary.txt" in result.stdout
+    assert scan("kb", "--strict").exit_code == 1
+
+
+def test_when_nothing_can_be_read_the_audit_is_not_done(folder: Path) -> None:
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7\n")
+    result = scan("kb")
+    assert result.exit_code == 2
+    assert "could be read" in result.stderr
+    assert "100" not in result.stdout
+
+
+def test_paths_come_from_stdin_one_a_line_or_parted_by_nul(folder: Path) -> None:
+    first, second = page(folder, "a.md", "Invoices"), page(folder, "-odd name.md", "Odd", LONG.upper())
+    for list_of_paths in (f"{first}\n{second}\n", f"{first}\0{second}\0"):
+        result = scan("-", "-o", "json:-", stdin=list_of_paths)
+        assert result.exit_code == 0, result.output
+        assert json.loads(result.stdout)["coverage"]["documents"] == 2
+    assert scan("-", stdin="").exit_code == 2
+
+
+def test_names_with_newlines_and_leading_dashes_are_names(folder: Path) -> None:
+    page(folder, "two\nlines.md", "Invoices")
+    page(folder, "-rf.md", "Other", LONG.upper())
+    assert report("kb")["coverage"]["documents"] == 2  # type: ignore[index]
+
+
+def test_a_date_that_does_not_exist_is_a_finding_not_a_crash(folder: Path) -> None:
+    text = PAGE.format(title="Invoices", text=LONG).replace("2025-12-01", "2025-02-30")
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    found = [item["rule"] for item in report("kb")["findings"]]  # type: ignore[attr-defined]
+    assert "KB309" in found
+
+
+def test_an_alias_bomb_in_front_matter_does_not_stop_the_run(folder: Path) -> None:
+    bomb = "---\na: &a [x, x, x, x, x, x, x, x, x]\n"
+    bomb += "".join(
+        f"{name}: &{name} [*{before}, *{before}, *{before}, *{before}, *{before}, *{before}, *{before}, *{before}]\n"
+        for before, name in zip("abcdefgh", "bcdefghi", strict=True)
+    )
+    (folder / "bomb.md").write_text(f"{bomb}---\n\n{LONG}", encoding="utf-8")
+    page(folder, "a.md", "Invoices", LONG.upper())
+    assert scan("kb").exit_code == 0
+
+
+def test_without_a_model_the_score_is_an_upper_bound_and_min_score_fails(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    result = scan("kb")
+    assert "at most" in result.stdout
+    assert scan("kb", "--min-score", "10").exit_code == 1
+
+
+def test_the_same_input_gives_the_same_bytes_whatever_the_number_of_processes(folder: Path) -> None:
+    for number in range(12):
+        page(folder, f"{number}.md", f"Page {number % 5}", LONG if number % 2 else LONG.upper())
+
+    def everything_but_the_run(*arguments: str) -> str:
+        found = report("kb", "--no-store", *arguments)
+        del found["run"]
+        return json.dumps(found)
+
+    assert everything_but_the_run() == everything_but_the_run("-j", "3")
+
+
+def test_a_second_run_knows_what_is_new(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    scan("kb")
+    page(folder, "b.md", "Copies of invoices")
+    found = report("kb")
+    states = {item["rule"]: item["state"] for item in found["findings"]}  # type: ignore[attr-defined]
+    assert states["KB101"] == "new"
+    assert found["previous"]["run"] == "1"  # type: ignore[index]
+    again = report("kb")
+    assert {item["state"] for item in again["findings"]} == {"open"}  # type: ignore[attr-defined]
+
+
+def test_a_damaged_store_is_said_and_the_audit_goes_on(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    Path(".kbaudit").mkdir()
+    Path(".kbaudit/kbaudit.db").write_bytes(b"not a database" * 500)
+    result = scan("kb")
+    assert result.exit_code == 0
+    assert "damaged" in result.stdout
+    assert Path(".kbaudit/kbaudit.db").read_bytes().startswith(b"not a database")
+
+
+def test_an_audit_does_not_read_its_own_reports(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    os.chdir(folder)
+    scan(".")
+    assert report(".")["coverage"]["documents"] == 1  # type: ignore[index]
+
+
+def test_a_suppression_in_a_document_is_kept_in_the_report(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    page(folder, "b.md", "Copies", LONG + '\n<!-- kbaudit: ignore KB101 reason="printed on paper" -->\n')
+    found = report("kb")
+    assert [item["rule"] for item in found["findings"] if item["rule"] == "KB101"] == []  # type: ignore[attr-defined]
+    assert "printed on paper" in json.dumps(found["suppressed"])
+
+
+def test_severity_can_be_configured(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    page(folder, "b.md", "Copies of invoices")
+    Path("kbaudit.toml").write_text("[rules.severity]\nKB101 = 'error'\n", encoding="utf-8")
+    assert scan("kb", "--fail-on", "error").exit_code == 1
