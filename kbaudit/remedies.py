@@ -63,7 +63,7 @@ def _remedy(group: Sequence[Finding], gain: float, by_id: Mapping[str, Document]
         findings=fingerprints,
         documents=tuple(concerned),
         keep=first.keep,
-        why=first.why or first.message,
+        why=first.why,
         steps=tuple(steps),
     )
 

@@ -219,3 +219,31 @@ def test_severity_can_be_configured(folder: Path) -> None:
     page(folder, "b.md", "Copies of invoices")
     Path("kbaudit.toml").write_text("[rules.severity]\nKB101 = 'error'\n", encoding="utf-8")
     assert scan("kb", "--fail-on", "error").exit_code == 1
+
+
+def test_a_file_over_the_size_limit_is_skipped_and_the_limit_is_said(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    with (folder / "huge.md").open("wb") as file:
+        file.truncate(200_000_000)
+    result = scan("kb")
+    assert result.exit_code == 0
+    assert "huge.md" in result.stdout
+    assert "limits.megabytes" in " ".join(result.stdout.split())
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_skipped(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    page(folder, "b.md", "Secret").chmod(0)
+    result = scan("kb")
+    assert result.exit_code == 0
+    assert "b.md" in result.stdout
+
+
+def test_a_table_longer_than_the_limit_is_read_up_to_it_and_that_is_said(folder: Path) -> None:
+    Path("kbaudit.toml").write_text("[limits]\nrows = 50\n", encoding="utf-8")
+    rows = "".join(f"How do I do thing number {number}?,You do it like thing {number}.\n" for number in range(80))
+    (folder / "faq.csv").write_text(f"question,answer\n{rows}", encoding="utf-8")
+    found = report("kb")
+    assert found["coverage"]["documents"] == 50  # type: ignore[index]
+    assert "50" in json.dumps(found["skipped"])

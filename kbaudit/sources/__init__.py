@@ -1,0 +1,1 @@
+"""Where documents come from: folders and files, one reader for each format, and what metadata means."""

@@ -1,0 +1,133 @@
+"""Sources → documents, and what could not be read."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kbaudit.config import Configuration
+from kbaudit.errors import SourceError
+from kbaudit.facts.date_roles import role_of_key
+from kbaudit.facts.dates import decide_order
+from kbaudit.model import Document, Skipped
+from kbaudit.progress import Progress
+from kbaudit.sources.documents import Found, digest_of, understand
+from kbaudit.sources.extract import RawFile, Unreadable
+from kbaudit.sources.folder import ListedFile, files_below, read_bytes
+from kbaudit.sources.git import read_history
+from kbaudit.sources.history import FileHistory, read_history_table
+from kbaudit.sources.readers import reader_for
+from kbaudit.sources.time_limit import time_limit
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the sources hold: documents sorted by id, skipped ones, and the paths of all files below the sources."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+    files: frozenset[str]
+    notices: tuple[str, ...]
+
+
+def read(paths: Sequence[Path], configuration: Configuration, *, jobs: int = 1, progress: Progress) -> Reading:
+    """Read every document below the paths. SourceError where there is nothing to audit."""
+    listing = files_below(paths, configuration)
+    found: list[Found] = []
+    skipped = list(listing.skipped)
+    for number, outcome in enumerate(_outcomes(listing.files, configuration, jobs), 1):
+        found.extend(item for item in outcome if isinstance(item, Found))
+        skipped.extend(item for item in outcome if isinstance(item, Skipped))
+        progress("reading", number, len(listing.files))
+    if not found:
+        raise SourceError(_nothing(paths, skipped))
+    history, notices = _history(paths, listing.files, configuration)
+    order = configuration.dates.order
+    if order == "auto":
+        order = decide_order(_date_values(found, configuration.dates.keys))
+    documents = understand(found, configuration, order=order, history=history)
+    return Reading(
+        documents, tuple(sorted(skipped, key=lambda item: (item.uri, item.reason))), listing.all_paths, notices
+    )
+
+
+def read_file(file: ListedFile, configuration: Configuration) -> list[Found | Skipped]:
+    """Read one file into the documents that it holds. Whatever is wrong with it becomes a Skipped."""
+    try:
+        data = read_bytes(file, configuration.limits)
+        raw = RawFile(file.path, file.uri, data, configuration.limits, configuration.fields)
+        outcome: list[Found | Skipped] = []
+        with time_limit(configuration.limits.seconds):
+            for item in reader_for(raw.suffix)(raw):
+                if isinstance(item, Skipped):
+                    outcome.append(item)
+                else:
+                    suffix = raw.suffix.removeprefix(".") or "txt"
+                    outcome.append(Found(file.path, file.uri, suffix, item, digest_of(data, item)))
+    except Unreadable as error:
+        return [Skipped(file.uri, str(error))]
+    except RecursionError:
+        return [Skipped(file.uri, "is nested too deeply to be read")]
+    except MemoryError:
+        return [Skipped(file.uri, "does not fit into memory")]
+    except Exception as error:
+        return [Skipped(file.uri, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")]
+    return outcome or [Skipped(file.uri, "holds no documents")]
+
+
+def _outcomes(files: Sequence[ListedFile], configuration: Configuration, jobs: int) -> Iterator[list[Found | Skipped]]:
+    """What each file holds, in the order of the files, whatever the number of processes."""
+    if jobs <= 1 or len(files) < 2 * jobs:
+        for file in files:
+            yield read_file(file, configuration)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+    from functools import partial
+
+    with ProcessPoolExecutor(min(jobs, os.cpu_count() or 1)) as pool:
+        yield from pool.map(partial(read_file, configuration=configuration), files, chunksize=8)
+
+
+def _history(
+    paths: Sequence[Path], files: Iterable[ListedFile], configuration: Configuration
+) -> tuple[dict[str, FileHistory], tuple[str, ...]]:
+    """The history of every file by its document path, from the table that is configured, else from git."""
+    if configuration.dates.history:
+        table = read_history_table(Path(configuration.dates.history))
+        return dict(table.files), (table.note,) if table.note else ()
+    if not configuration.dates.git:
+        return {}, ()
+    known: dict[str, FileHistory] = {}
+    notices: list[str] = []
+    by_root: dict[Path, list[ListedFile]] = {}
+    for file in files:
+        root = next(
+            (path for path in paths if path.is_dir() and file.location.is_relative_to(path)), file.location.parent
+        )
+        by_root.setdefault(root, []).append(file)
+    for root, members in sorted(by_root.items()):
+        history = read_history(root)
+        if history.note:
+            notices.append(history.note)
+        for file in members:
+            entry = history.files.get(file.location.relative_to(root).as_posix())
+            if entry is not None:
+                known[file.path] = entry
+    return known, tuple(notices)
+
+
+def _date_values(found: Iterable[Found], keys: Mapping[str, str]) -> Iterator[str]:
+    for item in found:
+        for field in item.extract.metadata:
+            if role_of_key(field.key, keys) is not None:
+                yield field.value
+
+
+def _nothing(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
+    where = ", ".join(str(path) for path in paths)
+    if not skipped:
+        return f"No documents in {where}. kbaudit reads Markdown, HTML, text, PDF, Office files, CSV and JSON."
+    reasons = "; ".join(f"{item.uri}: {item.reason}" for item in skipped[:3])
+    return f"No document in {where} could be read ({len(skipped)} skipped). {reasons}"
