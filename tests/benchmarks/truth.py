@@ -18,6 +18,10 @@ LOCATED = frozenset(
 """Rules whose findings must stand where the truth says, not only in the right documents."""
 
 
+ADVICE = frozenset({"KB304", "KB310"})
+"""Rules whose findings are advice unless the configuration makes them more: they are judged here all the same."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A planted defect, or a look-alike; `rules` are those that may, or must not, be reported."""
@@ -62,7 +66,7 @@ def judge(findings: Sequence[Mapping[str, Any]], defects: Sequence[Entry], look_
     point at a place, the place. A finding is explained when some defect of its rule has its documents; all others count as
     false, whether or not a look-alike foresaw them.
     """
-    counting = [item for item in findings if counts(item)]
+    counting = [item for item in findings if counts(item) or item["rule"] in ADVICE]
     outcome = Outcome()
     explained: set[int] = set()
     for defect in defects:
