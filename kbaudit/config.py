@@ -151,6 +151,14 @@ class Ignore(Section, frozen=True):
     until: date | None = None
 
 
+class Term(Section, frozen=True):
+    """A name that was retired, what took its place, and since when (KB308)."""
+
+    old: str
+    new: str
+    since: date | None = None
+
+
 class Configuration(Section, frozen=True):
     """Everything that can be set."""
 
@@ -168,6 +176,8 @@ class Configuration(Section, frozen=True):
     usage: Mapping[str, float] = msgspec.field(default_factory=dict)
     """Weight of documents in the score, by path pattern or id."""
     collections: tuple[Collection, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    """Names that were retired: { old = "SignUp portal", new = "Welcome desk", since = 2024-06-01 }."""
     ignore: tuple[Ignore, ...] = ()
 
 

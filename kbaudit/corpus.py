@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+    from kbaudit.contradictions.side import Side
+
 
 @dataclass(frozen=True, slots=True)
 class Corpus:
@@ -21,7 +23,8 @@ class Corpus:
 
     `vectors` has one row of unit length for each passage (passages x dimensions, float32), or is None in a lexical audit.
     `boilerplate` holds digests of passages that are furniture of this knowledge base. `files` are the paths of every file
-    below the sources, read or not, so that links to pictures and archives can be judged.
+    below the sources, read or not, so that links to pictures and archives can be judged. `sides` are the statements that
+    can be compared, and `side_vectors` has one row of unit length for each of their masked texts, or is None.
     """
 
     documents: tuple[Document, ...]
@@ -34,6 +37,8 @@ class Corpus:
     today: date
     files: frozenset[str] = frozenset()
     boilerplate: frozenset[str] = frozenset()
+    sides: tuple[Side, ...] = ()
+    side_vectors: NDArray[numpy.float32] | None = None
 
     def by_id(self) -> dict[str, Document]:
         """The documents by their id."""

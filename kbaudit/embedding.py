@@ -89,7 +89,7 @@ def load(source: ModelSource) -> Embedder:
         from sentence_transformers import SentenceTransformer
         from transformers.utils import logging
 
-        logging.disable_progress_bar()
+        logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         model = SentenceTransformer(str(source.folder), device="cpu", local_files_only=True)
     except (ImportError, OSError, ValueError, RuntimeError, KeyError) as error:
         raise ModelError(f"The model in {source.folder} cannot be loaded: {error}") from None

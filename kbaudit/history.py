@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from kbaudit.version import __version__
 from kbaudit.errors import StoreError
 from kbaudit.report import Previous, Report
 from kbaudit.store import NewRun, Store
+from kbaudit.version import __version__
 
 UNRECORDED = "unrecorded"
 """The id of a run that no store remembers."""

@@ -11,7 +11,7 @@ from kbaudit.facts.date_roles import role_of_key
 from kbaudit.facts.dates import read_date
 from kbaudit.model import Document
 from kbaudit.progress import silent
-from kbaudit.sources import read
+from kbaudit.sources.reading import read
 
 COMMON = 0.2
 """A key must stand in this share of the documents to be proposed; rarer ones are somebody's habit."""

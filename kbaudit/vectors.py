@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -45,7 +45,7 @@ def vectors_of(
     texts = {passage.digest: embedded_text(passage) for passage in passages}
     known, notices = _known(store, source.key, texts)
 
-    def keep(new: Sequence[tuple[str, bytes]]) -> None:
+    def keep(new: Iterable[tuple[str, bytes]]) -> None:
         if store is not None and not notices:
             try:
                 store.keep_vectors(source.key, new)

@@ -103,7 +103,8 @@ _CUES: tuple[tuple[DateRole, str], ...] = (
 )
 
 _HAS_CUE = re.compile(
-    r"until|till|thru|through|disregard|ignore|do not|valid|expir|end|laps|terminat|sunset|ceas|no longer|review|verif|valid|check|audit|approv|"
+    r"until|till|thru|through|disregard|ignore|do not|"
+    r"valid|expir|end|laps|terminat|sunset|ceas|no longer|review|verif|valid|check|audit|approv|"
     r"certif|confirm|signed|updat|"
     r"modif|edit|revis|amend|chang|refresh|version|v\d|effect|force|appl|as of|as at|as per|current|correct|time of|publish|"
     r"post|issue|"

@@ -175,6 +175,9 @@ _KIND_KEYS = (
     "og:type",
 )
 
+_KNOWLEDGE = re.compile(
+    r"(?:^|/)_?(?:kb|kbarticles?|knowledge[-_]?base|docs?|help|support|guides?|handbook|manuals?|policies)/", re.I
+)
 _DIARY = re.compile(r"(?m)^\W*(?:\[?v?\d+\.\d+(?:\.\d+)?\]?|(?:19|20)\d\d-\d\d-\d\d)\b.{0,30}$")
 
 
@@ -194,7 +197,8 @@ def kind_of(
         if _patterns(tuple(patterns)).match_file(path):
             return kind
     for field in metadata:
-        if field.key.casefold() in _KIND_KEYS:
+        # A layout is how a page looks: knowledge articles are often set like posts.
+        if field.key.casefold() in _KIND_KEYS and not (field.key.casefold() == "layout" and _KNOWLEDGE.search(path)):
             said = _BY_VALUE.get(re.sub(r"[\W_]", "", field.value.casefold()))
             if said and said != "reference":
                 return said

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kbaudit.facts.word_lists import words
+
 SMALL: Mapping[str, int] = {
     **dict.fromkeys(("zero", "naught", "nought"), 0),
     **{
         word: value
         for value, word in enumerate(
-            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            "eighteen nineteen".split(),
+            words(
+                """
+                one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+                seventeen eighteen nineteen
+                """
+            ),
             1,
         )
     },
 }
 TENS: Mapping[str, int] = {
-    **{word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)},
+    **{
+        word: 10 * value for value, word in enumerate(words("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
+    },
     "fourty": 40,
 }
 SCALES: Mapping[str, float] = {
@@ -47,10 +55,12 @@ SCALES: Mapping[str, float] = {
 }
 DOZENS: Mapping[str, int] = {"dozen": 12, "dozens": 12, "dz": 12, "dzs": 12, "doz": 12, "dozs": 12, "score": 20}
 
-_ORDINALS = (
-    "third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-    "seventeenth eighteenth nineteenth"
-).split()
+_ORDINALS = words(
+    """
+    third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth
+    seventeenth eighteenth nineteenth
+    """
+)
 DENOMINATORS: Mapping[str, int] = {
     **{word: value for value, word in enumerate(_ORDINALS, 3)},
     "twentieth": 20,
@@ -79,8 +89,18 @@ FRACTION_SIGNS: Mapping[str, float] = {
     "⅝": 5 / 8,
     "⅞": 7 / 8,
 }
-SUFFIXES: Mapping[str, float] = {"k": 1e3, "K": 1e3, "b": 1e9, "bn": 1e9, "mn": 1e6, "mil": 1e6, "mio": 1e6, "tn": 1e12}
-"""Letters that multiply the number they stand at. "m" does so only behind a currency."""
+SUFFIXES: Mapping[str, float] = {
+    "k": 1e3,
+    "K": 1e3,
+    "M": 1e6,
+    "b": 1e9,
+    "bn": 1e9,
+    "mn": 1e6,
+    "mil": 1e6,
+    "mio": 1e6,
+    "tn": 1e12,
+}
+"""Letters that multiply the number they stand at. "m" does so only behind a currency, "M" before a plural too."""
 
 FOREIGN: Mapping[str, Mapping[str, int]] = {
     "de": {

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kbaudit.errors import ConfigurationError
-from kbaudit.rules import duplicates
+from kbaudit.rules import content, duplicates, links, outdated, ownership
 from kbaudit.rules.base import Rule
 
 __all__ = ["FAMILIES", "RULES", "Rule", "rule_of", "selected"]
 
-RULES: tuple[type[Rule], ...] = (*duplicates.RULES,)
+RULES: tuple[type[Rule], ...] = (
+    *duplicates.RULES,
+    *outdated.RULES,
+    *ownership.RULES,
+    *links.RULES,
+    *content.RULES,
+)
 
 FAMILIES: Mapping[str, str] = {
     "KB1": "duplicates",
@@ -29,7 +35,9 @@ def rule_of(code: str) -> type[Rule] | None:
     return next((rule for rule in RULES if rule.code == code.upper()), None)
 
 
-def selected(select: Sequence[str] = (), ignore: Sequence[str] = (), graded: Iterable[str] = ()) -> tuple[type[Rule], ...]:
+def selected(
+    select: Sequence[str] = (), ignore: Sequence[str] = (), graded: Iterable[str] = ()
+) -> tuple[type[Rule], ...]:
     """The rules that are to run: all, or those of `select`, without those of `ignore`.
 
     ConfigurationError names a code or family that does not exist, in these or among the codes that are given a severity.

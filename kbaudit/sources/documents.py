@@ -64,7 +64,11 @@ SCOPE_KEYS = ("product", "plan", "region", "country", "version", "platform", "au
 """Keys that say for what or whom a page holds."""
 
 _LANGUAGE_FOLDER = re.compile(r"^(de|en|es|fr|it|nl|pt|ja|zh|ko|pl|sv|da|fi|nb|cs|tr|ru)(?:[-_][A-Za-z]{2,4})?$")
-_NOBODY = re.compile(r"(?i)^(?:n/?a|none|nobody|no one|unknown|unassigned|tbd|tba|todo|null|nil|-+|\?+|)$")
+_NOBODY = re.compile(
+    r"(?i)^(?:n/?a|none|nobody|no one|unknown|unassigned|vacant|various|tb[acd]|todo|null|nil|undefined"
+    r"|(?:any|every|some)(?:body|one)|(?:see|ask|refer to) .*|to be (?:assigned|confirmed|decided|defined|determined|named)|\W*)$"
+)
+"""Values of an owner field that name nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,8 +178,13 @@ def _first(metadata: Iterable[Field], keys: Sequence[str]) -> Field | None:
     by_key: dict[str, Field] = {}
     for field in metadata:
         if field.value.strip():
-            by_key.setdefault(field.key.casefold(), field)
-    return next((by_key[key.casefold()] for key in keys if key.casefold() in by_key), None)
+            by_key.setdefault(_plain(field.key), field)
+    return next((by_key[_plain(key)] for key in keys if _plain(key) in by_key), None)
+
+
+def _plain(key: str) -> str:
+    """A key without what people write differently: `Maintained by`, `maintained_by` and `maintained-by` are one."""
+    return key.casefold().replace("_", " ").replace("-", " ")
 
 
 def _owner(metadata: Sequence[Field], configuration: Configuration) -> Field | None:

@@ -157,8 +157,7 @@ class _Scanner:
             case "{":
                 self._brace()
             case _:
-                end = self.source.find(CLOSE, self.position)
-                self._take("", (end - self.position if end >= 0 else 0) + 1)
+                self._take("", max(0, self.source.find(CLOSE, self.position) - self.position) + 1)
 
     def _escape(self) -> None:
         after = self.source[self.position + 1 : self.position + 2]
@@ -289,9 +288,7 @@ class _Scanner:
             self._take("&", 1)
             return
         shown = html.unescape(found.group())
-        if shown == "\u00a0" or shown == "\n" or shown == "\r":
-            shown = " "
-        self._take(reveal(shown)[0], len(found.group()))
+        self._take(reveal(" " if shown in "\u00a0\n\r" else shown)[0], len(found.group()))
 
     def _angle(self) -> None:
         source, position = self.source, self.position

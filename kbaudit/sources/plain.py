@@ -15,6 +15,7 @@ from kbaudit.sources.page import Page
 from kbaudit.sources.restructured import Restructured
 from kbaudit.sources.slugs import heading_anchors
 from kbaudit.sources.substitution import with_bare_links
+from kbaudit.sources.text_header import text_header
 
 LONGEST_TITLE = 80
 """Characters of a first line that may be a title."""
@@ -36,19 +37,12 @@ def read_plain(raw: RawFile) -> Iterator[Extract | Skipped]:
 
 def read_rst(raw: RawFile) -> Iterator[Extract | Skipped]:
     """Read reStructuredText: headings, lists, tables, code and notes; roles and references become their words."""
-    yield _read(raw, lambda lines, page, headings, nesting: Restructured(lines, page, headings, nesting).read())
+    yield _read(raw, _restructured)
 
 
 def read_asciidoc(raw: RawFile) -> Iterator[Extract | Skipped]:
     """Read AsciiDoc as text: headings, lists, tables, code and attributes; macros become their words."""
     yield _read(raw, lambda lines, page, headings, _: AsciiDoc(lines, page, headings).read())
-
-
-def read_text(raw: RawFile) -> Iterator[Extract | Skipped]:
-    """Read a text file by its suffix: reStructuredText, AsciiDoc, else plain text."""
-    if raw.suffix == ".rst":
-        return read_rst(raw)
-    return read_asciidoc(raw) if raw.suffix in (".adoc", ".asciidoc", ".asc") else read_plain(raw)
 
 
 def _read(raw: RawFile, reader: Callable[[list[str], Page, list[str], int], None]) -> Extract:
@@ -59,16 +53,25 @@ def _read(raw: RawFile, reader: Callable[[list[str], Page, list[str], int], None
     shown, found = reveal(text)
     page.hidden.extend(hidden_at(found, text, 1))
     headings: list[str] = []
-    lines = shown.replace("\0", " ").expandtabs(4).split("\n") if raw.suffix == ".rst" else shown.split("\n")
+    lines = shown.split("\n")
+    header = text_header(lines) if reader is _plain and not matter.fields else None
+    if header:
+        page.add(BlockKind.HEADING, with_bare_links(header.title), header.title_line, level=1)
+        headings.append(header.title)
+        lines[: header.lines] = [""] * header.lines
     reader(lines, page, headings, min(50, raw.limits.nesting))
     page.anchors |= heading_anchors(headings)
     return page.extract(
-        page.heading(),
+        header.title if header else page.heading(),
         "first line" if raw.suffix not in (".rst", ".adoc", ".asciidoc", ".asc") else "first heading",
-        fields=matter.fields,
+        fields=(*matter.fields, *(header.fields if header else ())),
         notes=(*decoded.notes, *matter.notes),
         end_line=len(lines),
     )
+
+
+def _restructured(lines: list[str], page: Page, headings: list[str], nesting: int) -> None:
+    Restructured([line.expandtabs(8) for line in lines], page, headings, nesting).read()
 
 
 def _plain(lines: list[str], page: Page, headings: list[str], nesting: int) -> None:
@@ -95,6 +98,11 @@ def _plain(lines: list[str], page: Page, headings: list[str], nesting: int) -> N
         first = False
 
 
+def _capital_title(line: str) -> bool:
+    """Whether a first line in capitals is a title, whatever follows it: two words at least, and no sentence."""
+    return len(line) <= LONGEST_TITLE and len(line.split()) > 1 and line[-1] not in ".,;:!" and not _BULLET.match(line)
+
+
 def _heading(lines: list[str], at: int, *, first: bool) -> tuple[int, int]:
     """The level of a heading that begins here (0 for none) and how many lines it takes."""
     line = lines[at].strip()
@@ -104,6 +112,8 @@ def _heading(lines: list[str], at: int, *, first: bool) -> tuple[int, int]:
         alone = at == 0 or not lines[at - 1].strip() or bool(_UNDERLINE.match(lines[at - 1]))
         if alone and not _BULLET.match(lines[at]) and line[-1] not in ".,;":
             return (1 if first else _LEVELS[underline.group(1)[0]]), 2
+    if first and line.isupper() and _capital_title(line):
+        return 1, 1
     if after.strip() or (at and lines[at - 1].strip() and not _UNDERLINE.match(lines[at - 1])):
         return 0, 0
     if not any(row.strip() for row in lines[at + 1 : at + 50]):

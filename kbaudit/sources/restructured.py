@@ -88,8 +88,7 @@ class Restructured:
             if own:
                 last = self._indented(at, end, indent + 1)
                 if depth < self.nesting:
-                    deeper = min(self._indent(row) for row in range(at, last) if self.lines[row].strip())
-                    self._blocks(at, last, max(indent + 1, deeper), depth + 1, lists, quoted=not lists)
+                    self._blocks(at, last, self._least(at, last), depth + 1, lists, quoted=not lists)
                 else:
                     self.page.note(
                         f"blocks are nested deeper than {self.nesting} levels; what stands below was not read"
@@ -125,6 +124,10 @@ class Restructured:
 
     def _indent(self, at: int) -> int:
         return len(self.lines[at]) - len(self.lines[at].lstrip())
+
+    def _least(self, at: int, end: int) -> int:
+        """The smallest indentation of the lines from `at` to `end`."""
+        return min((self._indent(row) for row in range(at, end) if self.lines[row].strip()), default=0)
 
     def _indented(self, at: int, end: int, indent: int) -> int:
         """The index after the last line from `at` on that is indented at least that far."""
@@ -192,7 +195,7 @@ class Restructured:
         rows = [term + colon, *(line.strip() for line in self.lines[at + 1 : stop])]
         self.page.add(BlockKind.LIST_ITEM, self._words("\n".join(rows)), at + 1, level=max(1, lists))
         if stop < last and depth < self.nesting:
-            self._blocks(stop, last, inner, depth + 1, max(1, lists), quoted=False)
+            self._blocks(stop, last, self._least(stop, last), depth + 1, max(1, lists), quoted=False)
         return last
 
     def _item(self, at: int, end: int, indent: int, depth: int, lists: int, width: int) -> int:
@@ -211,7 +214,7 @@ class Restructured:
             self._code(begin, stop)
         if stop < last:
             if depth < self.nesting:
-                self._blocks(stop, last, inner, depth + 1, lists + 1, quoted=False)
+                self._blocks(stop, last, self._least(stop, last), depth + 1, lists + 1, quoted=False)
             else:
                 self.page.note(f"blocks are nested deeper than {self.nesting} levels; what stands below was not read")
         return max(last, at + 1)
@@ -295,8 +298,7 @@ class Restructured:
             count = int(headers) if headers.isdecimal() and len(headers) < 3 else 0
             self._rows(list_table(self.lines, body, last), count)
         elif depth < self.nesting:
-            inner = min(self._indent(row) for row in range(body, last) if self.lines[row].strip())
-            self._blocks(body, last, inner, depth + 1, lists, quoted=False)
+            self._blocks(body, last, self._least(body, last), depth + 1, lists, quoted=False)
 
     def _toctree(self, body: int, last: int) -> None:
         for at in range(body, last):

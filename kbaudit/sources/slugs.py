@@ -29,7 +29,7 @@ def hyphen_slug(heading: str) -> str:
 
 
 def heading_anchors(headings: Iterable[str]) -> frozenset[str]:
-    """The ids of a page's headings, in order, under each of the three customs; repeated ones are numbered from -1 on.
+    """The ids of a page's headings, in order, under each of these customs; repeated ones are numbered from -1 on.
 
     markdown-it-anchor numbers them from -2 on, which the numbers from -1 on include but for the last one.
     """
@@ -37,9 +37,10 @@ def heading_anchors(headings: Iterable[str]) -> frozenset[str]:
     seen: dict[tuple[int, str], int] = {}
     for heading in headings:
         words = " ".join(heading.split())
+        spelled = words.replace("&", " and ")
         plain = words.replace("'", "").replace("\u2019", "")
         for custom, slug in enumerate(
-            (github_slug(words), kramdown_slug(words), hyphen_slug(words), hyphen_slug(plain))
+            (github_slug(words), kramdown_slug(words), hyphen_slug(words), hyphen_slug(plain), hyphen_slug(spelled))
         ):
             count = seen.get((custom, slug), 0)
             seen[(custom, slug)] = count + 1

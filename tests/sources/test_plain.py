@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kbaudit.model import BlockKind
 from kbaudit.sources.extract import RawFile, Unreadable
-from kbaudit.sources.plain import read_asciidoc, read_plain, read_rst, read_text
+from kbaudit.sources.plain import read_asciidoc, read_plain, read_rst
 from tests.sources.reading import check, extract, fields, hidden, links, shown, texts
 
 
@@ -86,12 +86,6 @@ def test_hidden_characters_of_a_text_file():
     assert hidden(plain(f"Text.\nMore{tags}.\n")) == [("obey", "tag characters", 2)]
 
 
-def test_the_suffix_chooses_the_reader():
-    assert texts(extract(read_text, "== Head\n\nText.\n", "a.adoc"))[0] == "Head"
-    assert texts(extract(read_text, "Head\n====\n", "a.rst")) == ["Head"]
-    assert texts(extract(read_text, "Head.\n", "README")) == ["Head."]
-
-
 # ------------------------------------------------------------------------------------------------ reStructuredText
 
 
@@ -163,6 +157,11 @@ def test_rst_tables_of_all_four_kinds():
         assert rst(source).blocks[0].header == ("A", "B")
 
 
+def test_rst_text_below_an_item_is_read_whole_however_little_it_is_indented():
+    found = rst("1. one\n\n more of it\n\n#. two\n\n\t tabbed\n")
+    assert texts(found) == ["one", "more of it", "two", "tabbed"]
+
+
 # ------------------------------------------------------------------------------------------------ AsciiDoc
 
 
@@ -218,7 +217,7 @@ def test_asciidoc_blocks():
 # ------------------------------------------------------------------------------------------------ all of them
 
 PIECES = st.sampled_from(
-    ["\n", "\n\n", "a", "word ", "Title\n=====\n", "-----\n", "====\n", "- ", "* ", "1. ", "   ", "    ", ".. ",
+    ["\n", "\n\n", "a", "word ", "Title\n=====\n", "-----\n", "====\n", "- ", "* ", "1. ", " ", " x\n", "   ", "    ", ".. ",
     ".. note:: ", ".. code-block:: x\n",
      "::\n\n", ":key: value\n", "``", "`", "`_", "*", "**", "|", "|===\n", "+---+---+\n", "| a | b |\n", "=== ===\n",
      "----\n", "////\n", "//",

@@ -23,5 +23,9 @@ def test_repeated_headings_are_numbered():
     assert "faq-4" not in heading_anchors(["FAQ", "FAQ", "Faq"])
 
 
+def test_an_ampersand_may_be_spelled_out():
+    assert {"m-ie-rates", "m-and-ie-rates"} <= heading_anchors(["M&IE rates"])
+
+
 def test_a_heading_of_marks_only_has_no_id():
     assert heading_anchors(["???"]) == frozenset()

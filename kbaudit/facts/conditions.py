@@ -1,0 +1,93 @@
+"""When and for whom a sentence holds: its conditions, limits in time, and exceptions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+__all__ = ["Condition", "find_conditions"]
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A conditional part at `span`, its opening word included.
+
+    `kind` is the class of the opener: "if", "unless", "when", "except", "only", "for", "until", "from", "after", "before",
+    "during", "without", "notwithstanding". `text` is the part without its opener: the words that narrow the
+    scope. `exception` marks the parts where the rest of the sentence does not hold.
+    """
+
+    kind: str
+    span: tuple[int, int]
+    text: str
+    exception: bool = False
+
+
+_OPENERS = re.compile(
+    r"""\b(?:
+    (?P<unless>unless(?:\s+and\s+until)?|except\s+(?:if|when|where)|other\s+than\s+(?:if|when)|if\s+not\b)
+    |(?P<notwithstanding>notwithstanding|despite|regardless\s+of|irrespective\s+of|in\s+spite\s+of)
+    |(?P<except>except(?:ing|ion\s+(?:of|for)|ions?\s+(?:are|is))?(?:\s+(?:for|in|as|to|by|that))?|excluding|with\s+the\s+exception\s+of|apart\s+from|other\s+than|but\s+not|not\s+including|save\s+for|save\s+as|aside\s+from)
+    |(?P<only>only\s+(?:if|when|where|for|to|in|on|after|with|during|by|upon|as)|(?:for|to)\s+(?:[^\W\d_]+\s+){1,4}only|solely\s+(?:if|for|when|to)|exclusively\s+(?:for|to)|limited\s+to(?!\s+\d)|applies\s+only\s+to|exclusive\s+to)
+    |(?P<if>(?:even\s+)?if|in\s+(?:the\s+)?(?:event|case)\s+(?:that|of)|provided\s+(?:that|the)|as\s+long\s+as|so\s+long\s+as|on\s+(?:the\s+)?condition\s+that|assuming|subject\s+to|in\s+cases?\s+where|depending\s+on|should(?=\s+(?:you|the|any|an?|it|they|we)\b))
+    |(?P<when>when(?:ever)?|where(?:ver)?|once|while|as\s+soon\s+as|upon|in\s+which\s+case)
+    |(?P<until>until|till|through(?=\s+(?:the\s+end|\d|(?-i:[A-Z])))|up\s+until)
+    |(?P<from>(?:as\s+of|from|since|starting|beginning|effective)(?=\s+(?:on\s+|from\s+|as\s+of\s+)?(?:\d|(?-i:[A-Z][a-z]+)\s+\d|January|February|March|April|May|June|July|August|September|October|November|December|now\b|the\s+(?:first|start|beginning|date|day))))
+    |(?P<after>after|following(?=\s+(?:the|a|an|your|expiration|termination|receipt|successful|completion)\b))
+    |(?P<before>before|prior\s+to|ahead\s+of)
+    |(?P<during>during|within\s+(?:the|your|any)\s+(?:first|last|initial|trial|probation\w*))
+    |(?P<without>without)
+    |(?P<for>for(?=\s+(?:all\s+|any\s+|new\s+|existing\s+|our\s+|your\s+|the\s+)?(?:[a-z-]+\s+){0,3}(?:users?|customers?|employees?|members?|plans?|accounts?|contractors?|orders?|items?|products?|clients?|students?|staff|agencies|partners|
+        subscribers?|subscriptions?|apps?|applications?|teams?|organi[sz]ations?|companies|businesses|countries|regions?|guests|patients|children|adults|purchases|requests|trips?|travel|projects?|people|systems?|instances?|environments?|
+        devices?|domestic|international)\b|\s+(?-i:[A-Z][a-z]+)))
+    )(?!\w)""",
+    re.X | re.I,
+)
+_HINT = re.compile(
+    r"\b(?:if|unless|except|exclud|notwithstanding|despite|regardless|irrespective|spite|apart|other than|but not|"
+    r"not including|save|aside|only|solely|exclusive|limited to|event|case|provided|"
+    r"long as|condition|assuming|subject to|depending|should|when|where|once|while|soon as|upon|until|till|through|"
+    r"as of|from|since|starting|beginning|effective|after|following|before|"
+    r"prior|ahead|during|within|without|for|exception)",
+    re.I,
+)
+_END = re.compile(r"[;.!?](?=\s|$)|,\s|\)|\||—|–\s|\s-\s")
+_EXCEPTIONS = frozenset(("unless", "except", "notwithstanding"))
+_LONGEST = 300
+"""Characters after which a part ends in any case: no condition of a readable sentence is longer."""
+
+
+def find_conditions(sentence: str) -> list[Condition]:
+    """The conditions of one sentence, in their order. A part ends with its clause or where the next one opens."""
+    if not _HINT.search(sentence):
+        return []
+    openers = [match for match in _OPENERS.finditer(sentence) if _opens(sentence, match)]
+    found: list[Condition] = []
+    for position, match in enumerate(openers):
+        following = openers[position + 1].start() if position + 1 < len(openers) else len(sentence)
+        closing = _END.search(sentence, match.end(), min(following, match.end() + _LONGEST))
+        end = min(closing.start() if closing else following, match.end() + _LONGEST)
+        while end > match.end() and sentence[end - 1].isspace():
+            end -= 1
+        kind = match.lastgroup or ""
+        text = (
+            match.group()
+            if kind == "only" and match.group().lower().endswith("only")
+            else sentence[match.end() : end].strip()
+        )
+        if text:
+            found.append(Condition(kind, (match.start(), end), text, kind in _EXCEPTIONS))
+    return found
+
+
+def _opens(sentence: str, match: re.Match[str]) -> bool:
+    """Whether the word opens a condition here; not so in "before-tax" and "learn where to find"."""
+    before, after = sentence[: match.start()].rstrip(), sentence[match.end() : match.end() + 1]
+    if after == "-" or before.endswith("-"):
+        return False
+    if match.lastgroup == "when" and match.group().lower() in ("where", "when"):
+        # "learn where to find", "when to renew": questions, no conditions.
+        return re.match(r"\s+to\b", sentence[match.end() :]) is None
+    if match.lastgroup == "when" and match.group().lower() == "once":
+        return re.match(r"\s+(?:an?|per|every|each|daily|weekly|monthly|in)\b", sentence[match.end() :]) is None
+    return not (match.lastgroup == "limited" and before.lower().endswith("not"))

@@ -1,0 +1,239 @@
+"""Finds damaged text: broken encodings and the noise that text extraction leaves.
+
+A broken encoding proves itself: written back in the wrong encoding, its characters are valid UTF-8 (the method of ftfy,
+Speer 2019, reduced to its test).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from kbaudit.facts.word_list import phrases
+
+WORST_NON_WORDS = 0.3
+"""Share of the different tokens that are no words of any language, from which a text is noise. The
+pages of three handbooks stay below .2."""
+
+LEAST_TOKENS = 40
+"""Tokens a text needs before that share means anything."""
+
+SAMPLE = 900
+"""Characters from the middle of a text on which that share is measured; a text that is noise is noise everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Damage:
+    """A damaged stretch `text[start:end]` and what happened to it."""
+
+    start: int
+    end: int
+    kind: str
+
+
+_HIGH = re.compile(r"[^\x00-\x7f]{2,40}")
+_CP1252 = {character: byte for byte in range(0x80, 0x100) if (character := bytes([byte]).decode("cp1252", "ignore"))}
+_CP1252 |= {chr(byte): byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D)} | {
+    chr(byte): byte for byte in range(0x80, 0x100) if chr(byte) not in _CP1252
+}
+_LEADS = frozenset("ÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑâãàåæçèðïË√‚Œ‰")
+_LOST_QUOTE = re.compile(
+    r"\b[A-Za-z]{2,}â(?:s|t|re|ll|ve|d|m)\b|\b(?:don|can|won|isn|doesn|didn|couldn|shouldn|wouldn|hasn|haven|aren|"
+    r"wasn|weren)\?t\b|\b(?:it|that|what|let|there|here|who|customer|company|user|policy|traveller|insurer)\?s\b|"
+    r"\b(?:we|you|they)\?(?:re|ll|ve)\b|\bI\?(?:m|ll|ve)\b"
+)
+_REPLACED = re.compile("\ufffd+|ï¿½")
+_TRAILING_A = re.compile(r"(?<=[a-zé])Ã (?=[a-z])|(?<![^\W\d_])Ã (?=[a-z])")
+_ENTITY = re.compile(
+    r"&(?:nbsp|amp|quot|lt|gt|rsquo|lsquo|ldquo|rdquo|ndash|mdash|hellip|euro|pound|eacute|egrave|agrave|uuml|ouml|"
+    r"auml|szlig|ccedil|#\d{2,5}|#x[0-9a-fA-F]{2,4});"
+)
+_QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}){2,}|=3D")
+_ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-f]{2}")
+_GLYPH = re.compile(r"\(cid:\d{1,5}\)")
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){7,}[^\W\d_](?![^\W_])")
+_GLUED = re.compile(r"(?<![\w/@.#:=&?%+\\-])[A-Za-zÀ-ɏ]{30,2000}(?![\w/@=&%+\\-])")
+_LIGATURE = re.compile(
+    r"\b(?:con rm(?:s|ed|ation|ations|ing)?|o ce[rs]?|o cial(?:ly|s)?|bene (?:t|ts|ciary|ciaries|cial)|speci (?:c|"
+    r"cs|ed|es|cally|cation|cations)|noti (?:cation|cations|ed|es)|identi (?:cation|er|ed|es)|certi (?:cate|cates|"
+    r"ed|cation)|e cien(?:t|cy|tly)|"
+    r"di eren(?:t|ce|ces|tly)|di cult(?:y|ies)?|work ows?|a liate[sd]?|quali (?:ed|es|cation)|classi ed|veri "
+    r"(?:cation|ed|es)|modi (?:ed|cation|cations|es)|su cient(?:ly)?|de ne[ds]?|de nition|de nitely|pro les?|pro "
+    r"ts?|over ow|in uence[ds]?|re ect(?:s|ed)?|"
+    r"con icts?|con dential(?:ity)?|con guration|con gure[ds]?|arti cial|signi cant(?:ly)?|scienti c|satis (?:ed|"
+    r"es)|clari (?:ed|cation)|of ce|ful l(?:led|s|ment)?|bene t|ef cient|dif cult|dif culties)\b",
+    re.IGNORECASE,
+)
+_PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]{1,}")
+_TOKEN = re.compile(r"\S+")
+_LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
+_CLEAN = re.compile(
+    r"[(\[\"'“„«‘]*(?:[A-Za-zÀ-ɏ]+(?:[-'’./&_@:+][A-Za-zÀ-ɏ0-9]+)*|[$€£]?\d[\d.,:/–-]*(?:%|[A-Za-z]{1,4})?|"
+    r"[–—•·&/+|→=-]|[A-Z]{1,6}-?\d{1,8}[A-Za-z]?|https?://\S+|\S*@\S+|#\d+|[A-Za-z]+\(\w{1,3}\)|"
+    r"[A-Za-z]{2,}\d{1,4}|\d{1,3}(?:st|nd|rd|th)|[A-Z]+\d+[A-Z]*|"
+    r"[A-Za-z]\w*[._/-]\S*)[)\]\"'”“»’]*[.,;:!?…)\"'”»*]*"
+)
+_VOWEL = re.compile(r"[aeiouyAEIOUYà-öø-ÿÀ-ÖØ-Ý]")
+_DIGIT_INSIDE = re.compile(r"[a-z][0-9|!][a-z]|[a-z]{2}[A-Z][a-z]?[A-Z]")
+_GATES = (
+    re.compile(r"[^\x00-\x7f]{2}|[\ufffd\u00c3\u00e2\ue000-\uf8ff]|[\x00-\x08\x0b\x0e-\x1f]"),
+    re.compile(r"\?(?:[tsmd]|re|ll|ve)\b|&(?:[a-z]{2,6}|#x?[0-9a-fA-F]{2,5});|=[0-9A-F]{2}|\\[ux][0-9a-f]|\(cid"),
+    re.compile(r" \w \w \w \w \w |[A-Za-z]{30}"),
+)
+"""One of these is met in every text with broken encoding or extraction noise; most sound texts meet none."""
+
+_LOST_LETTERS = phrases(
+    "con rm|o ce|o ci|bene t|bene c|speci c|speci e|noti c|noti e|identi c|identi e|certi c|certi e|e cien|di er|"
+    "di cult|work ow|a liat|quali e|"
+    "quali c|classi e|veri c|veri e|modi c|modi e|su cient|de ne|de ni|pro le|pro t|over ow|in uence|re ect|con "
+    "ict|con dent|con gu|arti c|signi c|"
+    "scienti c|satis e|clari|of ce|ful l|ef cient|dif cult"
+)
+
+
+def may_be_damaged(text: str) -> bool:
+    """Whether `find_damage` can find anything in a text: a cheap look before the thorough one."""
+    return any(gate.search(text) for gate in _GATES) or _may_lack_ligatures(text.lower())
+
+
+def _may_lack_ligatures(lower: str) -> bool:
+    return any(letters in lower for letters in _LOST_LETTERS)
+
+
+def find_damage(text: str) -> Iterator[Damage]:
+    """Damaged stretches of a text, in no particular order."""
+    if any(gate.search(text) for gate in _GATES):
+        yield from _encoding(text)
+        yield from _extraction(text)
+    if _may_lack_ligatures(text.lower()):
+        for match in _LIGATURE.finditer(text):
+            yield Damage(match.start(), match.end(), "lost ligatures")
+
+
+def share_of_non_words(text: str) -> float:
+    """The part of the tokens, in [0, 1], that look like no word, number or address; 0 for short texts and other scripts."""
+    middle = max(0, len(text) // 2 - SAMPLE // 2)
+    text = text[middle : middle + SAMPLE]
+    tokens = _TOKEN.findall(text)
+    latin = len(_LATIN.findall(text)) >= 0.4 * sum(map(len, tokens))
+    if len(tokens) < LEAST_TOKENS or not (latin or _is_noise_script(text)):
+        return 0.0
+    distinct = set(tokens)
+    return sum(1 for token in distinct if _is_non_word(token)) / len(distinct)
+
+
+def _is_noise_script(text: str) -> bool:
+    """Mostly signs, neither Latin nor any other letters."""
+    letters = sum(1 for character in text if character.isalpha())
+    return letters < 0.4 * max(1, sum(1 for character in text if not character.isspace())) and not re.search(
+        r"\d{3}", text
+    )
+
+
+def _is_non_word(token: str) -> bool:
+    if not _CLEAN.fullmatch(token) and not token.startswith(("http", "#", "@", "/", "<", "`", "--", "$", ".")):
+        return bool(_LATIN.search(token)) or len(token) > 1
+    if token.startswith(("http", "#", "@", "/", "<", "`", "--", "$", ".")):
+        return False
+    letters = re.sub(r"[^A-Za-zÀ-ɏ]", "", token)
+    if _DIGIT_INSIDE.search(token) and "/" not in token and "." not in token:
+        return True
+    return len(letters) >= 4 and not letters.isupper() and not _VOWEL.search(letters)
+
+
+def _encoding(text: str) -> Iterator[Damage]:
+    if not text.isascii():
+        for match in _HIGH.finditer(text):
+            yield from _undone(match.group(), match.start())
+        for match in _REPLACED.finditer(text):
+            yield Damage(match.start(), match.end(), "broken encoding")
+        for match in _TRAILING_A.finditer(text):
+            yield Damage(match.start(), match.end(), "broken encoding")
+    for match in _LOST_QUOTE.finditer(text):
+        yield Damage(match.start(), match.end(), "broken encoding")
+    for pattern, kind, least in (
+        (_ENTITY, "markup shown as text", 2),
+        (_QUOTED_PRINTABLE, "mail encoding shown as text", 2),
+        (_ESCAPED, "escapes shown as text", 2),
+    ):
+        hits = list(pattern.finditer(text))
+        if len(hits) >= least:
+            yield from (Damage(match.start(), match.end(), kind) for match in hits)
+
+
+def _undone(run: str, offset: int) -> Iterator[Damage]:
+    """Stretches of a run of non-ASCII characters that become valid UTF-8 when they are written back byte by byte."""
+    position = 0
+    while position < len(run) - 1:
+        if run[position] in _LEADS and (length := _decodes(run[position : position + 4])):
+            yield Damage(offset + position, offset + position + length, "broken encoding")
+            position += length
+        else:
+            position += 1
+
+
+def _decodes(run: str) -> int:
+    """How many characters at the beginning of a run are one character of UTF-8 read as cp1252 or Mac Roman; 0 for none."""
+    for length in (4, 3, 2):
+        part = run[:length]
+        if len(part) < length:
+            continue
+        for encoded in (_bytes(part), _mac(part)):
+            if encoded is None:
+                continue
+            try:
+                if len(encoded.decode("utf-8")) == 1 and not (
+                    part[0] in "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÐÑ" and part[1:].isalpha() and part[1:].isupper()
+                ):
+                    return length
+            except UnicodeDecodeError:
+                continue
+    return 0
+
+
+def _bytes(part: str) -> bytes | None:
+    codes = [_CP1252.get(character) for character in part]
+    return None if None in codes else bytes(code for code in codes if code is not None)
+
+
+def _mac(part: str) -> bytes | None:
+    try:
+        return part.encode("mac_roman")
+    except UnicodeEncodeError:
+        return None
+
+
+def _extraction(text: str) -> Iterator[Damage]:
+    for match in _GLYPH.finditer(text):
+        yield Damage(match.start(), match.end(), "glyph numbers in place of letters")
+    for match in _SPACED.finditer(text):
+        letters = match.group().replace(" ", "")
+        steps = sum(1 for left, right in pairwise(letters) if ord(right) - ord(left) in (0, 1))
+        if steps < 0.6 * (len(letters) - 1) and len(set(letters.lower())) >= 4:
+            yield Damage(match.start(), match.end(), "letters set apart")
+    for match in _GLUED.finditer(text):
+        word = match.group()
+        vowels = len(_VOWEL.findall(word)) / len(word)
+        lower = sum(1 for character in word if character.islower()) / len(word)
+        if (
+            lower > 0.85
+            and 0.25 < vowels < 0.6
+            and len(set(word.lower())) >= 8
+            and word[1:].islower()
+            and len(set(_HIDDEN_WORDS.findall(word.lower()))) >= 2
+        ):
+            yield Damage(match.start(), match.end(), "words without spaces")
+    for match in _CONTROL.finditer(text):
+        yield Damage(match.start(), match.end(), "control characters")
+    glyphs = list(_PRIVATE_USE.finditer(text))
+    if len(glyphs) >= 5 and len(glyphs) > 0.05 * len(text):
+        yield Damage(glyphs[0].start(), glyphs[-1].end(), "letters of a private font")
+
+
+_HIDDEN_WORDS = re.compile(
+    r"(?:the|and|for(?!m)|you|with|are|your|this|from|that|not|can|will|days|within|customer|und|der|die|das|les|des|"
+    r"pour|los|las|para|que)"
+)

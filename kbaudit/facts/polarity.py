@@ -1,0 +1,149 @@
+"""Whether a sentence affirms or denies its predicates: negations with what they negate, and pairs of opposite predicates."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kbaudit.facts.lemmas import lemma, predicate_after
+from kbaudit.facts.opposites import OPPOSITES, PHRASES
+
+__all__ = ["Polarity", "polarity_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Polarity:
+    """A predicate that the sentence affirms or denies.
+
+    `predicate` is a lemma: the negated verb or noun ("ship"), or the name of a pair of opposites ("included", for
+    included/excluded). `kind` is "negation", "opposite" or "answer" (a bare yes or no). Affirmations are listed only
+    for opposites and answers. `span` covers the negating or opposite word.
+    """
+
+    predicate: str
+    negative: bool
+    kind: str
+    span: tuple[int, int]
+
+
+_PSEUDO = re.compile(
+    r"\b(?:not\s+(?:only|just|merely|simply|limited\s+to|least|later|until|earlier|sooner|more\s+than|less\s+than|"
+    r"fewer\s+than|longer\s+than|over\s+\d|to\s+exceed|exceed\w*|to\s+mention|necessarily|"
+    r"uncommon|unlike|unusual|unreasonabl\w+|be\s+unreasonabl\w+)|no\s+(?:later|more|less|fewer|longer|earlier|"
+    r"sooner|greater|higher|lower|larger|smaller|older)\s+than|no\s+matter|no\s+doubt|no\s+problem\w*|no\s+worries|"
+    r"(?:can|could|must|may|shall|should|do|does|will|would)(?:not|\s+not|n['’]t)\s+(?:exceed|be\s+(?:more|less|"
+    r"longer|greater|over)|hesitate|forget|fail|wait|overstate|worry)|(?:do|does|did)n['’]t\s+(?:hesitate|forget|"
+    r"worry)|never\s+exceed\w*|"
+    r"whether\s+or\s+not|or\s+not|if\s+not|why\s+not|without\s+(?:limitation|limiting|prejudice|exception|fail|"
+    r"delay|undue\s+delay|notice\s+the)|nothing\s+but|none\s+other|not\s+unless|no\.\s?\d|No\.\s|n/a)",
+    re.I,
+)
+_CUE = re.compile(
+    r"\b(?P<cannot>cannot)\b|(?P<not>\b(?:not|never)\b|n['’]t\b)|\b(?P<no_longer>no\s+longer|nor\b|neither\b)|"
+    r"\b(?P<no>no|without|lacks?|lacking|none\s+of)\b(?!\.\s?\d)(?!-)|"
+    r"\b(?P<unable>unable\s+to|fail(?:s|ed|ing)?\s+to|refus(?:es?|ed)\s+to|ceas(?:es?|ed)\s+to|stop(?:s|"
+    r"ped)?\s+(?=\w+ing\b))|\b(?P<nobody>nobody|no\s+one|nothing|nowhere)\b",
+    re.I,
+)
+_NON = re.compile(r"\bnon-?(?P<word>[a-z]{4,})\b", re.I)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORDS = re.compile(r"[^\W\d_]+")
+_SINGLE_WORDS = frozenset(part for word in OPPOSITES for part in word.split("-"))
+_PHRASE_WORDS = frozenset(
+    (
+        "free",
+        "charge",
+        "complimentary",
+        "chargeable",
+        "charged",
+        "fee",
+        "fees",
+        "charges",
+        "cost",
+        "expense",
+        "turned",
+        "switched",
+    )
+)
+_ANSWER = re.compile(r"(?:^|[|:;\t])\s*(?P<answer>yes|no|✓|✔|✅|✗|✘|❌|true|false|none)\s*(?=$|[|;,.\t(\\*])", re.I)
+_YES: Mapping[str, bool] = {"yes": False, "✓": False, "✔": False, "✅": False, "true": False}
+_HINT = re.compile(r"n['’]t|\bno|not|never|without|lack|unable|fail|refus|ceas|stop|neither", re.I)
+_NEXT = re.compile(r"\s+(?!$)")
+
+
+def polarity_of(sentence: str) -> list[Polarity]:
+    """The negations and the opposite predicates of one sentence, in their order."""
+    found: list[Polarity] = []
+    negated: dict[int, tuple[int, int]] = {}
+    pseudo: list[tuple[int, int]] = []
+    if _HINT.search(sentence):
+        pseudo = [match.span() for match in _PSEUDO.finditer(sentence)]
+        for match in _CUE.finditer(sentence):
+            if _within(pseudo, match.start()):
+                continue
+            predicate = predicate_after(sentence, match.end())
+            name = predicate[0] if predicate else "be"
+            if predicate is not None:
+                negated[predicate[1]] = match.span()
+            if predicate is None or _pair_at(sentence, predicate[1]) is None:
+                found.append(Polarity(name, True, "negation", match.span()))
+    found += _opposites(sentence, negated, pseudo)
+    for match in _ANSWER.finditer(sentence):
+        found = [polarity for polarity in found if polarity.span != match.span("answer")]
+        found.append(Polarity("yes", match["answer"].lower() not in _YES, "answer", match.span("answer")))
+    return sorted(found, key=lambda polarity: polarity.span)
+
+
+def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    """Whether a position lies in one of the spans, which are sorted and do not overlap."""
+    index = bisect_right(spans, position, key=lambda span: span[0])
+    return index > 0 and position < spans[index - 1][1]
+
+
+def _pair_at(sentence: str, end: int) -> tuple[str, bool] | None:
+    """The pair of opposites that the word ending at `end` belongs to."""
+    word = re.search(r"[^\W\d_]+(?:-[^\W\d_]+)*$", sentence[max(0, end - 32) : end])
+    return None if word is None else _pair(word.group())
+
+
+def _pair(word: str) -> tuple[str, bool] | None:
+    lowered = word.lower()
+    pair = OPPOSITES.get(lowered)
+    if pair is None and lowered.startswith("non"):
+        base = lowered[3:].lstrip("-")
+        known = OPPOSITES.get(base)
+        if known is not None:
+            return known[0], not known[1]
+        if lowered.startswith("non-") and len(base) > 3:
+            return lemma(base), True
+    return pair
+
+
+def _opposites(
+    sentence: str, negated: Mapping[int, tuple[int, int]], pseudo: Sequence[tuple[int, int]]
+) -> list[Polarity]:
+    found: list[Polarity] = []
+    lowered = sentence.lower()
+    present = frozenset(_WORDS.findall(lowered))
+    relevant = "non" in lowered or not present.isdisjoint(_SINGLE_WORDS)
+    for match in _WORD.finditer(sentence) if relevant else ():
+        pair = _pair(match.group())
+        if pair is None or _within(pseudo, match.start()):
+            continue
+        denial = negated.get(match.end())
+        span = (denial[0], match.end()) if denial else match.span()
+        found.append(Polarity(pair[0], pair[1] != (denial is not None), "opposite", span))
+    if present.isdisjoint(_PHRASE_WORDS):
+        return found
+    for name, negative, pattern in PHRASES:
+        for match in pattern.finditer(sentence):
+            denied = (
+                re.search(
+                    r"(?:\bnot|n['’]t|\bnever)\s+(?:be\s+)?$", sentence[max(0, match.start() - 12) : match.start()]
+                )
+                is not None
+            )
+            found.append(Polarity(name, negative != denied, "opposite", match.span()))
+    return found

@@ -1,0 +1,81 @@
+"""Finds and masks what no report may repeat: credentials, and data of an individual.
+
+`find_sensitive` returns what detectors judge; `mask` covers more than they report, since a quote costs nothing by it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kbaudit.facts.personal_data import Certainty, find_personal_data
+from kbaudit.facts.secrets import find_secrets
+
+SECRET = "secret"  # noqa: S105 - the name of a category
+PERSONAL = "personal"
+
+
+@dataclass(frozen=True, slots=True)
+class Sensitive:
+    """Something at `text[start:end]` that no report may repeat.
+
+    `kind` is for people ("AWS access key", "IBAN"); `category` is "secret" or "personal". What is only masked is an
+    example, a value without proof, a person's address without anything that makes it a record.
+    """
+
+    start: int
+    end: int
+    kind: str
+    category: str
+    certainty: Certainty = Certainty.CERTAIN
+
+    @property
+    def label(self) -> str:
+        """What stands in a quote in its place."""
+        return "[credential]" if self.category == SECRET else f"[{self.kind}]"
+
+
+_OPAQUE = re.compile(
+    r"(?<![\w/+=.-])(?=[A-Za-z0-9_+/-]{0,80}[A-Z])(?=[A-Za-z0-9_+/-]{0,80}[a-z])(?=[A-Za-z0-9_+/-]{0,80}\d)[A-Za-z0-9_+-]{24,200}={0,2}(?![\w/.])"
+)
+
+
+def find_sensitive(text: str) -> list[Sensitive]:
+    """All secrets and personal data in a text, in their order, without overlaps."""
+    found = [
+        Sensitive(item.start, item.end, item.kind, SECRET, Certainty.CERTAIN if item.sure else Certainty.MASKED)
+        for item in find_secrets(text)
+    ]
+    found += [Sensitive(item.start, item.end, item.kind, PERSONAL, item.certainty) for item in find_personal_data(text)]
+    return _in_order(found)
+
+
+def mask(text: str) -> str:
+    """The text with every secret and every individual's data replaced by what it was: "[credential]", "[IBAN]"."""
+    if not text:
+        return text
+    found = [*find_sensitive(text), *_opaque(text)]
+    if not found:
+        return text
+    parts: list[str] = []
+    position = 0
+    for item in _in_order(found):
+        parts += (text[position : item.start], item.label)
+        position = item.end
+    return "".join((*parts, text[position:]))
+
+
+def _opaque(text: str) -> Iterator[Sensitive]:
+    if len(text) >= 24:
+        for match in _OPAQUE.finditer(text):
+            if len(re.findall(r"\d", match.group())) >= 3 and not re.search(r"[a-z]{6}", match.group()):
+                yield Sensitive(match.start(), match.end(), "key or token", SECRET, Certainty.MASKED)
+
+
+def _in_order(found: list[Sensitive]) -> list[Sensitive]:
+    kept: list[Sensitive] = []
+    for item in sorted(found, key=lambda entry: (entry.start, entry.start - entry.end, entry.category)):
+        if not kept or item.start >= kept[-1].end:
+            kept.append(item)
+    return kept

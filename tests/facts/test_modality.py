@@ -1,0 +1,76 @@
+"""Obligation, permission and advice are told from possibility, ability and future."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbaudit.facts.modality import ModalKind, modality_of
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "verb"),
+    [
+        ("You must sign the form.", ModalKind.MUST, "sign"),
+        ("Sellers shall deliver the goods.", ModalKind.MUST, "deliver"),
+        ("You have to register first.", ModalKind.MUST, "register"),
+        ("Approval is mandatory.", ModalKind.MUST, "approval"),
+        ("A signature is required.", ModalKind.MUST, "signature"),
+        ("Video conference: required", ModalKind.MUST, "conference"),
+        ("You must not share the key.", ModalKind.MUST_NOT, "share"),
+        ("Pets are not allowed.", ModalKind.MUST_NOT, "pet"),
+        ("Smoking is prohibited.", ModalKind.MUST_NOT, "smoke"),
+        ("Do not share your password.", ModalKind.MUST_NOT, "share"),
+        ("You may not reapply the scripts.", ModalKind.MUST_NOT, "reapply"),
+        ("Gift cards cannot be refunded.", ModalKind.MUST_NOT, "refund"),
+        ("Customers may return items.", ModalKind.MAY, "return"),
+        ("Customers can return items.", ModalKind.MAY, "return"),
+        ("Staff are permitted to travel.", ModalKind.MAY, "travel"),
+        ("You are entitled to leave.", ModalKind.MAY, "leave"),
+        ("You don't have to sign.", ModalKind.NEED_NOT, "sign"),
+        ("Insurance is optional.", ModalKind.NEED_NOT, "insurance"),
+        ("Tenant shall not be required to maintain insurance.", ModalKind.NEED_NOT, "maintain"),
+        ("There is no need to apply.", ModalKind.NEED_NOT, "apply"),
+        ("You should reconcile accounts.", ModalKind.SHOULD, "reconcile"),
+        ("You shouldn't reapply changes.", ModalKind.SHOULD_NOT, "reapply"),
+    ],
+)
+def test_deontic_sentences_have_their_class_and_verb(sentence: str, kind: ModalKind, verb: str) -> None:
+    modality = modality_of(sentence)
+    assert modality.kind is kind
+    assert modality.deontic[0].verb == verb
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("This may take a while.", ModalKind.POSSIBLE),
+        ("Pages may not be available.", ModalKind.POSSIBLE),
+        ("Results may vary.", ModalKind.POSSIBLE),
+        ("It might rain.", ModalKind.POSSIBLE),
+        ("The script can parse dates.", ModalKind.ABLE),
+        ("The server cannot be reached by it, and it can't parse dates.", ModalKind.UNABLE),
+        ("You will be contacted.", ModalKind.FUTURE),
+    ],
+)
+def test_possibility_ability_and_future_are_not_deontic(sentence: str, kind: ModalKind) -> None:
+    modals = modality_of(sentence).modals
+    assert modals[-1].kind is kind
+    assert not modals[-1].kind.deontic
+
+
+def test_an_inverted_should_is_a_condition() -> None:
+    assert modality_of("Should you need help, call us.").modals == ()
+
+
+def test_a_negated_future_says_so() -> None:
+    (modal,) = modality_of("We will not charge you.").modals
+    assert (modal.kind, modal.negated, modal.verb) == (ModalKind.FUTURE, True, "charge")
+
+
+def test_each_clause_has_its_own_modal() -> None:
+    sentence = "Staff must register, but guests may enter freely."
+    modals = modality_of(sentence).modals
+    assert [(modal.kind, sentence[slice(*modal.clause)]) for modal in modals] == [
+        (ModalKind.MUST, "Staff must register"),
+        (ModalKind.MAY, "guests may enter freely"),
+    ]
