@@ -1,0 +1,95 @@
+"""Makes evidence: a quote with its exact place, already free of secrets and personal data."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from kbaudit.facts.sensitive import mask
+from kbaudit.model import Block, BlockKind, Dated, Document, Evidence, Passage, Place
+
+QUOTE_LENGTH = 280
+"""Characters of a quote. Two of them and a message fit a terminal of 80 columns by 24 rows."""
+
+
+def evidence_at(document: Document, start: int, end: int, *, date: Dated | None = None) -> Evidence:
+    """Quote `document.text[start:end]`, with the line it stands on and the headings above it."""
+    # The mask is laid over the whole text of the block, so that a secret cut by the span is still recognised.
+    return Evidence(
+        document=document.id,
+        uri=document.uri,
+        place=place_at(document, start, end),
+        quote=_masked_quote(document, start, end),
+        heading=heading_at(document, start),
+        span=(start, end),
+        date=date,
+        owner=document.owner,
+    )
+
+
+def evidence_of_passage(document: Document, passage: Passage) -> Evidence:
+    """Quote the beginning of a passage."""
+    return replace(evidence_at(document, passage.start, passage.end), place=passage.place)
+
+
+def evidence_of_document(
+    document: Document, *, place: Place | None = None, quote: str = "", date: Dated | None = None
+) -> Evidence:
+    """Point at a document as a whole, or at a place outside its text (a field of its metadata)."""
+    return Evidence(
+        document=document.id,
+        uri=document.uri,
+        place=place if place is not None else document.place,
+        quote=shortened(mask(quote)),
+        date=date,
+        owner=document.owner,
+    )
+
+
+def block_at(document: Document, offset: int) -> Block | None:
+    """The block that holds an offset, or the last one before it."""
+    index = bisect_right(document.blocks, offset, key=lambda block: block.start) - 1
+    return document.blocks[index] if index >= 0 else None
+
+
+def place_at(document: Document, start: int, end: int) -> Place:
+    """The place of `document.text[start:end]`: line by line where the format has lines, else that of its block."""
+    first, last = block_at(document, start), block_at(document, max(start, end - 1))
+    if first is None or last is None:
+        return document.place
+    if first.place.line is None or last.place.line is None:
+        return first.place
+    line = first.place.line + document.text.count("\n", first.start, start)
+    end_line = last.place.line + document.text.count("\n", last.start, max(last.start, end - 1))
+    return replace(first.place, line=line, end_line=max(line, end_line))
+
+
+def heading_at(document: Document, offset: int) -> tuple[str, ...]:
+    """The headings above an offset, outermost first."""
+    path: list[tuple[int, str]] = []
+    for block in document.blocks:
+        if block.start > offset:
+            break
+        if block.kind is BlockKind.HEADING:
+            path = [entry for entry in path if entry[0] < block.level]
+            path.append((block.level, shortened(mask(document.text[block.start : block.end]))))
+    return tuple(text for _, text in path)
+
+
+def shortened(text: str, length: int = QUOTE_LENGTH) -> str:
+    """One line of at most `length` characters, cut at a word."""
+    text = " ".join(text.split())
+    if len(text) <= length:
+        return text
+    cut = text[: length - 1]
+    return cut[: cut.rfind(" ")] + " …" if " " in cut[length // 2 :] else cut + "…"
+
+
+def _masked_quote(document: Document, start: int, end: int) -> str:
+    block = block_at(document, start)
+    if block is None or end > block.end:
+        return shortened(mask(document.text[start:end]))
+    masked = mask(document.text[block.start : block.end])
+    if masked == document.text[block.start : block.end]:
+        return shortened(document.text[start:end])
+    return shortened(mask(document.text[start:end])) if len(masked) > QUOTE_LENGTH else shortened(masked)

@@ -1,0 +1,250 @@
+"""KB306: statements of how things stood on a day long past, with nothing newer beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from kbaudit.corpus import Corpus
+from kbaudit.detectors.evidence import evidence_at
+from kbaudit.detectors.outdated_care import ago, evidences, said, shown_interval
+from kbaudit.detectors.outdated_promises import promise_date
+from kbaudit.detectors.outdated_statements import Statement, dated_statements, living_blocks, speaks_of_today
+from kbaudit.facts.dates import DateMention
+from kbaudit.facts.sentences import sentence_at
+from kbaudit.model import Action, Dated, Document, Evidence, Finding, Severity, Tier
+from kbaudit.rules.outdated import AsOf
+
+AGED_DAYS = 365
+"""After how many days a statement with its date, or "this year", is old."""
+
+CURRENTLY_DAYS = 730
+"""After how many days without care "currently" is old."""
+
+_AS_OF = re.compile(
+    r"\b(?:as\s+of|as\s+at|(?:current|correct|accurate|true|valid|up[- ]to[- ]date)\s+(?:as\s+of|as\s+at|at|in)|"
+    r"at\s+the\s+time\s+of\s+writing|at\s+present|currently|presently|"
+    r"right\s+now|at\s+the\s+moment|so\s+far|to\s+date|today|nowadays|now|new\s+(?:in|for)|stand|derzeit|aktuell|zurzeit|"
+    r"momentan|actuellement|à\s+ce\s+jour|actualmente|"
+    r"a\s+fecha\s+de|atualmente)\b",
+    re.I,
+)
+_LEFT_AS_OF = re.compile(
+    r"\b(?P<as_of>as\s+of|as\s+at)\s+(?:the\s+)?(?:end\s+of\s+|start\s+of\s+|beginning\s+of\s+|early\s+|"
+    r"late\s+|mid[- ])?$",
+    re.I,
+)
+_LEFT_CURRENT = re.compile(
+    r"\b(?:(?:current|correct|accurate|true|up[- ]to[- ]date)\s+(?:as\s+of|as\s+at|at|in)|at\s+the\s+time\s+of\s+writing|"
+    r"currently|presently|right\s+now|at\s+the\s+moment|at\s+present|"
+    r"now|today|derzeit|aktuell|zurzeit|momentan|actuellement|actualmente|atualmente)\s*(?:[,(–—-]\s*)?(?:in\s+|as\s+of\s+|"
+    r"\(in\s+|im\s+|en\s+|em\s+)?\s*$",
+    re.I,
+)
+_LEFT_NEW = re.compile(r"\bnew\s+(?:in|for)\s+$", re.I)
+_BEGIN = re.compile(
+    r"\b(?!(?:estimated|reported|measured|updated|recorded|counted|listed|needed|priced|valued|based|red|used|reviewed|"
+    r"enrolled|employed|published|staffed|registered)\b)"
+    r"(?:\w+ed|new|begun|known|required|gone|effective|available|support|born|in\s+effect|in\s+force|live|open)\W+$",
+    re.I,
+)
+"""What begins on a day goes on after it: "deprecated as of 2021", "available as of May 2022"."""
+
+_STANDING = re.compile(
+    r"\b(?:must|shall|required?|requires|no\s+longer|will|may\s+not|cannot|can\s+not|effective|mandatory|only|all|every|any|"
+    r"applies|apply|deprecated|discontinued|retired|renamed|replaced|"
+    r"has\s+been|have\s+been|was|were|had|became|switched|moved|changed|started|began|stopped|supports?)\b",
+    re.I,
+)
+_SNAPSHOT = re.compile(
+    r"\b(?:currently|still|not\s+yet|working\s+on|in\s+progress|under\s+way|underway|pending|latest|there\s+(?:is|are)|"
+    r"approximately|about|around|roughly|more\s+than|over|nearly|total|"
+    r"number\s+of|percent|million|billion|planning|being)\b|[%$€£]|\b\d{2,3}(?:,\d{3})+\b",
+    re.I,
+)
+_SINCE = re.compile(r"\b(?:deprecated|superseded|replaced|retired|discontinued|effective|expired?|in\s+effect)\b", re.I)
+
+_THIS_YEAR = re.compile(
+    r"\b(?:(?:later|earlier)\s+(?:this|next|last)\s+(?:year|month|quarter|spring|summer|fall|autumn|winter)|"
+    r"by\s+the\s+end\s+of\s+(?:this|the\s+current)\s+(?:year|month|quarter)"
+    r"|(?:starting|beginning|new|launched|introduced)\s+(?:in\s+)?this\s+(?:year|month|quarter)|(?:we|"
+    r"our\s+team)\s+[\w ]{1,40}\bthis\s+(?:year|month|quarter)"
+    r"|this\s+(?:year|month|quarter|spring|summer|fall|autumn|winter),?\s+(?:we|our)\b|(?:we\s+[\w ]{1,30})?\bnext\s+(?:year|"
+    r"month|quarter),?\s+we\b)",
+    re.I,
+)
+_RELATIVE_WORDS = re.compile(
+    r"(?:this|next|last|the current)\s+(?:year|month|quarter|spring|summer|fall|autumn|winter)"
+)
+_CURRENTLY_WORDS = ("urrently", "the moment", "t present", "ight now", "this time", "resently")
+_CURRENTLY = re.compile(
+    r"\b(?:currently|at\s+the\s+moment|at\s+present|right\s+now|at\s+this\s+time|presently)\b", re.I
+)
+_VOLATILE = re.compile(
+    r"\b(?:beta|preview|pilot|experimental|trial|working\s+on|planning|in\s+the\s+process\s+of|under\s+(?:development|"
+    r"construction|review)|being\s+\w+ed|not\s+(?:yet\s+)?"
+    r"(?:supported|available|possible|enabled|offered|compatible)|does\s+not\s+(?:currently\s+)?support|"
+    r"do\s+not\s+(?:currently\s+)?support|unsupported|unavailable|only\s+supports?|"
+    r"hiring|transitioning|migrating|seeking)\b|\bv?\d+\.(?:\d+|x)\b|[$€£]\s?\d|\b\d+\s?%",
+    re.I,
+)
+_GENERIC = re.compile(
+    r"\b(?:if|whether|when|who|whom|whose|employees?|users?|you|your|person|anyone|someone|they|"
+    r"then[- ])\b[^.]{0,60}\b(?:currently|at\s+the\s+moment|at\s+present|right\s+now|at\s+this\s+time|presently)\b",
+    re.I,
+)
+_QUOTED = 3
+"""Sentences that a finding about "currently" shows."""
+
+
+def as_of(corpus: Corpus) -> Iterator[Finding]:
+    """KB306: dated statements that are more than a year old, and "this year" and "currently" on pages left alone for longer."""
+    known = evidences(corpus.documents)
+    for document in corpus.documents:
+        if not speaks_of_today(document):
+            continue
+        yield from _dated(document, corpus)
+        care = known.care_of(document, corpus.today)
+        if care is not None:
+            yield from _this_year(document, care, corpus.today)
+            yield from _currently(document, care, corpus.today)
+
+
+def aged_date(statement: Statement, today: date) -> DateMention | None:
+    """The past day as of which a sentence says how things are; None where it says something else, or is recent."""
+    for mention in statement.dates:
+        if (today - mention.last).days > AGED_DAYS and _is_snapshot(statement, mention):
+            return mention
+    return None
+
+
+def _is_snapshot(statement: Statement, mention: DateMention) -> bool:
+    text = statement.document.text
+    before = text[statement.start : mention.start]
+    after = text[mention.end : statement.end]
+    if _LEFT_NEW.search(before):
+        # "New in 2024!" but not "what's new in 2019", which names an edition.
+        return not re.match(r"[.\w]", after) and not re.search(r"(?i)what['’]?s\s+new\s+(?:in|for)\s+$", before)
+    if _LEFT_CURRENT.search(before):
+        return not re.search(r"(?i)\b(?:until|by|from|since|up\s+to)\s+(?:now|today)\s*$", before)
+    match = _LEFT_AS_OF.search(before)
+    if match is None:
+        return False
+    lead = before[: match.start()]
+    if _BEGIN.search(lead) or (_SINCE.search(lead[-40:]) and not re.search(r"(?i)\b(?:latest|current)\b", lead)):
+        return False
+    opening = not re.search(r"\w", lead)
+    if opening:
+        return bool(_SNAPSHOT.search(after)) and not _STANDING.search(after)
+    return bool(_SNAPSHOT.search(lead + after) or re.search(r"\b(?:is|are|has|have)\b", lead)) and not re.search(
+        r"(?i)\b(?:was|were|had|will|must|required)\b", lead
+    )
+
+
+def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
+    for statement in dated_statements(document, _AS_OF, corpus.configuration.dates.order):
+        mention = aged_date(statement, corpus.today)
+        if (
+            mention is None
+            or promise_date(statement, corpus.today) is not None
+            or _something_newer(statement, mention, corpus.today)
+        ):
+            continue
+        day = shown_interval(mention.first, mention.last, mention.precision)
+        yield Finding(
+            rule=AsOf.code,
+            message=f"Says how things stood as of {day}, {ago(mention.last, corpus.today)}; nothing newer stands beside it.",
+            evidence=(evidence_at(document, statement.start, statement.end, date=_as_dated(document, mention)),),
+            tier=Tier.CERTAIN,
+            severity=AsOf.severity,
+            confidence=0.8,
+            shares=((document.id, statement.share),),
+            action=Action.UPDATE,
+            step="Bring it up to date with its new date, or say it without time where it does not change.",
+            why=f"stated as of {day}",
+        )
+
+
+def _something_newer(statement: Statement, mention: DateMention, today: date) -> bool:
+    """Whether the same sentence goes on to a day within the last year."""
+    return any((today - other.last).days <= AGED_DAYS for other in statement.dates if other is not mention)
+
+
+def _as_dated(document: Document, mention: DateMention) -> Dated:
+    raw = document.text[mention.start : mention.end]
+    return Dated(
+        mention.first,
+        mention.last,
+        mention.precision,
+        mention.role,
+        "text",
+        raw,
+        span=(mention.start, mention.end),
+        ambiguous=mention.ambiguous,
+    )
+
+
+def _this_year(document: Document, care: Dated, today: date) -> Iterator[Finding]:
+    if (today - care.last).days <= AGED_DAYS or not _RELATIVE_WORDS.search(document.text):
+        return
+    for block in living_blocks(document):
+        match = _THIS_YEAR.search(document.text, block.start, block.end)
+        if match is None:
+            continue
+        evidence = _sentence(document, block.start, block.end, match, care)
+        yield Finding(
+            rule=AsOf.code,
+            message=f"Says “{' '.join(match[0].split())}”, but the page was {said(care)} ({care.origin}), "
+            f"{ago(care.last, today)}.",
+            evidence=(evidence,),
+            tier=Tier.REVIEW,
+            severity=AsOf.severity,
+            confidence=0.6,
+            shares=((document.id, _share(document, evidence)),),
+            action=Action.UPDATE,
+            step="Name the year, or bring the statement up to date.",
+            why=f"{care.origin}: {care.raw}",
+        )
+
+
+def _currently(document: Document, care: Dated, today: date) -> Iterator[Finding]:
+    """One finding for a document, for review only: what it says "currently" holds may still hold."""
+    if (today - care.last).days <= CURRENTLY_DAYS or not any(word in document.text for word in _CURRENTLY_WORDS):
+        return
+    shown: list[Evidence] = []
+    for block in living_blocks(document):
+        match = _CURRENTLY.search(document.text, block.start, block.end)
+        if match is None:
+            continue
+        part = document.text[block.start : block.end]
+        start, end = sentence_at(part, match.start() - block.start, match.end() - block.start)
+        sentence = part[start:end]
+        if _VOLATILE.search(sentence) and not _GENERIC.search(sentence):
+            shown.append(evidence_at(document, block.start + start, block.start + end, date=care))
+    if shown:
+        count = f"{len(shown)} times" if len(shown) > 1 else "once"
+        yield Finding(
+            rule=AsOf.code,
+            message=f"Says {count} how things are “currently”, but the page was {said(care)} ({care.origin}), "
+            f"{ago(care.last, today)}.",
+            evidence=tuple(shown[:_QUOTED]),
+            tier=Tier.REVIEW,
+            severity=Severity.INFO,
+            confidence=0.5,
+            shares=((document.id, max(_share(document, item) for item in shown)),),
+            action=Action.REVIEW,
+            step="Check whether it is still so, and say since when.",
+            why=f"{care.origin}: {care.raw}",
+        )
+
+
+def _sentence(document: Document, start: int, end: int, match: re.Match[str], care: Dated) -> Evidence:
+    part = document.text[start:end]
+    first, last = sentence_at(part, match.start() - start, match.end() - start)
+    return evidence_at(document, start + first, start + last, date=care)
+
+
+def _share(document: Document, evidence: Evidence) -> float:
+    first, last = evidence.span or (0, len(document.text))
+    return round(max(0.02, min(1.0, (last - first) / max(1, len(document.text)))), 3)

@@ -1,0 +1,140 @@
+"""Sentences that name a day, from the documents in which they are meant for today's reader."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kbaudit.facts.dates import DateMention, find_dates
+from kbaudit.facts.kinds import RECORDS
+from kbaudit.facts.sentences import sentence_at
+from kbaudit.model import Block, BlockKind, Document, Precision, Status
+
+_YEAR = re.compile(r"(?:19|20)\d\d|\b[Ff][Yy] ?['’]?\d\d|['’]\d\d\b|\d/\d\d\b")
+_EXAMPLE = re.compile(
+    r"\b(?:for\s+example|for\s+instance|e\.g\.|example:|examples?\b|suppose|imagine|let['’]?s\s+say|assum(?:e|ing)\s+that|"
+    r"hypothetical|zum\s+beispiel|z\.\s?b\.|"
+    r"par\s+exemple|por\s+ejemplo|por\s+exemplo|sample)\b",
+    re.I,
+)
+_LOG = re.compile(
+    r"(?i)\b(?:changelog|change\s+log|release\s+notes|history|timeline|milestones|revision|version\s+history|archive|"
+    r"what['’]?s\s+new|updates?|news|minutes|"
+    r"announcements?|key\s+dates|past|previous|former)\b"
+)
+_DATED_HEADING = re.compile(r"(?:19|20)\d\d")
+_ENTRY = re.compile(
+    r"^\W*(?:\[?v?\d+\.\d+[\d.]*\]?\W+)?(?:(?:19|20)\d\d(?:-\d\d){0,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|"
+    r"[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)\W{0,3}(?:[:–—|]|-\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence of a document with the dates in it. `start` and the spans of `dates` are offsets into the document's text."""
+
+    document: Document
+    start: int
+    end: int
+    dates: tuple[DateMention, ...]
+    block: Block
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self.document.text[self.start : self.end]
+
+    @property
+    def share(self) -> float:
+        """The part of the document that the sentence is."""
+        return round(max(0.02, min(1.0, (self.end - self.start) / max(1, len(self.document.text)))), 3)
+
+
+def speaks_of_today(document: Document) -> bool:
+    """Whether a document is served and no record of its own day (news, release notes, an incident, an archived page)."""
+    return document.served and document.status is not Status.DEPRECATED and document.kind not in RECORDS
+
+
+def living_blocks(document: Document) -> Iterator[Block]:
+    """The blocks that speak of today: no code, no example, no entry of a log, nothing under the heading of a past day."""
+    logged = 0
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            heading = document.text[block.start : block.end]
+            if logged and block.level <= logged:
+                logged = 0
+            if not logged and (_LOG.search(heading) or _DATED_HEADING.search(heading)) and block.level > 1:
+                logged = block.level
+            if not logged and _EXAMPLE.search(heading):
+                logged = block.level
+            continue
+        if logged or block.kind is BlockKind.CODE:
+            continue
+        yield block
+
+
+def dated_statements(document: Document, cue: re.Pattern[str], order: str) -> Iterator[Statement]:
+    """The sentences of a document that hold both a date and the cue, examples left out."""
+    text = document.text
+    if not _YEAR.search(text):
+        return
+    for block in living_blocks(document):
+        part = text[block.start : block.end]
+        if not _YEAR.search(part) or not cue.search(part) or _ENTRY.match(part):
+            continue
+        seen: dict[tuple[int, int], list[DateMention]] = {}
+        for mention in find_dates(part, order=order, language=document.language):
+            if _names_a_product(text, part, mention):
+                continue
+            seen.setdefault(sentence_at(part, mention.start, mention.end), []).append(mention)
+        for (start, end), mentions in seen.items():
+            if cue.search(part, start, end) and not _EXAMPLE.search(part, max(0, start - 200), end):
+                yield Statement(
+                    document,
+                    block.start + start,
+                    block.start + end,
+                    tuple(_moved(mention, block.start) for mention in mentions),
+                    block,
+                )
+
+
+_NOT_PRODUCTS = (
+    r"(?!(?:In|Since|By|Until|From|During|After|Before|Of|For|Through|Throughout|Early|Mid|Late|End|Spring|Summer|Fall|Autumn|"
+    r"Winter|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Year|Fiscal|Copyright|"
+    r"Effective|Updated|Q[1-4]|H[12]|FY|CY|Starting|Beginning|"
+    r"To|And|As|The|New|Version|Edition|Policy|Calendar|Tax|Act|Im|Ab|Bis|Seit|En|Depuis|Desde|Em|Stand)\b)"
+)
+_ATTRIBUTE = re.compile(
+    r"\s+(?:mode|edition|version|redistributable|(?:\w+\s+)?(?:public|security|cumulative|feature|quality|monthly|"
+    r"product)\s+updates?|updates?\b(?!\s+(?:is|will|to))|CU\b|PU\b|"
+    r"release\s+of|wave|format|standard|amendments?|act\b|edition)",
+    re.I,
+)
+
+
+def _names_a_product(text: str, part: str, mention: DateMention) -> bool:
+    """Whether a year is part of a name (Exchange Server 2010, in 2010 mode), or a month that of an update."""
+    if _ATTRIBUTE.match(part, mention.end):
+        return True
+    years = re.findall(r"(?:19|20)\d\d", part[mention.start : mention.end])
+    if (
+        mention.precision not in (Precision.YEAR, Precision.RANGE)
+        or not years
+        or re.search(r"[A-Za-z]{3}", part[mention.start : mention.end])
+    ):
+        return False
+    return any(re.search(rf"\b{_NOT_PRODUCTS}[A-Z][A-Za-z]+[+#]*\s+{year}\b(?!\s*[-–/:]\s*\d)", text) for year in years)
+
+
+def _moved(mention: DateMention, offset: int) -> DateMention:
+    return DateMention(
+        mention.start + offset,
+        mention.end + offset,
+        mention.first,
+        mention.last,
+        mention.precision,
+        mention.role,
+        mention.ambiguous,
+    )

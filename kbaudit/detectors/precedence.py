@@ -1,0 +1,51 @@
+"""One matter, one finding: what is said already is not said again in weaker words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kbaudit.corpus import Corpus
+from kbaudit.model import Finding, Status
+
+_SAFETY = frozenset({"KB307", "KB604", "KB605", "KB606"})
+"""What is said of a deprecated page: that it is one, and what must not be public whatever its standing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Precedence:
+    """A rule that leaves nothing to say for others about the same documents."""
+
+    stronger: str
+    weaker: frozenset[str]
+
+
+ORDER: tuple[Precedence, ...] = (
+    Precedence("KB101", frozenset({"KB102", "KB103", "KB105", "KB303", "KB403"})),
+    Precedence("KB303", frozenset({"KB102", "KB103", "KB105"})),
+    Precedence("KB601", frozenset({"KB304", "KB310", "KB602"})),
+    Precedence("KB301", frozenset({"KB302", "KB304"})),
+    Precedence("KB302", frozenset({"KB304"})),
+)
+"""A finding of the weaker rules is dropped where one of the stronger names all the documents it counts against."""
+
+
+def one_matter_one_finding(corpus: Corpus, findings: Iterable[Finding]) -> list[Finding]:
+    """The findings without those that a stronger one makes superfluous, and without repeats of one fingerprint."""
+    deprecated = {document.id for document in corpus.documents if document.status is Status.DEPRECATED}
+    by_fingerprint: dict[str, Finding] = {}
+    for finding in findings:
+        concerned = {identity for identity, _ in finding.shares}
+        if finding.rule in _SAFETY or not concerned or not concerned <= deprecated:
+            by_fingerprint.setdefault(finding.fingerprint, finding)
+    kept = list(by_fingerprint.values())
+    for precedence in ORDER:
+        settled = [set(finding.documents) for finding in kept if finding.rule == precedence.stronger and finding.counts]
+        if settled:
+            kept = [
+                finding
+                for finding in kept
+                if finding.rule not in precedence.weaker
+                or not any(set(finding.documents) <= named for named in settled)
+            ]
+    return kept

@@ -1,0 +1,69 @@
+import pytest
+
+from kbaudit.detectors.garbled import garbled
+from tests.detectors.pages import corpus, page
+
+NOISE = "Tlie cla1m f0rm mvst bc s3nt witl1in th1rty d@ys 0f tne l0ss ; rn#dical rec3ipts ar3 rcq|ired l=or " * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The travellerâ€™s allowance is 500 euros.",
+        "Das BÃ¼ro Ã¶ffnet um neun.",
+        "The cafÃ© voucher is valid for a month.",
+        "Price: 20 â‚¬ per night",
+        "The customer\ufffds card was declined.",
+        "You don?t need a receipt and it?s free.",
+        "(cid:84)(cid:104)(cid:101) policy",
+        "T r a v e l i n s u r a n c e covers you abroad",
+        "Therefundispaidwithinfiveworkingdaysafterthe claim",
+        "Please con rm the speci cation and the bene t you chose in the noti cation.",
+        "Terms &amp;nbsp; apply &amp; the fee is &pound;20 &ndash; see below",
+        "Die Versicherung gilt f\u251c\u255dr Reisen".replace("\u251c\u255d", "Ã¼"),
+        "donâ€™t â€œwaitâ€\x9d",
+        "The fee‚Äôs due date is in the contract",
+        NOISE,
+        "Gr=C3=BC=C3=9Fe aus M=C3=BCnchen",
+    ],
+)
+def test_damaged_text_is_found(text: str) -> None:
+    assert len(list(garbled(corpus(page(text))))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The traveller’s café allowance – 500 € – is “generous”.",
+        "Das Büro öffnet um neun; Größe, Straße, Übergepäck.",
+        "Le remboursement est versé à l’assuré dès réception. Où ? À Évry, bien sûr… « ici ».",
+        "返金は14日以内に申請できます。",
+        "Возврат средств занимает пять дней.",
+        "Great news 🎉🎉 Dark mode is here 🚀!",
+        "Commit 9fceb02d0ae598e95dc970b74767f19372d61af8 fixes it.",
+        "    â€™ Ã© (cid:12)",
+        "| Code | Limit |\n| 4711 | 120 |\n| 4712 | 240 |",
+        "Donaudampfschifffahrtsgesellschaft and Kraftfahrzeughaftpflichtversicherung are long words.",
+        "If you see “Ã©” instead of “é”, the file was saved with the wrong encoding.",
+        "Choose row A B C D E F G H on the seat map.",
+        "São Paulo, Ålesund, Łódź, İstanbul, Đà Nẵng, Zürich, Ærøskøbing.",
+        "AT&T; use R&D budgets. Is it possible? Sure.",
+        "The class FooBarBazQuxAbstractFactoryBeanProvider is internal.",
+        "½ cup, 20 °C, ±2 %, §§ 5, 7, ™ and ® signs, ✓ ✗ → ←",
+        "Έλληνες πελάτες και ελληνικά κείμενα.",
+    ],
+)
+def test_sound_text_is_left_alone(text: str) -> None:
+    assert list(garbled(corpus(page(text)))) == []
+
+
+def test_a_page_about_encodings_is_none() -> None:
+    assert (
+        list(garbled(corpus(page("Ã© appears where é should be.", title="Fix garbled characters in a CSV export"))))
+        == []
+    )
+
+
+def test_a_scan_without_text_is_found() -> None:
+    (finding,) = garbled(corpus(page("", notes=("12 of 12 pages have no text layer",))))
+    assert "text layer" in finding.message

@@ -1,0 +1,243 @@
+"""KB301, KB302, KB304, KB307, KB309, KB310."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from kbaudit.config import Collection, Configuration
+from kbaudit.detectors.outdated_coverage import judged
+from kbaudit.detectors.outdated_dates import implausible, missing
+from kbaudit.detectors.outdated_deprecated import deprecated
+from kbaudit.detectors.outdated_expiry import expired
+from kbaudit.detectors.outdated_review import review_overdue
+from kbaudit.detectors.outdated_stale import stale
+from kbaudit.facts.date_roles import dates_of
+from kbaudit.model import Dated, DateRole, Document, Field, Place, Precision, Severity, Status, Tier
+from tests.detectors.pages import TODAY, corpus, page
+
+FILLER = "\n\n".join(["Some words about parcels and how they travel."] * 6)
+
+
+def dated_page(text: str = FILLER, *fields: tuple[str, str], **changes: object) -> Document:
+    """A page whose dates are read from its metadata and text, as the sources do."""
+    document = page(text, **changes)  # type: ignore[arg-type]
+    metadata = tuple(
+        Field(key, value, "front matter", Place(line=number)) for number, (key, value) in enumerate(fields, start=2)
+    )
+    dates, broken = dates_of(metadata, document.text, document.blocks, path=document.path)
+    return replace(document, metadata=metadata, dates=(*document.dates, *dates), broken_dates=broken)
+
+
+def day(role: DateRole, when: str, origin: str = "front matter: x") -> Dated:
+    return Dated(date.fromisoformat(when), date.fromisoformat(when), Precision.DAY, role, origin, when)
+
+
+# ------------------------------------------------------------------------------------------------- KB301
+
+
+def test_an_end_date_in_the_metadata_that_has_passed_is_found_with_its_line_and_age() -> None:
+    (finding,) = expired(corpus(dated_page(FILLER, ("valid_until", "2024-03-31"))))
+    assert (
+        finding.message == "Says that it holds until 31 March 2024 (front matter: valid_until). That was 641 days ago."
+    )
+    assert finding.evidence[0].place.line == 2
+    assert finding.evidence[0].quote == "valid_until: 2024-03-31"
+    assert finding.shares == (("help/page.md", 1.0),)
+
+
+def test_a_sentence_that_ends_the_page_is_quoted_on_its_line() -> None:
+    (finding,) = expired(corpus(dated_page(f"{FILLER}\n\nThis guidance is valid through March 3, 2024.\n\n{FILLER}")))
+    assert finding.evidence[0].quote == "This guidance is valid through March 3, 2024."
+    assert finding.evidence[0].place.line == 13
+
+
+@pytest.mark.parametrize("value", ["2026-01-01", "2027-03-31", "never", "TBD", "2026"])
+def test_what_has_not_ended_is_not_expired(value: str) -> None:
+    assert not list(expired(corpus(dated_page(FILLER, ("expires", value)))))
+
+
+def test_an_ambiguous_day_is_expired_only_if_it_is_in_every_reading() -> None:
+    late = replace(corpus(dated_page(FILLER, ("expires", "03/12/2025"))), today=date(2025, 6, 1))
+    assert not list(expired(late))
+    assert list(expired(replace(late, today=date(2025, 12, 4))))
+
+
+def test_only_served_pages_expire() -> None:
+    document = dated_page(FILLER, ("expires", "2020-01-01"))
+    for status in (Status.ARCHIVED, Status.DRAFT, Status.SUPERSEDED, Status.DEPRECATED):
+        assert not list(expired(corpus(replace(document, status=status))))
+
+
+# ------------------------------------------------------------------------------------------------- KB302
+
+
+def test_a_review_that_is_overdue_is_found() -> None:
+    (finding,) = review_overdue(
+        corpus(dated_page(FILLER, ("last_reviewed_on", "2024-01-31"), ("review_in", "6 months")))
+    )
+    assert "reviewed by 31 July 2024" in finding.message
+    assert "last reviewed on 31 January 2024" in finding.message
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        [("review_by", "2026-06-01")],
+        [("review_by", "2024-06-01"), ("last_reviewed", "2025-09-01")],
+        [("last_reviewed", "2025-09-01"), ("review_in", "12 months")],
+        [("review_in", "12 months")],
+        [("review_by", "2024-06-01"), ("next_review", "2026-06-01")],
+    ],
+)
+def test_a_review_that_is_not_due_or_was_done_is_none(fields: list[tuple[str, str]]) -> None:
+    assert not list(review_overdue(corpus(dated_page(FILLER, *fields))))
+
+
+def test_an_expired_page_is_expired_and_nothing_weaker() -> None:
+    knowledge = corpus(
+        dated_page(FILLER, ("expires", "2024-01-01"), ("review_by", "2023-01-01"), ("last_updated", "2020-01-01"))
+    )
+    assert len(list(expired(knowledge))) == 1
+    assert not list(review_overdue(knowledge))
+    assert not list(stale(knowledge))
+
+
+# ------------------------------------------------------------------------------------------------- KB304
+
+
+def test_age_alone_is_advice_by_the_kind_of_document() -> None:
+    policy = dated_page(FILLER, ("last_updated", "2024-06-01"), kind="policy")
+    (finding,) = stale(corpus(policy))
+    assert (finding.severity, finding.tier) == (Severity.INFO, Tier.REVIEW)
+    assert "last edited on 1 June 2024" in finding.message
+    assert not list(stale(corpus(replace(policy, kind="reference"))))
+    for kind in ("release_notes", "news", "incident_report", "archive", "announcement"):
+        assert not list(stale(corpus(replace(policy, kind=kind, dates=(day(DateRole.EDITED, "2012-01-01"),)))))
+
+
+def test_a_limit_of_the_collection_makes_it_a_warning() -> None:
+    configuration = Configuration(collections=(Collection(name="billing", paths=("billing/**",), stale_days=90),))
+    document = dated_page(FILLER, ("last_updated", "2025-06-01"), collection="billing")
+    (finding,) = stale(replace(corpus(document), configuration=configuration))
+    assert (finding.severity, finding.tier) == (Severity.WARNING, Tier.CERTAIN)
+    assert "every 90 days" in finding.message
+
+
+def test_the_latest_care_counts_wherever_it_is_recorded() -> None:
+    document = page(
+        FILLER, dates=(day(DateRole.CREATED, "2019-01-01"), day(DateRole.EDITED, "2025-11-01", "git: last commit"))
+    )
+    assert not list(stale(corpus(document)))
+
+
+def test_a_day_that_a_third_of_a_collection_shares_is_an_import_stamp() -> None:
+    stamped = [
+        page(
+            FILLER,
+            path=f"help/{number}.md",
+            dates=(day(DateRole.EDITED, "2025-11-01"), day(DateRole.PUBLISHED, f"20{number + 10}-01-01")),
+        )
+        for number in range(8)
+    ]
+    assert len(list(stale(corpus(*stamped)))) == 8
+    assert not list(stale(corpus(*stamped[:2])))
+
+
+# ------------------------------------------------------------------------------------------------- KB307
+
+
+def test_a_page_that_says_it_is_deprecated_is_found_where_it_says_so() -> None:
+    text = f"# Refunds\n\n> This page is archived. It is kept for reference only.\n\n{FILLER}"
+    (finding,) = deprecated(corpus(page(text, status=Status.DEPRECATED, status_origin="text")))
+    assert finding.evidence[0].quote == "This page is archived."
+    assert finding.evidence[0].place.line == 3
+
+
+def test_what_is_not_served_is_not_found_unless_the_pipeline_serves_everything() -> None:
+    knowledge = corpus(page(FILLER, status=Status.ARCHIVED, status_origin="front matter: status"))
+    assert not list(deprecated(knowledge))
+
+
+# ------------------------------------------------------------------------------------------- KB309, KB310
+
+
+def test_a_day_that_does_not_exist_is_an_error() -> None:
+    (finding,) = implausible(corpus(dated_page(FILLER, ("last_updated", "2025-02-30"))))
+    assert finding.severity is Severity.ERROR
+    assert finding.message == "“2025-02-30” under “last_updated” is no date: the calendar has no such day."
+    assert not list(missing(corpus(dated_page(FILLER, ("last_updated", "2025-02-30")))))
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ([("last_reviewed", "2026-05-01")], "lies in the future"),
+        ([("created", "2024-05-01"), ("last_updated", "2023-05-01")], "last edited before that"),
+        ([("effective", "2024-05-01"), ("expires", "2023-05-01")], "expires before that"),
+        ([("last_updated", "1970-01-01")], "programs write for “none”"),
+    ],
+)
+def test_dates_that_cannot_be_right_are_found(fields: list[tuple[str, str]], said: str) -> None:
+    (finding,) = implausible(corpus(dated_page(FILLER, *fields)))
+    assert said in finding.message
+
+
+def test_two_origins_that_disagree_are_both_shown() -> None:
+    (finding,) = implausible(
+        corpus(dated_page(f"# Refunds\n\nLast updated: 2021-05-05\n\n{FILLER}", ("last_updated", "2024-05-05")))
+    )
+    assert [item.quote for item in finding.evidence] == ["last_updated: 2024-05-05", "2021-05-05"]
+    assert finding.evidence[1].place.line == 3
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        [("effective", "2026-05-01")],
+        [("expires", "2030-05-01")],
+        [("review_by", "2027-05-01")],
+        [("created", "2024-05-02"), ("last_updated", "2024-05-01")],
+        [("created", "2023-05-02"), ("last_updated", "2024-05-01")],
+    ],
+)
+def test_plausible_dates_are_left_alone(fields: list[tuple[str, str]]) -> None:
+    assert not list(implausible(corpus(dated_page(FILLER, *fields))))
+
+
+def test_a_page_without_any_date_is_found_and_one_with_a_copyright_only_too() -> None:
+    dated = [dated_page(FILLER, ("date", "2025-01-01"), path=f"help/{number}.md") for number in range(9)]
+    bare = dated_page(f"{FILLER}\n\n© 2021 Brightdesk", path="help/bare.md")
+    (finding,) = missing(corpus(*dated, bare))
+    assert finding.documents == ("help/bare.md",)
+
+
+def test_what_most_pages_of_a_collection_lack_is_said_once() -> None:
+    bare = [page(FILLER, path=f"help/{number}.md", collection="help") for number in range(9)]
+    (finding,) = missing(corpus(*bare, dated_page(FILLER, ("date", "2025-01-01"), path="help/z.md", collection="help")))
+    assert finding.message == "Nothing tells how old 9 of 10 documents of the collection “help” are."
+    assert len(finding.evidence) == 5
+    assert len(finding.shares) == 9
+
+
+def test_the_same_corpus_and_day_give_the_same_findings() -> None:
+    knowledge = corpus(
+        dated_page(FILLER, ("expires", "2024-01-01")), dated_page(FILLER, ("review_by", "2023-01-01"), path="b.md")
+    )
+    assert knowledge.today == TODAY
+    for detect in (expired, review_overdue, stale, deprecated, implausible, missing):
+        assert [item.fingerprint for item in detect(knowledge)] == [item.fingerprint for item in detect(knowledge)]
+
+
+def test_what_each_rule_could_judge_is_said_with_its_origins() -> None:
+    pages = (
+        dated_page(FILLER, ("expires", "2027-01-01"), ("last_updated", "2025-05-05"), path="a.md"),
+        dated_page(f"# T\n\nLast updated: 2025-06-06\n\n{FILLER}", path="b.md"),
+        page(FILLER, path="c.md", kind="news"),
+    )
+    found = judged(corpus(*pages))
+    assert (found["KB301"].judged, found["KB301"].origins) == (1, {"front matter": 1})
+    assert (found["KB304"].total, found["KB304"].origins) == (3, {"front matter": 1, "text": 1})
+    assert found["KB305"].judged == 2

@@ -1,0 +1,142 @@
+"""KB305 and KB306: sentences that time has overtaken."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kbaudit.detectors.outdated_as_of import as_of
+from kbaudit.detectors.outdated_promises import past_promises
+from kbaudit.model import Dated, DateRole, Precision, Severity, Tier
+from tests.detectors.pages import corpus, page
+
+EDITED = Dated(
+    date(2021, 3, 4), date(2021, 3, 4), Precision.DAY, DateRole.EDITED, "front matter: last_updated", "2021-03-04"
+)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Export to PDF will be available in the second quarter of 2023.",
+        "This section will be updated by June 2024.",
+        "A replacement process will be available in May 2025.",
+        "The old portal is going to be switched off on 3 March 2024.",
+        "Support for tablets is slated for early 2024.",
+        "The new desk launches in March 2023.",
+        "As of January 24, 2021, shared plans will no longer be offered.",
+        "Starting 2023-06-01, invoices will be sent by e-mail only.",
+        "We plan to move all accounts by the end of September 2021.",
+        "The client released before 10 January 2023 will be supported until 12 December 2023.",
+        "In FY25, all grants will begin vesting on Feb 1, 2024.",
+    ],
+)
+def test_the_future_tense_about_a_past_day_is_found(sentence: str) -> None:
+    (finding,) = past_promises(corpus(page(f"Words before it.\n\n{sentence}")))
+    assert finding.evidence[0].quote == sentence
+    assert finding.evidence[0].place.line == 3
+    assert finding.counts
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("de", "Der neue Tarif wird ab 1. März 2024 verfügbar sein."),
+        ("fr", "Le nouveau portail sera disponible en mars 2024."),
+        ("es", "El nuevo portal estará disponible en marzo de 2024."),
+        ("pt", "O novo portal estará disponível em março de 2024."),
+    ],
+)
+def test_promises_are_found_in_other_languages(language: str, sentence: str) -> None:
+    assert len(list(past_promises(corpus(page(sentence, language=language))))) == 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Export to PDF will be available in the second quarter of 2027.",
+        "Accounts opened before 1 July 2021 will keep the old price.",
+        "Orders placed on or after 3 March 2022 will be refunded to the card.",
+        "An award will be honoured, provided it was made before July 1, 2011.",
+        "For example, if you went on leave in March 2022, you will have eight weeks until March 2023.",
+        "In June 2023 a change of keys caused an outage, so we will keep the old keys.",
+        "You will comply with the Americans with Disabilities Act of 1990.",
+        "The web parts of Office Server 2010 will not work in 2010 mode.",
+        "We follow the memo (March 2019) and will report each quarter.",
+        "The company was founded in 2014 and has grown since.",
+        "Before 2023 this read: \u201cYou will be billed for events within 36 hours.\u201d",
+        "The parcel will arrive within 14 days.",
+    ],
+)
+def test_other_dates_near_a_future_tense_promise_nothing(sentence: str) -> None:
+    assert not list(past_promises(corpus(page(sentence))))
+
+
+@pytest.mark.parametrize("kind", ["news", "release_notes", "announcement", "incident_report", "archive"])
+def test_a_record_of_its_day_may_speak_of_what_was_to_come(kind: str) -> None:
+    text = "Export to PDF will be available in March 2023."
+    assert not list(past_promises(corpus(page(text, kind=kind))))
+    assert list(past_promises(corpus(page("This page will be updated by March 2023.", kind=kind))))
+
+
+def test_an_entry_under_the_heading_of_its_day_is_history() -> None:
+    assert not list(past_promises(corpus(page("# Limits\n\n## March 2021\n\nThe limit will be raised in June 2021."))))
+    assert not list(past_promises(corpus(page("2021-03-04: The limit will be raised in June 2021."))))
+
+
+def test_soon_is_over_on_a_page_left_alone_for_a_year() -> None:
+    text = "Reference implementations will be available soon."
+    (finding,) = past_promises(corpus(page(text, dates=(EDITED,))))
+    assert "“available soon”" in finding.message
+    assert "4 March 2021" in finding.message
+    assert not list(past_promises(corpus(page(text))))
+    assert not list(
+        past_promises(corpus(page("Reply as soon as you can; you will soon be the expert.", dates=(EDITED,))))
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The maximum pay is $191,900 as of 2022.",
+        "Operations is working on an application as of January 2020.",
+        "As of March 2021, there are 134 sites on the platform.",
+        "We now (in 2023) support three regions.",
+        "New in 2024!",
+    ],
+)
+def test_a_state_of_a_day_long_past_is_found(sentence: str) -> None:
+    (finding,) = as_of(corpus(page(f"Words before it.\n\n{sentence}")))
+    assert finding.evidence[0].quote == sentence
+    assert finding.tier is Tier.CERTAIN
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The maximum pay is $191,900 as of November 2025.",
+        "The relay was deprecated as of May 2021.",
+        "As of January 2020, all employees must use two factors.",
+        "Employees who hold a post as of 30 September 2021 were rated.",
+        "What's new in 2019",
+        "The terms are valid from 2021 until now.",
+        "It is no longer available in Office Server 2016 as of the November 2019 public update.",
+    ],
+)
+def test_what_began_on_a_day_goes_on_after_it(sentence: str) -> None:
+    assert not list(as_of(corpus(page(sentence))))
+
+
+def test_currently_is_for_review_on_pages_left_alone_for_two_years() -> None:
+    text = "Currently, version 3.2 is in beta.\n\nIf you are currently enrolled, log in."
+    (finding,) = as_of(corpus(page(text, dates=(EDITED,))))
+    assert (finding.tier, finding.severity) == (Tier.REVIEW, Severity.INFO)
+    assert [item.quote for item in finding.evidence] == ["Currently, version 3.2 is in beta."]
+    assert not list(as_of(corpus(page(text))))
+
+
+def test_a_statement_is_said_to_be_overtaken_once() -> None:
+    knowledge = corpus(page("As of January 24, 2021, shared plans will no longer be offered."))
+    assert len(list(past_promises(knowledge))) == 1
+    assert not list(as_of(knowledge))

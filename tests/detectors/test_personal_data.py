@@ -1,0 +1,98 @@
+import pytest
+
+from kbaudit.detectors.personal_data import personal_data
+from kbaudit.model import Tier
+from tests.detectors.pages import corpus, page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer: Marta Lindqvist, marta.lindqvist@posteo.example, +46 70 174 06 35, booked WF-22310.",
+        "Ticket #48213: Mrs Helga Brandt called twice about her refund and was promised a call back.",
+        "The policyholder Karl Weiss asked for payment to IBAN DE44 5001 0517 5407 3249 31.",
+        "Call Priya Raman on her private mobile, +44 7700 900142, after hours.",
+        "Claimant: Peter Novak, date of birth 12/03/1987.",
+        "She lives at 14 Willow Lane, Leeds. Edith Crane, policy 882910.",
+        "The caller gave her SSN as 524-71-3896 and was verified.",
+        "National insurance number of the applicant: JG 10 37 59 A",
+        "Card on file for the customer: 4539 5787 6362 1486, expires 09/27.",
+        "Kundin: Sabine Roth, geboren am 4. Mai 1979, Tel. +49 151 23456789",
+        "Example of a closed case: order 88123, customer Aisha Bello, 555-0142 555 0199, "
+        "aisha.bello@mailbox.example asked for a copy.".replace("Example of a closed case: ", "Closed case: "),
+        "On 4 March Tomasz Zielinski (tomasz.zielinski@poczta.example, +48 601 234 567) wrote that his booking "
+        "771204 was charged twice; the customer was refunded.",
+        "Her passport number is K7281934 and she is insured under policy 550172. Contact: Elena Costa, "
+        "elena.costa@mail.example",
+        "Patient Yusuf Demir, born 1990-02-17, 12 Harbour Road, was flown home.",
+        "CPF do cliente João Pereira: 529.982.247-25",
+    ],
+)
+def test_a_record_of_an_individual_is_found_and_masked(text: str) -> None:
+    findings = [finding for finding in personal_data(corpus(page(text))) if finding.tier is Tier.CERTAIN]
+    assert len(findings) == 1
+    told = findings[0].message + findings[0].evidence[0].quote
+    for value in (
+        "posteo",
+        "174 06",
+        "5407",
+        "900142",
+        "1987",
+        "Willow",
+        "3896",
+        "37 59",
+        "1486",
+        "23456789",
+        "bello@",
+        "zielinski@",
+        "K7281934",
+        "Harbour",
+        "982.247",
+    ):
+        assert value not in told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write to support@brightdesk.example or billing@brightdesk.example.",
+        "Report abuse to security@brightdesk.example, day or night.",
+        "Enter an address such as jane.doe@example.com and press Invite.",
+        "Our Data Protection Officer, Sabine Roth, answers at dpo@wayfare.example.",
+        "Transfer the premium to our account, IBAN DE44 5001 0517 5407 3249 31.",
+        "An IBAN looks like DE89 3704 0044 0532 0130 00.",
+        "Pay with the test card 4242 4242 4242 4242 in the sandbox.",
+        "Call the claims line on +44 20 7946 0123, Monday to Friday.",
+        "Visit us at 14 Willow Lane, Leeds LS6 2AB. The office opens at nine.",
+        "Enter your date of birth in the format 31/12/1990.",
+        "People born before 1 January 1990 need a new card.",
+        "The server answers from 192.168.10.24 and 10.0.0.1.",
+        "A US social security number has the form 123-45-6789.",
+        "Ask Priya in the payments team if a payout is late.",
+        "“It saved our weekend.” – Anna P., Berlin",
+        "The order number 4539578763621486 appears on the invoice.",
+        "For example, Maria Keller (policy 102938) upgrades to Plus in May and pays the difference.",
+        "Press contact: Lena Vogt, press office, lena.vogt@wayfare.example, +49 30 901820",
+        "Customer success manager: Tom Berg, tom.berg@brightdesk.example",
+        "The rollout started on 2024-03-01 and ended on 2024-04-12 with 120,000 customers.",
+        "Version 10.4.1 build 20240312-1145 is available for customers.",
+        "Owner: daniel.ochieng@brightdesk.example, reviewer: hr@brightdesk.example",
+    ],
+)
+def test_what_is_no_record_of_an_individual_is_left_alone(text: str) -> None:
+    assert [finding for finding in personal_data(corpus(page(text))) if finding.tier is Tier.CERTAIN] == []
+
+
+def test_a_table_of_customers_is_found_by_its_columns() -> None:
+    rows = (
+        "| Customer | E-mail | Order |\n| Marta Lindqvist | marta.lindqvist@posteo.example | 88120 |\n| Yusuf "
+        "Demir | yusuf.demir@mail.example | 88121 |"
+    )
+    assert [finding.tier for finding in personal_data(corpus(page(rows)))] == [Tier.CERTAIN]
+
+
+def test_a_directory_of_staff_is_not_certain() -> None:
+    rows = "| Name | Role | E-mail |\n| Marta Lindqvist | Team lead | marta.lindqvist@brightdesk.example |"
+    assert [
+        f for f in personal_data(corpus(page(rows, title="Support team directory"))) if f.tier is Tier.CERTAIN
+    ] == []

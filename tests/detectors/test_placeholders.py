@@ -1,0 +1,96 @@
+import pytest
+
+from kbaudit.detectors.placeholders import placeholders
+from tests.detectors.pages import corpus, page
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "TODO: ask finance for the real figure.",
+        "Refunds arrive within XX business days.",
+        "The fee is $XX per month.",
+        "The limit is TBD.",
+        "Lorem ipsum dolor sit amet, consectetur adipiscing elit.",
+        "Contact [INSERT NAME] for approval.",
+        "The premium is [AMOUNT] a year.",
+        "[Insert link to the price list]",
+        "<insert phone number of the branch>",
+        "Dear {{ customer.first_name }}, your claim was approved.",
+        "We answer within ____ working days.",
+        "Open Settings. (Add screenshot here)",
+        "Replace this text with a description of the plan.",
+        "The excess is 150 euros (to be confirmed with underwriting).",
+        "FIXME the amounts below are from last year",
+        "Claims are paid within ??? days.",
+        "Der Selbstbehalt beträgt XX Euro.",
+        "[Screenshot hier einfügen]",
+        "Le délai est de XX jours.",
+        "The new office address: TBC",
+        "Your text here",
+        "The discount is XX% for nonprofits.",
+        "See the table below [table to follow].",
+        "Hello %%FIRSTNAME%%, thank you for waiting.",
+    ],
+)
+def test_a_placeholder_is_found(text: str) -> None:
+    assert len(list(placeholders(corpus(page("The rule is simple.\n\n" + text))))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Keep a TODO list and review it every Monday.",
+        "    # TODO: handle the error\n    return None",
+        "Set the header to YOUR_API_KEY and run cf push <app-name>.",
+        "Press [Enter] to confirm, then click [Add].",
+        "TBD (to be determined) appears where a date is not known yet.",
+        "A field marked “TBD” is never shown to customers.",
+        "Insert your card here and wait for the light.",
+        "Enter your name here to sign the form.",
+        "Super Bowl XX was played in 1986; the XXL plan has 40 seats.",
+        "Your booking has to be confirmed by the hotel.",
+        "Go to https://<your-subdomain>.brightdesk.example/settings.",
+        "The template uses {{ customer.first_name }} for the name.",
+        "The variable {{ ticket.id }} is replaced when the reply is sent.",
+        "Call +1 (555) XXX-XXXX is how a masked number is shown.",
+        "Write the task as [x] when it is done and [ ] before.",
+        "What??? Yes, really.",
+        "Signature: ______________",
+        "Fees are to be determined by the court.",
+        "Click here to add a link.",
+        "The placeholder [NAME] is replaced with the customer's name.",
+        "Shipping to follow-up addresses is not needed.",
+        "See section XX-12 of the policy and form [DS-160](https://example.org).",
+        "[NEW] Dark mode is here. [BETA] Voice is next.",
+    ],
+)
+def test_what_is_meant_to_be_there_is_left_alone(text: str) -> None:
+    assert list(placeholders(corpus(page(text)))) == []
+
+
+@pytest.mark.parametrize(
+    "title", ["Refund reply (template)", "Macro: refund approved", "Saved replies for billing", "Claim form"]
+)
+def test_templates_and_forms_may_have_blanks(title: str) -> None:
+    text = "Dear {{ customer.name }},\n\nyour refund of [AMOUNT] was sent on [DATE] and takes ____ days."
+    assert list(placeholders(corpus(page(text, title=title)))) == []
+
+
+def test_a_template_with_a_note_to_its_author_is_not_finished() -> None:
+    assert (
+        len(list(placeholders(corpus(page("Dear {{ name }},\n\nTODO: wording from legal", title="Refund template")))))
+        == 1
+    )
+
+
+def test_an_article_about_todo_lists_is_none() -> None:
+    assert (
+        list(placeholders(corpus(page("TODO: buy milk\n\nTODO: call the bank", title="How to keep a to-do list"))))
+        == []
+    )
+
+
+def test_one_finding_names_every_place() -> None:
+    (finding,) = placeholders(corpus(page("TODO: amount\n\nThe fee is TBD.\n\nIt takes XX days.")))
+    assert len(finding.evidence) == 3
