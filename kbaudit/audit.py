@@ -124,6 +124,7 @@ def audit(
             ),
             notices=(*notices, *reading.notices, *vectors.notices, *unusable, *settled.notices, *trouble),
             previous=previous,
+            judged=detection.judged,
         )
         return remembered(store, identity, report)
 

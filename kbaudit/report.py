@@ -40,6 +40,32 @@ class NotRun:
 
 
 @dataclass(frozen=True, slots=True)
+class Judged:
+    """Of `total` served documents, how many a rule had something to judge by; `origins` counts where that stood."""
+
+    rule: str
+    total: int
+    judged: int
+    origins: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """Documents (ids) that differ on purpose along one dimension: version, language, region, plan, …"""
+
+    dimension: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Boilerplate:
+    """A passage that so many documents carry that it is furniture; left out of every comparison."""
+
+    quote: str
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
 class Suppressed:
     """A finding that somebody decided not to act on. It stays in every report and never counts."""
 
@@ -84,6 +110,9 @@ class Report:
     gate: Gate
     notices: tuple[str, ...] = ()
     previous: Previous | None = None
+    judged: tuple[Judged, ...] = ()
+    variants: tuple[Family, ...] = ()
+    boilerplate: tuple[Boilerplate, ...] = ()
 
     @property
     def undated(self) -> int:

@@ -6,12 +6,12 @@ import sys
 
 import click
 
-from kbaudit.version import __version__
 from kbaudit.cli.configuring import config, init
-from kbaudit.cli.reading import dates
+from kbaudit.cli.reading import dates, values
 from kbaudit.cli.ruling import explain, rules
 from kbaudit.cli.scanning import scan
 from kbaudit.errors import KbauditError
+from kbaudit.version import __version__
 
 UNDONE = 2
 """Exit code when the audit could not be done: usage, configuration, no documents."""
@@ -55,5 +55,5 @@ def completion(shell: str) -> None:
         click.echo(kind(main, {}, "kbaudit", "_KBAUDIT_COMPLETE").source())
 
 
-for command in (scan, rules, explain, dates, config, init):
+for command in (scan, rules, explain, dates, values, config, init):
     main.add_command(command)

@@ -3,27 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.outdated_care import evidences
 from kbaudit.detectors.outdated_stale import limit_of
 from kbaudit.detectors.outdated_statements import speaks_of_today
 from kbaudit.model import DateRole, Document, Status
+from kbaudit.report import Judged
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """Of `total` served documents, how many a rule had something to judge by; `origins` counts where that stood."""
-
-    total: int
-    judged: int
-    origins: Mapping[str, int]
-
-
-def judged(corpus: Corpus) -> dict[str, Judged]:
-    """For each rule about time, by its code, what it could judge. Rules about sentences judge every page that is no record."""
+def judged(corpus: Corpus) -> tuple[Judged, ...]:
+    """For each rule about time what it could judge. Rules about sentences judge every page that is no record."""
     documents = [
         document for document in corpus.documents if document.served and document.status is not Status.DEPRECATED
     ]
@@ -33,19 +24,22 @@ def judged(corpus: Corpus) -> dict[str, Judged]:
         dated = known.care_of(document, corpus.today)
         return dated.origin if dated and limit_of(document, corpus.configuration)[0] else None
 
-    return {
-        "KB301": _by_role(documents, DateRole.EXPIRES),
-        "KB302": _by_role(documents, DateRole.REVIEW_BY),
-        "KB304": _by(documents, care),
-        "KB305": Judged(len(documents), sum(map(speaks_of_today, documents)), {}),
-        "KB306": Judged(len(documents), sum(map(speaks_of_today, documents)), {}),
-    }
+    aging = sum(map(speaks_of_today, documents))
+    return (
+        _by_role("KB301", documents, DateRole.EXPIRES),
+        _by_role("KB302", documents, DateRole.REVIEW_BY),
+        _by("KB304", documents, care),
+        Judged("KB305", len(documents), aging, ()),
+        Judged("KB306", len(documents), aging, ()),
+    )
 
 
-def _by_role(documents: list[Document], role: DateRole) -> Judged:
-    return _by(documents, lambda document: next((dated.origin for dated in document.dates if dated.role is role), None))
+def _by_role(rule: str, documents: list[Document], role: DateRole) -> Judged:
+    return _by(
+        rule, documents, lambda document: next((dated.origin for dated in document.dates if dated.role is role), None)
+    )
 
 
-def _by(documents: list[Document], origin: Callable[[Document], str | None]) -> Judged:
+def _by(rule: str, documents: list[Document], origin: Callable[[Document], str | None]) -> Judged:
     origins = Counter(place.partition(":")[0] for document in documents if (place := origin(document)) is not None)
-    return Judged(len(documents), origins.total(), dict(sorted(origins.items())))
+    return Judged(rule, len(documents), origins.total(), tuple(sorted(origins.items())))

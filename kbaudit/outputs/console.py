@@ -47,6 +47,7 @@ def render_console(report: Report, *, width: int, colour: bool) -> str:
     _groups("Worst collections", report.score.collections, "(in no collection)", collections, page)
     _groups("Worst owners", report.score.owners, "(nobody owns these)", owners, page)
     _remedies(report, page)
+    _judged(report, page)
     _not_read(report, page)
     _rest(report, page)
     return page.text
@@ -137,7 +138,7 @@ def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding], page: 
     if remedy.keep:
         page.paragraph(f"Keep {harmless(remedy.keep)}{f': {harmless(remedy.why)}' if remedy.why else ''}", indent=4)
     elif remedy.why:
-        page.paragraph(harmless(remedy.why), indent=4)
+        page.paragraph(f"Why: {harmless(remedy.why)}", indent=4, hanging=2)
     for further in remedy.steps[1:NAMES]:
         page.paragraph(f"Then: {harmless(further)}", indent=4, hanging=2)
     _more(len(remedy.steps) - NAMES, "step", page, indent=4)
@@ -183,6 +184,16 @@ def _not_read(report: Report, page: Page) -> None:
         for check in report.not_run:
             name = wording.rule_name(check.rule)
             page.paragraph(f"{check.rule}{f' {name}' if name else ''}: {harmless(check.reason)}", indent=2, hanging=2)
+
+
+def _judged(report: Report, page: Page) -> None:
+    """What the rules about time had to go by: silence about a page without dates is no praise."""
+    if report.judged and report.score.overall is not None:
+        page.heading("What the rules about time could judge", "(and where the dates stood)")
+        for entry in report.judged:
+            page.paragraph(
+                f"{entry.rule}  {wording.rule_name(entry.rule):<24} {wording.judged(entry)}", indent=2, hanging=32
+            )
 
 
 def _rest(report: Report, page: Page) -> None:

@@ -61,8 +61,8 @@ def to_object(report: Report) -> Object:
                 "notices": report.notices,
                 "findings": [_finding(finding, lookup) for finding in report.findings],
                 "remedies": [_remedy(remedy) for remedy in report.remedies],
-                "variants": [],
-                "boilerplate": [],
+                "variants": [asdict(family) for family in report.variants],
+                "boilerplate": [asdict(passage) for passage in report.boilerplate],
                 "suppressed": [
                     {
                         "reason": entry.reason,
@@ -88,6 +88,7 @@ def _coverage(report: Report) -> Object:
         "undated": report.undated,
         "unowned": report.unowned,
         "checks_not_run": [asdict(check) for check in report.not_run],
+        "judged": [{**asdict(entry), "origins": dict(entry.origins)} for entry in report.judged],
     }
 
 

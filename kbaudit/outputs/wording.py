@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kbaudit.model import Action, Dated, Evidence, Finding, Precision, Remedy, Severity
-from kbaudit.report import Previous, Report
+from kbaudit.report import Judged, Previous, Report
 from kbaudit.rules import FAMILIES, rule_of
 from kbaudit.score import FIT_TO_SERVE
 
@@ -112,6 +112,12 @@ def read(report: Report) -> str:
     said += f", {plural(report.passages, 'passage')}"
     said += f"; {report.undated:,} undated" if report.undated else ""
     return said + (f"; {report.unowned:,} without an owner" if report.unowned else "")
+
+
+def judged(entry: Judged) -> str:
+    """How many documents a rule about time could judge, and by what."""
+    origins = ", ".join(f"{origin} {count:,}" for origin, count in entry.origins)
+    return f"{entry.judged:,} of {plural(entry.total, 'document')}" + (f" ({origins})" if origins else "")
 
 
 def since(previous: Previous) -> str:

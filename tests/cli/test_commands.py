@@ -45,6 +45,14 @@ def test_dates_prints_one_object_for_each_line() -> None:
     assert second == {"line": 2, "mentions": []}
 
 
+def test_values_prints_one_object_for_each_line() -> None:
+    result = run("values", "-", stdin="Refunds within 30 days.\nBetween 5 and 10 %.\nHello.\n")
+    first, second, third = (json.loads(line)["mentions"] for line in result.stdout.splitlines())
+    assert (first[0]["dimension"], first[0]["high"], first[0]["comparator"]) == ("time", 30 * 86400, "within")
+    assert (second[0]["dimension"], second[0]["low"], second[0]["high"]) == ("percent", 5, 10)
+    assert third == []
+
+
 def test_config_says_where_each_value_comes_from(tmp_path: Path) -> None:
     (tmp_path / "kbaudit.toml").write_text("[limits]\nrows = 7\n", encoding="utf-8")
     result = run("config", str(tmp_path))
