@@ -60,7 +60,6 @@ class Fields(Section, frozen=True):
     question: tuple[str, ...] = ()
     answer: tuple[str, ...] = ()
     id: tuple[str, ...] = ()
-    url: tuple[str, ...] = ()
     usage: tuple[str, ...] = ()
 
 
@@ -214,7 +213,7 @@ def load(path: Path | None) -> Loaded:
         configuration = msgspec.convert(tables, Configuration)
     except msgspec.ValidationError as error:
         raise ConfigurationError(f"{path}: {_explain(str(error))}") from None
-    return Loaded(configuration, path, frozenset(key for key, _ in flatten(tables)))
+    return Loaded(configuration, path, frozenset(key for key, value in flatten(tables) if value != {}))
 
 
 def overridden(loaded: Loaded, changes: Mapping[str, Mapping[str, Any]]) -> Loaded:

@@ -28,6 +28,10 @@ def test_a_file_sets_what_it_names_and_nothing_else(tmp_path: Path) -> None:
     assert loaded.given == {"limits.rows"}
 
 
+def test_an_empty_section_sets_nothing(tmp_path: Path) -> None:
+    assert load(written(tmp_path, "[limits]\n# rows = 5\n")).given == frozenset()
+
+
 @pytest.mark.parametrize(
     ("text", "named"),
     [

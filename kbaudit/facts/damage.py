@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kbaudit.facts.word_list import phrases
+from kbaudit.facts.nearby import words_of
 
 WORST_NON_WORDS = 0.3
 """Share of the different tokens that are no words of any language, from which a text is noise. The
@@ -68,7 +68,7 @@ _LIGATURE = re.compile(
 )
 _PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f]{1,}")
-_TOKEN = re.compile(r"\S+")
+_PLAIN_WORD = re.compile(r"(?<!\S)[A-Za-z]?[a-z]{0,3}[aeiouy][a-z]*[.,;:]?(?!\S)")
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 _CLEAN = re.compile(
     r"[(\[\"'“„«‘]*(?:[A-Za-zÀ-ɏ]+(?:[-'’./&_@:+][A-Za-zÀ-ɏ0-9]+)*|[$€£]?\d[\d.,:/–-]*(?:%|[A-Za-z]{1,4})?|"
@@ -78,46 +78,55 @@ _CLEAN = re.compile(
 )
 _VOWEL = re.compile(r"[aeiouyAEIOUYà-öø-ÿÀ-ÖØ-Ý]")
 _DIGIT_INSIDE = re.compile(r"[a-z][0-9|!][a-z]|[a-z]{2}[A-Z][a-z]?[A-Z]")
-_GATES = (
-    re.compile(r"[^\x00-\x7f]{2}|[\ufffd\u00c3\u00e2\ue000-\uf8ff]|[\x00-\x08\x0b\x0e-\x1f]"),
-    re.compile(r"\?(?:[tsmd]|re|ll|ve)\b|&(?:[a-z]{2,6}|#x?[0-9a-fA-F]{2,5});|=[0-9A-F]{2}|\\[ux][0-9a-f]|\(cid"),
-    re.compile(r" \w \w \w \w \w |[A-Za-z]{30}"),
+_ODD = re.compile("[\x00-\x08\x0b\x0e-\x1f\ue000-\uf8ff]")
+_MARKUP = re.compile(
+    r"\?(?:[tsmd]|re|ll|ve)\b|&(?:[a-z]{2,6}|#x?[0-9a-fA-F]{2,5});|=[0-9A-F]{2}|\\[ux][0-9a-f]|\(cid"
 )
-"""One of these is met in every text with broken encoding or extraction noise; most sound texts meet none."""
+_LETTERS_APART = b" a a a a a "
+_LONG_WORD = b"a" * 30
+_LETTERS_ONLY = bytes(97 if chr(byte).isalpha() else 32 for byte in range(256))
 
-_LOST_LETTERS = phrases(
-    "con rm|o ce|o ci|bene t|bene c|speci c|speci e|noti c|noti e|identi c|identi e|certi c|certi e|e cien|di er|"
-    "di cult|work ow|a liat|quali e|"
-    "quali c|classi e|veri c|veri e|modi c|modi e|su cient|de ne|de ni|pro le|pro t|over ow|in uence|re ect|con "
-    "ict|con dent|con gu|arti c|signi c|"
-    "scienti c|satis e|clari|of ce|ful l|ef cient|dif cult"
+_TORN = words_of(
+    "bene speci noti identi certi quali classi veri modi arti signi scienti satis clari pro ful "
+    "rm rms rmed rmation rmations rming ce cer ces cers cial cials cially cient ciency ciently erent erence erences erently "
+    "cult culty culties ow ows liate liates liated ne nes ned nition nitely uence uences uenced ect ects ected ict "
+    "icts dential dentiality guration gure gures gured"
 )
-
-
-def may_be_damaged(text: str) -> bool:
-    """Whether `find_damage` can find anything in a text: a cheap look before the thorough one."""
-    return any(gate.search(text) for gate in _GATES) or _may_lack_ligatures(text.lower())
-
-
-def _may_lack_ligatures(lower: str) -> bool:
-    return any(letters in lower for letters in _LOST_LETTERS)
+"""Pieces that a lost ligature leaves as words of their own. A page without any of them has lost none."""
 
 
 def find_damage(text: str) -> Iterator[Damage]:
     """Damaged stretches of a text, in no particular order."""
-    if any(gate.search(text) for gate in _GATES):
-        yield from _encoding(text)
-        yield from _extraction(text)
-    if _may_lack_ligatures(text.lower()):
+    if not text.isascii():
+        if "Ã" in text or "â" in text or b"??" in text.encode("ascii", "replace"):
+            yield from _encoding(text)
+        if "\ufffd" in text or "ï¿½" in text:
+            for match in _REPLACED.finditer(text):
+                yield Damage(match.start(), match.end(), "broken encoding")
+    if "â" in text or _MARKUP.search(text):
+        yield from _markup(text)
+    letters = text.encode("latin-1", "replace").translate(_LETTERS_ONLY)
+    if _LETTERS_APART in letters:
+        yield from _letters_apart(text)
+    if _LONG_WORD in letters:
+        yield from _glued(text)
+    if _ODD.search(text):
+        yield from _odd(text)
+    if not _TORN.isdisjoint(words_of(text)):
         for match in _LIGATURE.finditer(text):
             yield Damage(match.start(), match.end(), "lost ligatures")
 
 
 def share_of_non_words(text: str) -> float:
-    """The part of the tokens, in [0, 1], that look like no word, number or address; 0 for short texts and other scripts."""
+    """The part of the different tokens, in [0, 1], that look like no word, number or address.
+
+    0 where nearly all are plain words, for short texts, and for other scripts.
+    """
     middle = max(0, len(text) // 2 - SAMPLE // 2)
     text = text[middle : middle + SAMPLE]
-    tokens = _TOKEN.findall(text)
+    tokens = text.split()
+    if len(tokens) - len(_PLAIN_WORD.findall(text)) <= WORST_NON_WORDS * len(set(tokens)):
+        return 0.0
     latin = len(_LATIN.findall(text)) >= 0.4 * sum(map(len, tokens))
     if len(tokens) < LEAST_TOKENS or not (latin or _is_noise_script(text)):
         return 0.0
@@ -145,19 +154,21 @@ def _is_non_word(token: str) -> bool:
 
 
 def _encoding(text: str) -> Iterator[Damage]:
-    if not text.isascii():
-        for match in _HIGH.finditer(text):
-            yield from _undone(match.group(), match.start())
-        for match in _REPLACED.finditer(text):
-            yield Damage(match.start(), match.end(), "broken encoding")
+    for match in _HIGH.finditer(text):
+        yield from _undone(match.group(), match.start())
+    if "Ã " in text:
         for match in _TRAILING_A.finditer(text):
             yield Damage(match.start(), match.end(), "broken encoding")
+
+
+def _markup(text: str) -> Iterator[Damage]:
     for match in _LOST_QUOTE.finditer(text):
         yield Damage(match.start(), match.end(), "broken encoding")
     for pattern, kind, least in (
         (_ENTITY, "markup shown as text", 2),
         (_QUOTED_PRINTABLE, "mail encoding shown as text", 2),
         (_ESCAPED, "escapes shown as text", 2),
+        (_GLYPH, "glyph numbers in place of letters", 1),
     ):
         hits = list(pattern.finditer(text))
         if len(hits) >= least:
@@ -206,14 +217,15 @@ def _mac(part: str) -> bytes | None:
         return None
 
 
-def _extraction(text: str) -> Iterator[Damage]:
-    for match in _GLYPH.finditer(text):
-        yield Damage(match.start(), match.end(), "glyph numbers in place of letters")
+def _letters_apart(text: str) -> Iterator[Damage]:
     for match in _SPACED.finditer(text):
         letters = match.group().replace(" ", "")
         steps = sum(1 for left, right in pairwise(letters) if ord(right) - ord(left) in (0, 1))
         if steps < 0.6 * (len(letters) - 1) and len(set(letters.lower())) >= 4:
             yield Damage(match.start(), match.end(), "letters set apart")
+
+
+def _glued(text: str) -> Iterator[Damage]:
     for match in _GLUED.finditer(text):
         word = match.group()
         vowels = len(_VOWEL.findall(word)) / len(word)
@@ -226,6 +238,9 @@ def _extraction(text: str) -> Iterator[Damage]:
             and len(set(_HIDDEN_WORDS.findall(word.lower()))) >= 2
         ):
             yield Damage(match.start(), match.end(), "words without spaces")
+
+
+def _odd(text: str) -> Iterator[Damage]:
     for match in _CONTROL.finditer(text):
         yield Damage(match.start(), match.end(), "control characters")
     glyphs = list(_PRIVATE_USE.finditer(text))

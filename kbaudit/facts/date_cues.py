@@ -11,7 +11,7 @@ WINDOW = 70
 """Characters before a date in which its cue stands."""
 
 _LINK = (
-    r"(?:\s+(?:is|was|were|are|be|been|date|dates?|time|by\s+[\w .&'-]{1,30}?))?\s*"
+    r"(?:\s+(?:is|was|were|are|be|been|date|dates?|time|(?:by|with)\s+[\w .&'-]{1,30}?))?\s*"
     r"(?:[:=|–—-]|\bon\b|\bin\b|\bat\b|\bfrom\b|\bof\b|\bam\b|\ble\b|\bel\b|\bem\b|\bau\b|\bthe\b)*"
     r"\s*[*_`\"(\[]*\s*(?:the\s+)?"
 )
@@ -20,9 +20,19 @@ _LINK = (
 _CUES: tuple[tuple[DateRole, str], ...] = (
     (
         DateRole.REVIEW_BY,
-        r"next\s+(?:scheduled\s+|planned\s+|formal\s+)?(?:review|revision|audit)(?:\s+(?:date|due|is\s+due|by|due\s+by|"
-        r"due\s+date|scheduled|planned|"
-        r"is\s+scheduled|will\s+be|for|takes\s+place)){0,3}|review(?:ed|s)?\s+(?:is\s+|are\s+)?(?:again\s+)?(?:by|before|"
+        r"next\s+(?:[\w-]+\s+)?(?:review|revision|audit|check|look|reading|inspection|verification|revalidation)"
+        r"(?:\s+of\s+(?:this|these|the)(?:\s+[\w-]+){1,4}?)?(?:\s+(?:date|due|is\s+due|by|due\s+by|"
+        r"due\s+date|scheduled|planned|falls\s+due|falls|"
+        r"is\s+scheduled|is\s+planned|will\s+be|for|takes\s+place|is\s+to\s+take\s+place)){0,3}|"
+        r"(?:be|is|are)\s+(?:next\s+)?(?:reviewed|revisited|checked|re-?read|looked\s+at|gone\s+(?:through|over)|revised)\s+"
+        r"(?:again|next)(?:\s+(?:by|before|no\s+later\s+than|at\s+the\s+latest))?|"
+        r"next\s+(?:reviewed|revisited|checked|re-?read|looked\s+at|gone\s+(?:through|over))(?:\s+(?:by|before))?|"
+        r"(?:due|up)\s+for\s+(?:a\s+|its\s+|another\s+|the\s+)?(?:next\s+)?(?:review|re-?check|revision|check)(?:\s+(?:again|"
+        r"by|before))*|"
+        r"(?:review|revisit|check|look\s+at|go\s+(?:through|over)|re-?read|read)\s+(?:this|these)(?:\s+[\w-]+){1,3}?\s+again"
+        r"(?:\s+(?:by|before|no\s+later\s+than))?|"
+        r"(?:review|revisit|re-?check)\s+(?:again\s+)?(?:by|before|no\s+later\s+than|on\s+or\s+before)|"
+        r"revisit(?:ed)?(?:\s+(?:again|by|before|no\s+later\s+than))+|review(?:ed|s)?\s+(?:is\s+|are\s+)?(?:again\s+)?(?:by|before|"
         r"no\s+later\s+than|due(?:\s+(?:by|date))?|date\s+due)|"
         r"due\s+for\s+(?:a\s+)?review(?:\s+by)?|review[- ]by(?:\s+date)?|to\s+be\s+reviewed(?:\s+(?:by|again|before))*|"
         r"nächste\s+(?:prüfung|überprüfung|durchsicht)|"
@@ -52,9 +62,13 @@ _CUES: tuple[tuple[DateRole, str], ...] = (
     ),
     (
         DateRole.REVIEWED,
-        r"(?:last\s+|most\s+recently\s+|recently\s+)?(?:reviewed|re-?verified|verified|validated|checked|audited|approved|"
+        r"last\s+(?:went\s+(?:through|over)|gone\s+(?:through|over)|looked\s+(?:at|over|through|into)|re-?read|read(?:\s+through)?|"
+        r"revisited|reviewed|checked|verified|confirmed|approved|tested|walked\s+through|examined|seen|proof-?read)"
+        r"(?:\s+[\w'’-]+){0,8}?|"
+        r"(?:last\s+|most\s+recently\s+|recently\s+)?(?:reviewed|re-?read|proof-?read|double-checked|re-?verified|verified|validated|checked|audited|approved|"
         r"certified|confirmed|signed\s+off)|"
-        r"(?:last|latest|date\s+of(?:\s+last)?|most\s+recent)\s+(?:review|verification|audit|check|approval)|approval|"
+        r"(?:last|latest|date\s+of(?:\s+last)?|most\s+recent)\s+(?:review|verification|audit|check|approval|look|reading|inspection|test|walk-?through)|"
+        r"approval|"
         r"review\s+date|"
         r"(?:zuletzt\s+)?(?:geprüft|überprüft|freigegeben)|letzte\s+(?:über)?prüfung|(?:dernière\s+)?(?:vérification|"
         r"relecture)|vérifié|relu|approuvé|"
@@ -73,6 +87,8 @@ _CUES: tuple[tuple[DateRole, str], ...] = (
     ),
     (
         DateRole.EFFECTIVE,
+        r"(?:adopted|enacted|ratified|passed|agreed|decided|resolved|introduced|endorsed|signed|put\s+in(?:to)?\s+force|"
+        r"beschlossen|verabschiedet|adoptée?|adoptad[oa]|adotad[oa])|"
         r"effective(?:\s+(?:date|from|as\s+of|since|starting))?|in\s+(?:force|effect)\s+(?:from|since|as\s+of)|"
         r"valid\s+(?:from|since)|appl(?:y|ies)\s+from|takes?\s+effect|"
         r"took\s+effect|c(?:o|a)mes?\s+into\s+(?:force|effect)|entry\s+into\s+force|with\s+effect|gültig\s+(?:ab|seit)|"
@@ -88,14 +104,16 @@ _CUES: tuple[tuple[DateRole, str], ...] = (
     ),
     (
         DateRole.PUBLISHED,
-        r"(?:first\s+|originally\s+)?(?:published|posted|issued|released)|publication(?:\s+date)?|date\s+(?:of\s+)?(?:issue|"
+        r"(?:first\s+|originally\s+)?(?:published|posted|issued|released|printed|circulated)|edition|printing|print\s+run|"
+        r"gedruckt|ausgabe|imprimée?|impres[oa]|publication(?:\s+date)?|date\s+(?:of\s+)?(?:issue|"
         r"publication|published|posted)|"
         r"veröffentlicht|erschienen|ausgabedatum|publiée?|date\s+de\s+publication|publicad[oa]|fecha\s+de\s+publicación|"
         r"data\s+de\s+publicação",
     ),
     (
         DateRole.CREATED,
-        r"(?:first\s+|originally\s+)?(?:created|written|drafted|authored)|creation(?:\s+date)?|date\s+(?:of\s+creation|"
+        r"(?:first\s+|originally\s+)?(?:created|written|drafted|authored|compiled|prepared|drawn\s+up|put\s+together|recorded|"
+        r"noted\s+down)|dates?\s+(?:back\s+)?from|dated|creation(?:\s+date)?|date\s+(?:of\s+creation|"
         r"created)|erstellt|angelegt|créée?|rédigée?|"
         r"cread[oa]|escrit[oa]|criad[oa]",
     ),
@@ -115,7 +133,8 @@ _HAS_CUE = re.compile(
     r"ersch|ausgabe|erstellt|angelegt|ersetzt|valable|valide|expire|jusqu|vérif|relu|relec|approuv|mis|vigueur|date|publi|cré|"
     r"rédig|remplac|"
     r"válid|vence|caduca|hasta|vigente|revis|aprob|aprov|actualiz|vigor|fecha|cread|escrit|até|atualiz|alter|data|criad|"
-    r"reemplaz|substit",
+    r"reemplaz|substit|again|next|last|adopt|enact|ratif|pass|agreed|decid|resolv|introd|endors|put|beschl|verabsch|print|"
+    r"edition|circul|gedruckt|impr|compil|prepar|drawn|record|noted|revisit|due|look|read|went|gone|seen|test|walk",
     re.I,
 )
 

@@ -9,7 +9,8 @@ from datetime import date
 
 from kbaudit.facts.dates import read_date
 from kbaudit.facts.intervals import add_interval, read_interval
-from kbaudit.facts.self_statements import ReviewInterval, own_dates, review_interval
+from kbaudit.facts.review_statements import ReviewInterval, review_interval
+from kbaudit.facts.self_statements import own_dates
 from kbaudit.model import Block, BrokenDate, Dated, DateRole, Field, Place, Precision
 
 _ROLES: Mapping[DateRole, str] = {

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kbaudit.facts.nearby import lowered, matches_near, windows
+from kbaudit.facts.nearby import Cue, cues, lowered, matches_near, occurrences, possible, windows, words_of
 from kbaudit.facts.steering import AI, steers_abroad, weigh
-from kbaudit.facts.word_list import phrases
 
 _IGNORE = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass|discard|drop|skip|do not follow|don't follow|stop following|pay "
@@ -130,30 +129,36 @@ _HUMAN_SUBJECT = re.compile(
 )
 
 _QUOTES = {'"': '"', "“": "”", "„": "“”", "«": "»", "‘": "’", "'": "'", "`": "`", "»": "«", "‚": "‘"}
-_IGNORING = phrases(
-    "ignore|disregard|forget|override|bypass|discard|drop |skip |do not follow|don't follow|stop following|no attention"
+_IGNORING = cues(
+    "ignore|disregard|forget|override|bypass|discard|drop |skip |do not follow|don't follow|stop following|"
+    "pay no attention"
 )
-_IGNORING_ELSEWHERE = phrases(
-    "ignor|vergiss|vergess|missacht|beacht|oubli|pas compte|olvid|descart|esque|desconsider|dimentic|negeer|"
-    "vergeet|zapomnij"
+_IGNORING_ELSEWHERE = cues(
+    "ignoriere|ignorieren|ignoriert|vergiss|vergessen|missachte|missachten|beachte|beachten|oublie|oubliez|pas compte|"
+    "ignore|ignorez|ignora|ignorar|ignoran|ignorad|olvida|olvide|olvidar|olvidan|olvidad|descarta|descarte|esqueça|"
+    "esqueca|esquece|desconsidere|ignorare|ignorate|dimentica|dimenticare|dimenticate|negeer|vergeet|ignoruj|zignoruj|"
+    "zapomnij"
 )
-_ROLES = phrases(
-    "you are now|from now on|instruction|your task|your new|your role|your objective|your purpose|your real|"
-    "your true|your actual|your only|your updated|the new |the real |the true |the actual |the task|the role|"
-    "system prompt|system message|verbatim| mode |pretend|act as|behave as|du bist|tu es|vous êtes|ahora eres|"
-    "a partir de ahora|agora você|a partir de agora"
+_ROLES = cues(
+    "you are now|from now on|instruction|instructions|task|role|objective|purpose|prompt|system message|"
+    "mode on|mode is|mode now|mode enabled|mode activated|mode engaged|pretend|act as if|act as though|behave as if|"
+    "du bist|tu es|vous êtes|ahora eres|a partir de ahora|agora você|a partir de agora"
 )
-_ADDRESSING = phrases(
-    " ai|\nai|[ai|llm|language model|bot|assistant|gpt|claude|gemini|copilot| ki|ki:|ki-| ia|sprachmodell|"
-    "virtual agent|modelo|modèle|ia:"
+_ADDRESSING = cues(
+    "llm|llms|language model|language models|bot|bots|chatbot|chatbots|assistant|assistants|gpt|chatgpt|claude|gemini|copilot|sprachmodell|"
+    "sprachmodelle|virtual agent|virtual agents|modelo|modelos|modèle|modèles"
 )
+_SHORT_NAMES = words_of("ai ais ki ia")
+_SHORT_NAME = re.compile(r"\b(?:AIs?|KI|IA)\b", re.IGNORECASE)
 _MARKING = (
-    "<|",
-    *phrases(
-        '[inst|[/inst|<<|tool_call|function_call|tool_use|<invoke|# instruction|#instruction|# system|# response|"tool|"function'
+    Cue("<|", frozenset()),
+    *cues(
+        '[inst]|[/inst]|<<sys|<</sys|<tool_call|<function_call|<tool_use|<invoke|# instruction|#instruction|'
+        '# instructions|#instructions|# system|#system|# response|#response|"tool|"function|"tool_name'
     ),
 )
-_SYSTEMS = ("system", "assistant", "developer", "end of document")
+_SYSTEMS = cues("system|assistant|developer|end of document")
+_SYSTEM_HEAD = re.compile(r"(?:system|assistant|developer|end of document)(?: [a-z]{4,11})?(?:\s*\]?\s*[:>–-]|\])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,10 +174,15 @@ class Injection:
 def find_injections(text: str) -> list[Injection]:
     """Forms that speak to a model wherever they stand, in their order. Instructions to human readers are none."""
     lower = lowered(text)
-    found = [*_ignoring(text, lower), *_addressing(text, lower)]
-    markers = matches_near(_TOKENS, text, lower, _MARKING)
+    words = words_of(text)
+    found = [*_ignoring(text, lower, words), *_addressing(text, lower, words)]
+    markers = matches_near(_TOKENS, text, lower, possible(_MARKING, words))
     found += [_injection(text, match, "marker of a model's prompt") for match in markers]
-    for match in matches_near(_SYSTEM_LINE, text, lower, _SYSTEMS, before=30, after=340):
+    heads = [
+        at for name in possible(_SYSTEMS, words) for at in occurrences(name, lower) if _SYSTEM_HEAD.match(lower, at)
+    ]
+    lines = windows(heads, 30, 340, len(text))
+    for match in (match for left, right in lines for match in _SYSTEM_LINE.finditer(text, left, right)):
         if _SYSTEM_ORDER.search(match["order"]) and not re.match(
             r"(?:macOS|Windows|Linux|iOS|Android|requirements)\b", match["order"]
         ):
@@ -191,26 +201,29 @@ def _injection(text: str, match: re.Match[str], kind: str) -> Injection:
     return Injection(match.start(), match.end(), kind, is_quoted(text, match.start(), match.end()))
 
 
-def _ignoring(text: str, lower: str) -> Iterator[Injection]:
+def _ignoring(text: str, lower: str, words: frozenset[bytes]) -> Iterator[Injection]:
     kind = "order to ignore its instructions"
-    for match in matches_near(_IGNORE, text, lower, _IGNORING, before=40):
+    for match in matches_near(_IGNORE, text, lower, possible(_IGNORING, words), before=40):
         if not _BEFORE.search(match.group()) or _HUMAN_SEQUEL.match(text[match.end() : match.end() + 40]):
             continue
         if _imperative(text, match.start()) and not _HUMAN_SUBJECT.search(
             text[max(0, match.start() - 30) : match.start()]
         ):
             yield _injection(text, match, kind)
-    for match in matches_near(_IGNORE_ABOVE, text, lower, ("ignore", "disregard", "forget"), before=40):
+    for match in matches_near(_IGNORE_ABOVE, text, lower, possible(_IGNORING[:3], words), before=40):
         yield _injection(text, match, kind)
-    for match in matches_near(_FOREIGN, text, lower, _IGNORING_ELSEWHERE, before=40):
+    for match in matches_near(_FOREIGN, text, lower, possible(_IGNORING_ELSEWHERE, words), before=40):
         yield _injection(text, match, kind)
 
 
-def _addressing(text: str, lower: str) -> Iterator[Injection]:
-    for match in matches_near(_ROLE, text, lower, _ROLES, before=80):
+def _addressing(text: str, lower: str, words: frozenset[bytes]) -> Iterator[Injection]:
+    for match in matches_near(_ROLE, text, lower, possible(_ROLES, words), before=80):
         if not _for_human_role(text, match):
             yield _injection(text, match, "order to play another role")
-    models = [match.start() for match in matches_near(_MODEL, text, lower, _ADDRESSING, before=20, after=20)]
+    named = possible(_ADDRESSING, words)
+    models = [match.start() for match in matches_near(_MODEL, text, lower, named, before=20, after=20)]
+    if not words.isdisjoint(_SHORT_NAMES):
+        models += [match.start() for match in _SHORT_NAME.finditer(text)]
     spoken = (
         match for left, right in windows(models, 60, 160, len(text)) for match in _ADDRESSED.finditer(text, left, right)
     )

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from kbaudit.facts.date_words import MONTHS, SEASONS
+
 
 class Span(NamedTuple):
     """A length of time in calendar months and days."""
@@ -36,7 +38,28 @@ _NUMBERS: Mapping[str, int] = {
         )
     )
     for word in words.split()
-} | {"eighteen": 18, "achtzehn": 18, "twenty-four": 24, "twentyfour": 24, "thirty": 30, "sixty": 60, "ninety": 90}
+} | {
+    word: number
+    for number, words in (
+        (13, "thirteen dreizehn treize trece treze"),
+        (14, "fourteen vierzehn quatorze catorce"),
+        (15, "fifteen fünfzehn quinze quince"),
+        (16, "sixteen sechzehn seize dieciséis dezesseis"),
+        (17, "seventeen siebzehn diecisiete"),
+        (18, "eighteen achtzehn dix-huit dieciocho dezoito"),
+        (19, "nineteen neunzehn"),
+        (20, "twenty zwanzig vingt veinte vinte"),
+        (24, "twenty-four twentyfour vierundzwanzig"),
+        (26, "twenty-six"),
+        (30, "thirty dreißig trente treinta trinta"),
+        (36, "thirty-six"),
+        (40, "forty vierzig"),
+        (50, "fifty fünfzig"),
+        (60, "sixty sechzig soixante sesenta"),
+        (90, "ninety neunzig noventa"),
+    )
+    for word in words.split()
+}
 
 _UNITS: Mapping[str, tuple[int, int]] = {
     "day": (0, 1),
@@ -66,7 +89,9 @@ _UNITS: Mapping[str, tuple[int, int]] = {
     "quarter": (3, 0),
     "quartal": (3, 0),
     "trimestre": (3, 0),
+    "fortnight": (0, 14),
     "half-year": (6, 0),
+    "half year": (6, 0),
     "halbjahr": (6, 0),
     "semestre": (6, 0),
     "year": (12, 0),
@@ -95,6 +120,12 @@ _ADVERBS: Mapping[str, Span] = {
     "biannually": Span(6, 0),
     "twice a year": Span(6, 0),
     "twice yearly": Span(6, 0),
+    "twice each year": Span(6, 0),
+    "twice per year": Span(6, 0),
+    "two times a year": Span(6, 0),
+    "three times a year": Span(4, 0),
+    "four times a year": Span(3, 0),
+    "half a year": Span(6, 0),
     "annually": Span(12, 0),
     "annual": Span(12, 0),
     "yearly": Span(12, 0),
@@ -111,11 +142,15 @@ _ADVERBS: Mapping[str, Span] = {
     "anual": Span(12, 0),
     "trimestralmente": Span(3, 0),
     "semestralmente": Span(6, 0),
+} | {
+    f"{word} {season}": Span(12, 0)
+    for word in ("every", "each")
+    for season in (*(word for word in MONTHS["en"] if len(word) > 4 or word in ("june", "july", "may")), *SEASONS["en"])
 }
 
 _UNIT_NAMES = "|".join(sorted((re.escape(unit) for unit in _UNITS), key=len, reverse=True))
 _NUMBER_NAMES = "|".join(sorted((re.escape(word) for word in _NUMBERS), key=len, reverse=True))
-_ADVERB_NAMES = "|".join(sorted((re.escape(word) for word in _ADVERBS), key=len, reverse=True))
+_ADVERB_NAMES = "|".join(sorted((re.escape(word).replace(r"\ ", r"\s+") for word in _ADVERBS), key=len, reverse=True))
 INTERVAL = (
     rf"(?:(?:once\s+)?(?:at\s+least\s+)?(?:every|each|per|once\s+(?:a|an|per|every)|alle|jedes|tous\s+les|toutes\s+les|cada|"
     rf"a\s+cada|"
@@ -123,6 +158,12 @@ INTERVAL = (
     rf"{_NUMBER_NAMES})?[\s-]*(?P<unit>{_UNIT_NAMES})(?:s|es)?\b"
     rf"|(?P<adverb>{_ADVERB_NAMES})\b)"
 )
+REGULAR = (
+    rf"(?=(?:at\s+least\s+)?(?:every|each|once|twice|two\s+times|three\s+times|four\s+times|alle|jedes|einmal|tous|toutes|"
+    rf"une\s+fois|cada|a\s+cada|una\s+vez|{_ADVERB_NAMES})\b){INTERVAL}"
+)
+"""An interval that comes again and again: "every six months", "once a year", "annually"."""
+
 _VALUE = re.compile(rf"(?:in\s+|every\s+|at\s+least\s+|after\s+)*{INTERVAL}\.?", re.I)
 _ISO = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?", re.I)
 
@@ -142,7 +183,7 @@ def read_interval(value: str) -> Span | None:
 def interval_of(match: re.Match[str]) -> Span | None:
     """The interval of a match of `INTERVAL`."""
     if match["adverb"]:
-        return _ADVERBS[match["adverb"].casefold()]
+        return _ADVERBS[" ".join(match["adverb"].casefold().split())]
     number = match["number"]
     count = int(number) if number and number.isdigit() else _NUMBERS[number.casefold()] if number else 1
     months, days = _UNITS[match["unit"].casefold()]

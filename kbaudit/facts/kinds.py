@@ -44,6 +44,12 @@ _BY_PATH: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         ("archive", r"(?:^|/)_?(?:archives?|archived|archiv|attic|historical|legacy[-_]docs)/"),
         (
+            # A notice of this kind stands for years, unlike that of an outage.
+            "legal",
+            r"(?:^|[/_-])(?:cookies?|privacy|legal|copyright|data[-_]protection|confidentiality|trade[-_]?marks?)[-_](?:notices?|"
+            r"statements?|hinweise?)(?:[/_.-]|$)",
+        ),
+        (
             "announcement",
             r"(?:^|[/_-])(?:announcements?|notices?|bulletins?|smartbulletins|ankündigungen|"
             "communications)(?:[/_.-]|$)",
@@ -104,8 +110,8 @@ _BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "legal",
-            r"\bterms (?:of (?:service|use|sale)|and conditions)\b|\bagreement\b|\blicen[cs]e\b|\bprivacy (?:policy|"
-            "statement|notice)\b|\bdata processing\b|\bimpressum\b|\bAGB\b",
+            r"\bterms (?:of (?:service|use|sale)|and conditions)\b|\bagreement\b|\blicen[cs]e\b|\b(?:privacy|cookies?|legal|copyright|"
+            r"data protection|confidentiality) (?:policy|statement|notice)\b|\bdata processing\b|\bimpressum\b|\bAGB\b",
         ),
         ("policy", r"\bpolic(?:y|ies)\b|\brichtlinien?\b|\bcode of conduct\b|\bpolitique\b|\bpolítica\b|\bstandard$"),
         (

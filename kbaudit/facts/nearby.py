@@ -4,6 +4,48 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+_WORD_BYTES = bytes(
+    ord(lower) if (lower := chr(byte).lower()).isalnum() and len(lower) == 1 and ord(lower) < 256 else 32
+    for byte in range(256)
+)
+_RUN_BYTES = bytes(97 if chr(byte).isalnum() and byte < 128 or chr(byte) in "_-" else 32 for byte in range(256))
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase in lower case, and the words that a text must have for the phrase to be possible in it."""
+
+    phrase: str
+    words: frozenset[bytes]
+
+
+def cues(text: str) -> tuple[Cue, ...]:
+    """Phrases of whole words, parted by vertical bars."""
+    return tuple(Cue(phrase, words_of(phrase)) for phrase in text.split("|"))
+
+
+def words_of(text: str) -> frozenset[bytes]:
+    """The different words of a text in lower case, as Latin-1; letters outside of it part words."""
+    return frozenset(text.encode("latin-1", "replace").translate(_WORD_BYTES).split())
+
+
+def possible(wanted: Iterable[Cue], words: frozenset[bytes]) -> tuple[str, ...]:
+    """The phrases that a text with these words may hold."""
+    return tuple(cue.phrase for cue in wanted if cue.words <= words)
+
+
+def long_runs(text: str, length: int) -> Iterator[tuple[int, int]]:
+    """Spans of at least `length` ASCII letters, digits, hyphens and underscores without a break."""
+    shape = text.encode("latin-1", "replace").translate(_RUN_BYTES)
+    least = b"a" * length
+    start = shape.find(least)
+    while start >= 0:
+        end = shape.find(b" ", start)
+        end = end if end >= 0 else len(shape)
+        yield start, end
+        start = shape.find(least, end)
 
 
 def lowered(text: str) -> str:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kbaudit.facts.nearby import lowered
+from kbaudit.facts.nearby import long_runs, lowered, matches_near, windows
 from kbaudit.facts.secret_shapes import SHAPES
 from kbaudit.facts.secret_values import FILLER_WORDS, is_credible, is_filler, is_key, is_mixed, is_password, is_varied
 from kbaudit.facts.word_list import phrases
@@ -54,10 +54,9 @@ _LABEL = re.compile(
 
 _WHOLE = frozenset({"pass", "pwd", "pw", "pin", "token", "key", "senha"})
 
-_MARKERS = phrases(
-    "passw|pwd|pass|passphrase|passcode|secret|token|kennwort|contrase|senha|wachtwoord|zugangscode|türcode|"
-    "schlüssel|_pw|mot de passe| pin | pin:|pw |pw:| pin)| code|-code| key|_key|-key|apikey|accesskey|pincode"
-)
+_ANCHORS = phrases("pass|kennwort|contrase|senha|wachtwoord|pw|secret|pin|token|key|code|schlüssel")
+"""Every label holds one of these."""
+
 _HUMAN = re.compile(r"pass|pwd|pw|kennwort|contrase|senha|wachtwoord|mot de|secret$|wi-?fi|wlan|network")
 _NUMERIC = re.compile(r"pin$|code$")
 
@@ -78,7 +77,12 @@ _ENTERED = re.compile(
     r"(?:[ \t]{1,2}(?:of|for|code|key|number|nr\.?|"
     r"no\.?))?[ \t]{1,2}(?P<quote>[\"'`*“„«]{0,3})(?P<value>[^\s\"'`“”„«»<>|]{4,80})"
 )
-_ACCOUNT_WORDS = ("login", "log in", "sign in", "credential", "user", "zugang", "identifiant", "acceso", "benutzer")
+_SLASH = re.compile(r" / |@[\w.-]{3,60}[\"'`*]{0,2} ?/")
+_SCHEMES = phrases("bearer|basic |basic:|ion: token")
+
+SHORTEST_RUN = 16
+"""Characters without a break that every provider's token has somewhere; prose has hardly any with a digit in it."""
+
 _COUPLE = re.compile(
     r"\b(?:log ?in|log ?ins|sign ?in|logins?|credentials?|zugangsdaten|anmeldung|user(?:name)?|benutzer|"
     r"identifiants|usuario|accesos?)\b"
@@ -111,33 +115,25 @@ def find_secrets(text: str, *, labels: bool = True) -> list[Secret]:
     """The credentials in a text, in their order, without overlaps; without `labels` only those that their shape gives away."""
     lower = lowered(text)
     found = list(_shaped(text, lower))
-    if not labels:
-        return _without_overlaps(found)
-    if any(marker in lower for marker in _MARKERS):
+    if labels:
         found += _labelled(text, lower)
-    if "/" in text and ("@" in text or any(word in lower for word in _ACCOUNT_WORDS)):
-        found += _coupled(text, lower)
-    return _without_overlaps(found)
+        if "/" in text and ("@" in text or " / " in text):
+            found += _coupled(text, lower)
+    return _without_overlaps(found) if found else []
 
 
 def _shaped(text: str, lower: str) -> Iterator[Secret]:
-    for shape in SHAPES:
-        if any(marker in lower for marker in shape.markers):
-            for match in shape.pattern.finditer(text):
-                value = match.group()
-                if not is_filler(value) and is_varied(value):
-                    yield Secret(
-                        match.start(),
-                        match.end(),
-                        shape.kind,
-                        sure=not _around(_UNREAL, lower, match.start(), match.end()),
-                    )
+    runs = [
+        start for start, end in long_runs(text, SHORTEST_RUN) if any(map(str.isdigit, text[start:end]))
+    ]
+    for left, right in windows(runs, 120, 400, len(text)):
+        yield from _of_providers(text, lower, left, right)
     if "private key" in lower:
         for match in _PRIVATE_KEY.finditer(text):
             material = "".join(_KEY_MATERIAL.findall(match["body"]))
             if len(material) >= 24 and not is_filler(material):
                 yield Secret(match.start(), match.end(), "private key")
-    if "eyj" in lower:
+    if runs and "eyj" in lower:
         for match in _WEB_TOKEN.finditer(text):
             if (
                 not match[2].startswith(_EXAMPLE_TOKENS)
@@ -153,14 +149,29 @@ def _shaped(text: str, lower: str) -> Iterator[Secret]:
         for match in _USER_OPTION.finditer(text):
             if is_password(match["value"], minimum=6) and is_mixed(match["value"]):
                 yield Secret(match.start("value"), match.end("value"), "password of a command")
-    if "bearer" in lower or "basic" in lower or "authorization" in lower:
-        for match in _AUTHORIZATION.finditer(text):
-            if _good_authorization(match["scheme"].lower(), match["value"]):
-                yield Secret(match.start("value"), match.end("value"), f"{match['scheme'].lower()} credential")
+    for match in matches_near(_AUTHORIZATION, text, lower, _SCHEMES, before=20, after=40):
+        whole = _AUTHORIZATION.match(text, match.start())
+        if whole and _good_authorization(whole["scheme"].lower(), whole["value"]):
+            yield Secret(whole.start("value"), whole.end("value"), f"{whole['scheme'].lower()} credential")
+
+
+def _of_providers(text: str, lower: str, left: int, right: int) -> Iterator[Secret]:
+    near = lower[left:right]
+    for shape in SHAPES:
+        if any(marker in near for marker in shape.markers):
+            for match in shape.pattern.finditer(text, left, right):
+                value = match.group()
+                if not is_filler(value) and is_varied(value):
+                    yield Secret(
+                        match.start(),
+                        match.end(),
+                        shape.kind,
+                        sure=not _around(_UNREAL, lower, match.start(), match.end()),
+                    )
 
 
 def _labelled(text: str, lower: str) -> Iterator[Secret]:
-    for label in _LABEL.finditer(lower):
+    for label in matches_near(_LABEL, lower, lower, _ANCHORS, before=24, after=16):
         word = label.group()
         if word in _WHOLE and (
             lower[label.start() - 1 : label.start()].isalpha() or lower[label.end() : label.end() + 1].isalpha()
@@ -196,7 +207,9 @@ def _labelled(text: str, lower: str) -> Iterator[Secret]:
 
 
 def _coupled(text: str, lower: str) -> Iterator[Secret]:
-    for match in _COUPLE.finditer(text):
+    anchors = [match.start() for match in _SLASH.finditer(text)]
+    spans = windows(anchors, 240, 80, len(text))
+    for match in (match for left, right in spans for match in _COUPLE.finditer(text, left, right)):
         group = "value" if match["value"] else "other"
         value = _trimmed(match[group], quoted=False)
         if is_password(value, minimum=6) and is_mixed(value):

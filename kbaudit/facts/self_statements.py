@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from kbaudit.facts.dates import DateMention, find_dates
-from kbaudit.facts.intervals import INTERVAL, Span, add_interval, interval_of
+from kbaudit.facts.intervals import INTERVAL, add_interval, interval_of
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.model import Block, BlockKind, Dated, DateRole, Place, Precision
 
@@ -67,6 +68,33 @@ _LABEL = re.compile(
     r"has\s+been)\s+)?(?P<label>[^|•·;\n]{0,60})$",
     re.I,
 )
+_SEPARATED = re.compile(r"[|•·;,/(–—\t]|\s-\s|\s{3,}")
+_LABEL_BEGIN = re.compile(
+    r"\W*(?:(?:it\s+was|was|we)\s+)?(?:last|latest|most\s+recent|date|next|review|re-?read|revis|updat|modif|edit(?:ed|ion)|"
+    r"publish|posted|issued|creat|written|effective|version|valid|expir|approv|verif|checked|amended|adopted|agreed|decided|"
+    r"enacted|ratified|passed|introduced|endorsed|signed|printed|compiled|prepared|drawn\s+up|recorded|dated|as\s+of|as\s+at|"
+    r"correct|current|accurate|state\s+of|stand|zuletzt|letzte|aktualisiert|geändert|geprüft|beschlossen|gedruckt|dernière|mis|"
+    r"adopté|última|actualizado|adoptado|atualizado)\w*\b",
+    re.I,
+)
+_OF_ITSELF = re.compile(
+    r"\b(?:this|these)\s+(?:[\w-]+\s+){0,2}(?:pages?|documents?|articles?|polic(?:y|ies)|guides?|guidelines?|procedures?|handbook|"
+    r"version|edition|faqs?|notices?|notes?|statement|rules?|instructions?|text|sheet|runbook|playbook|list|terms|checklist|"
+    r"brochure|leaflet|manual|standard|agreement|plan)\b",
+    re.I,
+)
+_DONE_TO_ITSELF = re.compile(
+    rf"{_OF_ITSELF.pattern}(?:,[^,]{{1,60}},)?\s+(?:is|are|was|were|has|have|comes?|came|dates?|takes?|took|goes|went|entered)\b",
+    re.I,
+)
+_OF_CARE = (DateRole.EDITED, DateRole.REVIEWED, DateRole.REVIEW_BY, DateRole.AS_OF)
+_COLON_LABEL = re.compile(r"\W*(?:last|latest|most\s+recent|date\s+of)\s[\w\s]{1,30}[:–—-]\s*\W*$", re.I)
+_ENDED = re.compile(r"[)\]*_\"”]*\s*(?:[.;|·•(–—]|\n|$|-\s|\b(?:by|at|in)\b)")
+_BARE_REVIEW = re.compile(
+    r"\W*next\s+(?:scheduled\s+|planned\s+)?(?:review|revision|check)(?:\s+(?:is|due|date|planned|scheduled))*\s*(?:[:=–—-]|"
+    r"(?:is\s+)?due\b)",
+    re.I,
+)
 _YEARLY = re.compile(r"20\d\d|19\d\d|['’]\d\d|/\d\d\b")
 _LABEL_NOUN = re.compile(
     r"(?i)^\W*(?:(?:this|the)\s+)?(?:\w+\s+){0,3}?(?:last|latest|most recent|date|next|review|revis|updat|modif|edit|publish|"
@@ -85,7 +113,10 @@ LONGEST_BARE_LINE = 80
 """Characters of a paragraph that says nothing but until when something holds: then it speaks of the text around it."""
 
 LONGEST_LABEL_LINE = 160
-"""Characters of a line that can be one about the document's dates; longer ones are prose."""
+"""Characters of a line or sentence that can be one about the document's dates; longer ones are prose."""
+
+LABEL_WORDS = 8
+"""Words that a label may have before its date."""
 
 
 def own_dates(text: str, blocks: Sequence[Block], *, order: str = "auto", language: str = "en") -> list[Dated]:
@@ -129,19 +160,30 @@ def _own_role(part: str, mention: DateMention, block: Block, edge: bool) -> Date
     if role is DateRole.SUPERSEDED_ON:
         return role if SELF.search(before) else None
     if role in _LABEL_ROLES:
-        if re.search(
-            r"(?i)\bthis\s+(?:[\w-]+\s+){0,2}(?:page|document|article|policy|guide|procedure|handbook|version|faq|"
-            r"notice|statement)\b",
-            before,
-        ):
+        if _OF_ITSELF.search(before) and (role in _OF_CARE or _DONE_TO_ITSELF.search(before)):
             return role
         if block.kind is BlockKind.TABLE_ROW:
             return role if edge and len(block.cells) == 2 and mention.start + block.start >= block.cells[1][0] else None
-        if not edge or len(line) > LONGEST_LABEL_LINE:
-            return None
-        label = _LABEL.search(part[line_start : mention.start])
-        return role if label and _LABEL_NOUN.match(label["label"]) and len(label["label"].split()) <= 8 else None
+        if not edge or min(len(line), end - start) > LONGEST_LABEL_LINE:
+            named = role in _OF_CARE and _OF_ITSELF.search(part) and _COLON_LABEL.match(before)
+            return role if named or (role is DateRole.REVIEW_BY and _BARE_REVIEW.match(before)) else None
+        ended = role in _OF_CARE or _ENDED.match(part, mention.end)
+        return role if _is_label(part[line_start : mention.start], before, alone=bool(ended)) else None
     return None
+
+
+def _is_label(line: str, sentence: str, *, alone: bool) -> bool:
+    """Whether the words before a date are a label ("Last updated:"), at the start of their line, sentence or separated part.
+
+    Within a line they are one only where the date stands `alone` with them: "Introduced in May 2021, the tool …" is prose.
+    """
+    match = _LABEL.search(line)
+    if match and _LABEL_NOUN.match(match["label"]) and len(match["label"].split()) <= LABEL_WORDS:
+        return True
+    if not alone:
+        return False
+    pieces = (sentence, _SEPARATED.split(line)[-1])
+    return any(_LABEL_BEGIN.match(piece) and len(piece.split()) <= LABEL_WORDS for piece in pieces)
 
 
 _NOT_ITSELF = re.compile(
@@ -179,38 +221,82 @@ def _dated(mention: DateMention, role: DateRole, part: str, block: Block) -> Dat
     )
 
 
+_HOLDS_FOR = (
+    r"(?:valid|good|in\s+force|in\s+effect|in\s+place|effective|open|available|on\s+offer|binding|appl(?:y|ies)|runs?|lasts?|holds?|"
+    r"stands?|continues?|remains?(?:\s+\w+)?|stays?(?:\s+\w+)?|validity)"
+)
 _DURATION = re.compile(
-    rf"\b(?:valid|in\s+force|in\s+effect|effective|applies|apply|runs?|remains?\s+(?:valid|"
-    rf"in\s+force))\s+for\s+(?:a\s+period\s+of\s+)?{INTERVAL}\s+"
-    r"(?:from|after|starting(?:\s+on)?|beginning(?:\s+on)?|as\s+of)\s+(?:the\s+)?(?:date\s+of\s+)?",
+    rf"\b{_HOLDS_FOR}\s*:?\s+(?:only\s+)?(?:for\s+)?(?:a\s+(?:period|term)\s+of\s+|the\s+)?{INTERVAL}\s*,?\s+"
+    r"(?:counted\s+|counting\s+)?(?:from|after|starting(?:\s+(?:on|from))?|beginning(?:\s+on)?|commencing(?:\s+on)?|as\s+of|since)\s+"
+    r"(?:(?P<that>(?:that|this|the\s+same)\s+(?:day|date|point)\b|then\s+on\b|then\b)|(?:the\s+)?(?:date\s+of\s+)?)",
     re.I,
+)
+_FROM_ON = re.compile(
+    rf"(?:\s*,)?\s*(?:[\w'’-]+\s+){{0,8}}?(?:and\s+)?(?:for|over)\s+(?:a\s+(?:period|term)\s+of\s+|(?:the\s+)?(?:next\s+|following\s+)?)"
+    rf"{INTERVAL}",
+    re.I,
+)
+_BEGINNING = re.compile(
+    r"\b(?:from|starting(?:\s+on)?|beginning(?:\s+on)?|as\s+of|on|since|effective)\s+(?:the\s+)?$", re.I
+)
+_HOLDS = re.compile(rf"\b{_HOLDS_FOR}\b", re.I)
+_LOOKED_AT = re.compile(
+    r"\b(?:review|revisit|re-?read|go(?:es)?\s+(?:through|over)|look(?:ed)?\s+at|check|re-?assess)", re.I
 )
 
 
-def _after_duration(part: str, block: Block, order: str, language: str) -> Iterator[Dated]:
-    """Where “This policy is valid for 12 months from 1 May 2023” stands, the day on which it ends."""
-    if " for " not in part:
+@dataclass(frozen=True, slots=True)
+class Lasting:
+    """“Valid for a year from 1 May 2023”: the day on which that ends and the words that say it, in one block."""
+
+    start: int
+    end: int
+    day: date
+    mention: DateMention
+
+
+def lasting(part: str, *, order: str = "auto", language: str = "en") -> Iterator[Lasting]:
+    """The periods with a begin and a length that a block states. Spans are offsets into the block."""
+    if " for " not in part and "alidity" not in part and " good " not in part and "valid " not in part:
         return
+    mentions: list[DateMention] | None = None
     for match in _DURATION.finditer(part):
+        mentions = find_dates(part, order=order, language=language) if mentions is None else mentions
         interval = interval_of(match)
-        start, _ = sentence_at(part, match.start(), match.end())
-        mention = next(
-            (item for item in find_dates(part, order=order, language=language) if item.start == match.end()), None
-        )
-        if interval and mention and SELF.search(part[start : match.start() + 5]):
-            end = add_interval(mention.last, interval)
-            shown = _dated(mention, DateRole.EXPIRES, part, block)
-            yield Dated(
-                end,
-                end,
-                Precision.DAY,
-                DateRole.EXPIRES,
-                "text",
-                part[match.start() : mention.end],
-                shown.place,
-                shown.span,
-                mention.ambiguous,
-            )
+        start, _ = sentence_at(part, *match.span())
+        if match["that"]:
+            mention = max((item for item in mentions if start <= item.start < match.start()), key=_start, default=None)
+        else:
+            mention = next((item for item in mentions if 0 <= item.start - match.end() <= 2), None)
+        if interval and sum(interval) and mention:
+            end = max(match.end(), mention.end)
+            yield Lasting(min(match.start(), mention.start), end, add_interval(mention.last, interval), mention)
+    if not _HOLDS.search(part):
+        return
+    mentions = find_dates(part, order=order, language=language) if mentions is None else mentions
+    for mention in mentions:
+        begun = _BEGINNING.search(part, max(0, mention.start - 24), mention.start)
+        after = _FROM_ON.match(part, mention.end, mention.end + 120) if begun else None
+        interval = interval_of(after) if after else None
+        if after and interval and sum(interval) and _HOLDS.search(part, *sentence_at(part, mention.start, after.end())):
+            yield Lasting(mention.start, after.end(), add_interval(mention.last, interval), mention)
+
+
+def _start(mention: DateMention) -> int:
+    return mention.start
+
+
+def _after_duration(part: str, block: Block, order: str, language: str) -> Iterator[Dated]:
+    """Where “This policy is valid for 12 months from 1 May 2023” stands, the day on which it ends or is to be looked at again."""
+    for found in lasting(part, order=order, language=language):
+        start, end = sentence_at(part, found.start, found.end)
+        sentence = part[start:end]
+        if _OTHER.search(sentence) or not SELF.search(sentence) or not _no_other_subject(part[start : found.end]):
+            continue
+        role = DateRole.REVIEW_BY if _LOOKED_AT.search(part, found.end, end) else DateRole.EXPIRES
+        shown = _dated(found.mention, role, part, block)
+        raw, span = part[found.start : found.end], (block.start + found.start, block.start + found.end)
+        yield Dated(found.day, found.day, Precision.DAY, role, "text", raw, shown.place, span, found.mention.ambiguous)
 
 
 def _without_lists(found: list[Dated], text: str) -> list[Dated]:
@@ -224,54 +310,3 @@ def _without_lists(found: list[Dated], text: str) -> list[Dated]:
                 continue
         kept.append(dated)
     return kept
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewInterval:
-    """How often a text says that it is reviewed, and where it says so."""
-
-    interval: Span
-    raw: str
-    span: tuple[int, int]
-    place: Place
-
-
-_REVIEWED_EVERY = re.compile(
-    rf"\b(?:review(?:ed|s)?|revis(?:ed|ited)|re-?validated|updated|audited|überprüft|geprüft|révisée?|revisad[oa]|"
-    rf"revist[oa])\s+(?:and\s+(?:updated|revised|approved)\s+)?"
-    rf"(?:at\s+least\s+|on\s+an?\s+|by\s+[\w ]{{1,40}}?\s+)?{INTERVAL}",
-    re.I,
-)
-_OWN_DOCUMENT = re.compile(
-    r"\b(?:this|diese[rs]?|ce(?:tte|t)?|est[ea]|this\s+\w+)\s+(?:[\w-]+\s+){0,3}?(?:page|document|policy|procedure|guide|"
-    r"guideline|standard|handbook|article|"
-    r"plan|process|manual|faq|statement|seite|richtlinie|dokument|politique|page|política|documento|página)\b|"
-    r"^\W*(?:to\s+be\s+)?reviewed\b",
-    re.I,
-)
-
-
-def review_interval(text: str, blocks: Sequence[Block]) -> ReviewInterval | None:
-    """The interval at which a text says that it is itself reviewed."""
-    if (
-        "review" not in text
-        and "Review" not in text
-        and "prüft" not in text
-        and "révis" not in text
-        and "revis" not in text
-    ):
-        return None
-    for block in blocks:
-        if block.kind is BlockKind.CODE:
-            continue
-        part = text[block.start : block.end]
-        for match in _REVIEWED_EVERY.finditer(part):
-            interval = interval_of(match)
-            start, _ = sentence_at(part, match.start(), match.end())
-            if interval and sum(interval) and _OWN_DOCUMENT.search(part[start : match.start() + 8]):
-                line = None if block.place.line is None else block.place.line + part.count("\n", 0, match.start())
-                place = Place(line=line, page=block.place.page, sheet=block.place.sheet, slide=block.place.slide)
-                return ReviewInterval(
-                    interval, match[0], (block.start + match.start(), block.start + match.end()), place
-                )
-    return None

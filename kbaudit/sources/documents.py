@@ -122,7 +122,9 @@ def _document(
     language = _language(said_language.value if said_language else None, item.path, extract.text)
     name = title.value if title else extract.title
     beginning = extract.text[:1500]
-    status, status_origin, status_place = status_of(metadata, name, item.path, beginning)
+    status, status_origin, status_place = status_of(
+        _with_status(metadata, configuration), name, item.path, extract.text
+    )
     if configuration.serving.everything and not status.served:
         status = Status.DEPRECATED
     dates, broken = dates_of(
@@ -185,6 +187,12 @@ def _first(metadata: Iterable[Field], keys: Sequence[str]) -> Field | None:
 def _plain(key: str) -> str:
     """A key without what people write differently: `Maintained by`, `maintained_by` and `maintained-by` are one."""
     return key.casefold().replace("_", " ").replace("-", " ")
+
+
+def _with_status(metadata: Sequence[Field], configuration: Configuration) -> tuple[Field, ...]:
+    """The metadata in which the configured status keys are called `status`, as everybody else's are."""
+    keys = {_plain(key) for key in configuration.fields.status}
+    return tuple(replace(field, key="status") if _plain(field.key) in keys else field for field in metadata)
 
 
 def _owner(metadata: Sequence[Field], configuration: Configuration) -> Field | None:
