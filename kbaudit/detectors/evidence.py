@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
-from kbaudit.facts.sensitive import mask
+from kbaudit.facts.sensitive import mask, mask_between
 from kbaudit.model import Block, BlockKind, Dated, Document, Evidence, Passage, Place
 
 QUOTE_LENGTH = 280
@@ -14,12 +14,11 @@ QUOTE_LENGTH = 280
 
 def evidence_at(document: Document, start: int, end: int, *, date: Dated | None = None) -> Evidence:
     """Quote `document.text[start:end]`, with the line it stands on and the headings above it."""
-    # The mask is laid over the whole text of the block, so that a secret cut by the span is still recognised.
     return Evidence(
         document=document.id,
         uri=document.uri,
         place=place_at(document, start, end),
-        quote=_masked_quote(document, start, end),
+        quote=_quote(document, start, end),
         heading=heading_at(document, start),
         span=(start, end),
         date=date,
@@ -85,11 +84,21 @@ def shortened(text: str, length: int = QUOTE_LENGTH) -> str:
     return cut[: cut.rfind(" ")] + " …" if " " in cut[length // 2 :] else cut + "…"
 
 
-def _masked_quote(document: Document, start: int, end: int) -> str:
+def _quote(document: Document, start: int, end: int) -> str:
+    """The masked words of a span; where something had to be masked, with the words of its block around it."""
+    masked = mask_between(document.text, start, end)
     block = block_at(document, start)
-    if block is None or end > block.end:
-        return shortened(mask(document.text[start:end]))
-    masked = mask(document.text[block.start : block.end])
-    if masked == document.text[block.start : block.end]:
-        return shortened(document.text[start:end])
-    return shortened(mask(document.text[start:end])) if len(masked) > QUOTE_LENGTH else shortened(masked)
+    if masked == document.text[start:end] or block is None or end > block.end or len(masked) > QUOTE_LENGTH:
+        return shortened(masked)
+    room = max(0, QUOTE_LENGTH - len(masked)) // 2
+    return shortened(mask_between(document.text, *_widened(document.text, start, end, block, room)))
+
+
+def _widened(text: str, start: int, end: int, block: Block, room: int) -> tuple[int, int]:
+    """A span with up to `room` characters more of its block at each side, in whole words."""
+    left, right = max(block.start, start - room), min(block.end, end + room)
+    if left > block.start:
+        left = min(start, text.find(" ", left, start) + 1 or start)
+    if right < block.end:
+        right = max(end, text.rfind(" ", end, right))
+    return left, right

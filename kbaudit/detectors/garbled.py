@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import chain
 
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import block_at, evidence_at, evidence_of_document
 from kbaudit.detectors.parts import share_of
-from kbaudit.facts.damage import WORST_NON_WORDS, Damage, find_damage, may_be_damaged, share_of_non_words
+from kbaudit.facts.damage import SAMPLE, WORST_NON_WORDS, Damage, find_damage, share_of_non_words, torn_lines
 from kbaudit.model import Action, Block, BlockKind, Document, Effort, Finding, Place, Tier
 from kbaudit.rules.content import ContentGarbled
 
@@ -21,6 +22,8 @@ WORDS_OF_A_PAGE = 300
 
 _NEEDS_COMPANY = {"lost ligatures": 3, "markup shown as text": 2, "escapes shown as text": 2, "control characters": 2}
 """Kinds of damage that a sound page may seem to have once, and how many it takes to believe them."""
+
+_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 
 _EXPLAINS = re.compile(
     r"\bmojibake\b|\bencod(?:ing|ed|e)\b|\bcharacter (?:set|code)|\bcharsets?\b|\butf-?8\b|\bunicode\b|"
@@ -49,10 +52,10 @@ def garbled(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _damage(document: Document) -> list[Damage]:
-    if not may_be_damaged(document.text) or (document.title and _EXPLAINS.search(document.title)):
+    if document.title and _EXPLAINS.search(document.title):
         return []
     found: list[Damage] = []
-    for item in find_damage(document.text):
+    for item in chain(find_damage(document.text), torn_lines(document.text)):
         block = block_at(document, item.start)
         if block is not None and block.kind is not BlockKind.CODE and not _explained(document, block):
             found.append(item)
@@ -70,11 +73,18 @@ def _explained(document: Document, block: Block) -> bool:
 
 
 def _prose(document: Document) -> str:
-    return "\n".join(
-        document.text[block.start : block.end]
-        for block in document.blocks
-        if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
-    )
+    """Prose from the middle of a document, about as much as is sampled."""
+    blocks = [block for block in document.blocks if block.kind in _PROSE]
+    middle = sum(block.end - block.start for block in blocks) // 2
+    kept: list[str] = []
+    passed = 0
+    for block in blocks:
+        passed += block.end - block.start
+        if passed > middle - SAMPLE:
+            kept.append(document.text[block.start : block.end])
+        if passed > middle + SAMPLE:
+            break
+    return "\n".join(kept)
 
 
 def _finding(document: Document, damage: list[Damage]) -> Finding:
@@ -98,7 +108,7 @@ def _finding(document: Document, damage: list[Damage]) -> Finding:
 
 def _noise(document: Document, share: float) -> Finding:
     first = next(
-        block for block in document.blocks if block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE)
+        block for block in document.blocks if block.kind in _PROSE
     )
     return Finding(
         rule=ContentGarbled.code,

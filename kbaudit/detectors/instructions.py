@@ -27,6 +27,12 @@ _DISGUISED = re.compile(
 )
 """Means by which nobody hides text for honest reasons, unlike display:none, comments and folded parts."""
 
+_UNSPEAKABLE = re.compile(r"tag characters|variation selectors|zero-width")
+"""Means that spell letters in characters without a shape. Nothing but a message to machines is written so."""
+
+SENTENCE = 12
+"""Characters from which what is spelled so is a message. Flags and single words are shorter."""
+
 _ACCESSIBLE = re.compile(r"off-screen|zero size|opacity")
 _COMMENT = re.compile(r"comment")
 _EDITOR = re.compile(
@@ -37,20 +43,26 @@ _EDITOR = re.compile(
     r"headings?|jira|ticket|issue|see also|deprecated|review(?:ed)?|style ?guide|redakt\w+)\b",
     re.IGNORECASE,
 )
+_INTRODUCES = re.compile(
+    r"\bexamples?\b(?!\.)|\bsuch as\b|\bfor instance\b|\be\.g\.|\blooks? like\b|\bz\. ?b\.|\bbeispiel|\bpar exemple\b|"
+    r"\bpor (?:ejemplo|exemplo)\b|\btr(?:y|ies|ied) to\b|\btest (?:prompt|case|string|input)s?\b|"
+    r"\bif (?:a|an|the|any) (?:page|message|e-?mail|customer|ticket|document|user|text|caller|attachment|"
+    r"website)\b[^.\n]{0,40}\b(?:says?|contains?|asks?|tells?|reads?|includes?)\b",
+    re.IGNORECASE,
+)
+"""What introduces an example. It speaks for its own paragraph and the next one only."""
+
 _EXPLAINS = re.compile(
     r"prompt[- ]?injection|jailbreak|\binject(?:ion|ed|s)? (?:attacks?|attempts?|prompts?|instructions?|text|"
     r"commands?)|\bred[- ]?team|\battack(?:s|er|ers)?\b|\badversar|\bmalicious|\bhidden (?:instructions|text|"
     r"prompts?)\b|"
-    r"\bexamples?\b(?!\.)|\bsuch as\b|\bfor instance\b|\be\.g\.|\blooks? like\b|\bphish|\bsuspicious|\bmanipulat|"
-    r"\btrick(?:s|ed|ing)?\b|\bnever (?:follow|obey|act on|comply)|\bdo not (?:follow|obey|act on|comply)|"
-    r"\bz\. ?b\.|\bbeispiel|\bangreifer|\bangriff|\bpar exemple\b|\bpor (?:ejemplo|exemplo)\b|\battaque|\bataque|"
-    r"\bguardrail|\bsecurity (?:training|awareness|test)|\bsocial engineering|\buntrusted|\binjeção|\binyección|"
-    r"\bspoof|"
-    r"\bif (?:a|an|the|any) (?:page|message|e-?mail|customer|ticket|document|user|text|caller|attachment|"
-    r"website)\b[^.\n]{0,40}\b(?:says?|contains?|asks?|tells?|reads?|includes?)\b|\btr(?:y|ies|ied) to\b|"
-    r"\bpayloads?\b|\btest (?:prompt|case|string|input)s?\b",
+    r"\bphish|\bsuspicious|\bmanipulat|\btrick(?:s|ed|ing)?\b|\bnever (?:follow|obey|act on|comply)|"
+    r"\bdo not (?:follow|obey|act on|comply)|\bangreifer|\bangriff|\battaque|\bataque|\bguardrail|"
+    r"\bsecurity (?:training|awareness|test)|\bsocial engineering|\buntrusted|\binjeção|\binyección|\bspoof|\bpayloads?\b",
     re.IGNORECASE,
 )
+"""What speaks of attacks. It speaks for what follows it on the page."""
+
 _ARTICLE = re.compile(
     r"prompt|injection|jailbreak|security|attack|adversar|red[- ]?team|guardrail|llm|language model|\bai\b|chatbot|"
     r"phish|manipul|sicherheit|angriff|sécurité|seguridad|segurança",
@@ -64,17 +76,21 @@ def instructions(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         if document.served:
             for hidden in document.hidden:
-                yield from _hidden(document, hidden)
+                if hidden.how != "template expression":
+                    yield from _hidden(document, hidden)
             yield from _visible(document)
 
 
 def _hidden(document: Document, hidden: HiddenText) -> Iterator[Finding]:
     weight = _weight(hidden)
     disguised = _DISGUISED.search(hidden.how) is not None
-    if weight >= SURE or (disguised and not _ACCESSIBLE.search(hidden.how) and weight >= SURE / 2):
+    spoken = _UNSPEAKABLE.search(hidden.how) is not None and _readable(hidden.text) >= SENTENCE
+    spoken = spoken and not hidden.text.endswith("zero-width characters")
+    if spoken or weight >= SURE or (disguised and not _ACCESSIBLE.search(hidden.how) and weight >= SURE / 2):
         yield _finding(
             document,
-            f"Holds hidden text ({hidden.how}) that tells an agent what to answer.",
+            f"Holds hidden text ({hidden.how}) that "
+            + ("tells an agent what to answer." if weight else "only a machine can read."),
             hidden,
             tier=Tier.CERTAIN,
             confidence=0.95 if disguised or weight >= 2 * SURE else 0.85,
@@ -99,9 +115,13 @@ def _weight(hidden: HiddenText) -> float:
         and weight < 2 * SURE
     ):
         return 0.0
-    if weight and not find_injections(hidden.text) and (_EXPLAINS.search(hidden.text) and _ARTICLE.search(hidden.text)):
+    if weight and not find_injections(hidden.text) and (_explains(hidden.text) and _ARTICLE.search(hidden.text)):
         return 0.0
     return weight
+
+
+def _explains(text: str) -> bool:
+    return _EXPLAINS.search(text) is not None or _INTRODUCES.search(text) is not None
 
 
 def _readable(text: str) -> int:
@@ -138,11 +158,13 @@ def _tier(document: Document, injection: Injection) -> Tier | None:
     if block is None:
         return None
     headings = " / ".join((document.title or "", *heading_at(document, injection.start)))
-    before = document.text[max(0, block.start - 300, injection.start - 500) : injection.start]
-    after = document.text[injection.end : min(block.end, injection.end + 200)]
-    explained = (
-        _EXPLAINS.search(before) or _EXPLAINS.search(after) or _ARTICLE.search(headings) or _EXPLAINS.search(headings)
-    )
+    text = document.text
+    before = text[max(0, block.start - 300, injection.start - 500) : injection.start]
+    after = text[injection.end : min(block.end, injection.end + 200)]
+    lead = block_at(document, block.start - 1) if block.start else None
+    near = text[max(lead.start if lead else block.start, injection.start - 400) : injection.start]
+    announced = _EXPLAINS.search(before) is not None or _INTRODUCES.search(near) is not None
+    explained = announced or _explains(after) or _ARTICLE.search(headings) or _explains(headings)
     if block.kind is BlockKind.CODE:
         return None if explained or injection.kind == "marker of a model's prompt" else Tier.REVIEW
     if explained:
@@ -151,7 +173,7 @@ def _tier(document: Document, injection: Injection) -> Tier | None:
             None
             if injection.quoted
             or block.kind is BlockKind.QUOTE
-            or _EXPLAINS.search(before)
+            or announced
             or _ARTICLE.search(headings)
             else Tier.REVIEW
         )

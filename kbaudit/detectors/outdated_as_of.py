@@ -11,9 +11,10 @@ from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.outdated_care import ago, evidences, said, shown_interval
 from kbaudit.detectors.outdated_promises import promise_date
 from kbaudit.detectors.outdated_statements import Statement, dated_statements, living_blocks, speaks_of_today
+from kbaudit.facts.date_reading import relative
 from kbaudit.facts.dates import DateMention
 from kbaudit.facts.sentences import sentence_at
-from kbaudit.model import Action, Dated, Document, Evidence, Finding, Severity, Tier
+from kbaudit.model import Action, Dated, Document, Evidence, Finding, Precision, Severity, Tier
 from kbaudit.rules.outdated import AsOf
 
 AGED_DAYS = 365
@@ -25,7 +26,9 @@ CURRENTLY_DAYS = 730
 _AS_OF = re.compile(
     r"\b(?:as\s+of|as\s+at|(?:current|correct|accurate|true|valid|up[- ]to[- ]date)\s+(?:as\s+of|as\s+at|at|in)|"
     r"at\s+the\s+time\s+of\s+writing|at\s+present|currently|presently|"
-    r"right\s+now|at\s+the\s+moment|so\s+far|to\s+date|today|nowadays|now|new\s+(?:in|for)|stand|derzeit|aktuell|zurzeit|"
+    r"right\s+now|at\s+the\s+moment|at\s+this\s+time|these\s+days|for\s+the\s+time\s+being|"
+    r"(?:this|next|last|the\s+current|the\s+coming)\s+(?:year|season|half|quarter|month|spring|summer|autumn|fall|winter)|"
+    r"dieses\s+jahr|cette\s+année|este\s+a(?:ño|no)|so\s+far|to\s+date|today|nowadays|now|new\s+(?:in|for)|stand|derzeit|aktuell|zurzeit|"
     r"momentan|actuellement|à\s+ce\s+jour|actualmente|"
     r"a\s+fecha\s+de|atualmente)\b",
     re.I,
@@ -63,6 +66,46 @@ _SNAPSHOT = re.compile(
     r"number\s+of|percent|million|billion|planning|being)\b|[%$€£]|\b\d{2,3}(?:,\d{3})+\b",
     re.I,
 )
+_COUNT = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|"
+    r"nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|half|most|several|dozens?|many|few|none|nobody)\b",
+    re.I,
+)
+_HERALD = re.compile(r"^\W*(?:update|note|please\s+note|important|edit|news)\s*:", re.I)
+_NOW = re.compile(
+    r"\b(?:currently|presently|at\s+present|at\s+the\s+moment|right\s+now|nowadays|these\s+days|at\s+this\s+time|for\s+the\s+time\s+being|"
+    r"derzeit|zurzeit|momentan|actuellement|actualmente|atualmente)\b",
+    re.I,
+)
+LONGEST_TIE = 110
+"""Characters between "this year" or "at present" and the date that says when that was."""
+
+_TIE = re.compile(r"\b(?:in|at)\s+(?:the\s+)?(?:early\s+|late\s+|mid[- ])?$", re.I)
+_LOOSE = re.compile(
+    r"[;:]\s|\b(?:since|before|after|until|than|compared|unlike|introduced|founded|signed|launched|opened|started|moved|changed|adopted|"
+    r"published|updated|released|created|issued|acquired|joined|agreed|decided|renamed|replaced|built|made|ago|bought|sold|got|won|chose|chosen|took|taken|wrote|written|met|begun|began|held|born|set\s+up|"
+    r"had|last|\w{3,}ed\s+(?:in|on|by|at|of|from))\b",
+    re.I,
+)
+_RELATIVE = re.compile(
+    r"\b(?P<which>this|next|last|the\s+current|the\s+coming)\s+(?P<unit>year|season|half|quarter|month|spring|summer|autumn|fall|winter)"
+    r"\b(?:['’]s)?",
+    re.I,
+)
+_APPOSED = re.compile(
+    r"\s*[,(:–—-]?\s*(?:(?:in|of|i\.e\.,?|that\s+is,?|meaning|for|being|is|,)\s+)?(?:the\s+)?(?:(?:end|middle|beginning|start)\s+of\s+)?"
+    r"(?:year\s+|early\s+|late\s+|mid[- ])?",
+    re.I,
+)
+_ON_A_DAY = re.compile(
+    r"\b(?:in|on|by|for|at|until|till|from|to|is|are|and|th(?:at|ose)\s+of)\s+(?:the\s+)?(?:(?:first|second|third|last|\w+)\s+"
+    r"(?:week|day|half|days|weeks)\s+(?:in|of)\s+)?(?:early\s+|late\s+|mid[- ])?$",
+    re.I,
+)
+_OPENED = re.compile(
+    r"\W*(?:in|on|by|from|until|at|for)\s+(?:the\s+)?(?:(?:end|middle|beginning|start)\s+of\s+)?\W*", re.I
+)
+
 _SINCE = re.compile(r"\b(?:deprecated|superseded|replaced|retired|discontinued|effective|expired?|in\s+effect)\b", re.I)
 
 _THIS_YEAR = re.compile(
@@ -130,21 +173,66 @@ def _is_snapshot(statement: Statement, mention: DateMention) -> bool:
         return not re.search(r"(?i)\b(?:until|by|from|since|up\s+to)\s+(?:now|today)\s*$", before)
     match = _LEFT_AS_OF.search(before)
     if match is None:
-        return False
+        return _tied_to_now(before, mention)
     lead = before[: match.start()]
     if _BEGIN.search(lead) or (_SINCE.search(lead[-40:]) and not re.search(r"(?i)\b(?:latest|current)\b", lead)):
         return False
-    opening = not re.search(r"\w", lead)
-    if opening:
-        return bool(_SNAPSHOT.search(after)) and not _STANDING.search(after)
+    if not re.search(r"\w", _HERALD.sub("", lead)):
+        counted = mention.precision is not Precision.DAY and _COUNT.search(after)
+        return bool(counted or _SNAPSHOT.search(after)) and not _STANDING.search(after)
     return bool(_SNAPSHOT.search(lead + after) or re.search(r"\b(?:is|are|has|have)\b", lead)) and not re.search(
         r"(?i)\b(?:was|were|had|will|must|required)\b", lead
     )
 
 
+def _tied_to_now(before: str, mention: DateMention) -> bool:
+    """Whether “at present, with prices as they were in spring 2022” ties its "at present" to that time."""
+    if mention.precision in (Precision.DAY, Precision.RANGE):
+        return False
+    ends = [match.end() for match in _NOW.finditer(before)]
+    if not ends:
+        return False
+    between = before[ends[-1] :]
+    return len(between) <= LONGEST_TIE and bool(_TIE.search(between)) and not _LOOSE.search(between)
+
+
+def overtaken_date(statement: Statement, today: date) -> DateMention | None:
+    """The past year or season that a sentence calls "this year" or "next spring"; None where it calls none so."""
+    text = statement.document.text
+    for word in _RELATIVE.finditer(statement.text):
+        start, end = statement.start + word.start(), statement.start + word.end()
+        first = _expected_first(word, today)
+        for mention in statement.dates:
+            if mention.last >= first or mention.last >= today:
+                continue
+            between = text[end : mention.start] if mention.start >= end else text[mention.end : start]
+            if mention.start >= end and _APPOSED.fullmatch(between):
+                return mention
+            if (
+                word["which"].casefold() not in ("this", "the current")
+                or len(between) > LONGEST_TIE
+                or _LOOSE.search(between)
+            ):
+                continue
+            if mention.start >= end and _ON_A_DAY.search(between):
+                return mention
+            if mention.end <= start and _OPENED.fullmatch(text[statement.start : mention.start]):
+                return mention
+    return None
+
+
+def _expected_first(word: re.Match[str], today: date) -> date:
+    """The first day that "this year" or "last month" can mean today; of a season that of its year."""
+    which = word["which"].casefold().split()[-1]
+    unit = word["unit"].casefold()
+    unit = unit if unit in ("month", "quarter") else "year"
+    return relative({"current": "this"}.get(which, which), unit, today).first
+
+
 def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
     for statement in dated_statements(document, _AS_OF, corpus.configuration.dates.order):
-        mention = aged_date(statement, corpus.today)
+        aged = aged_date(statement, corpus.today)
+        mention = aged or overtaken_date(statement, corpus.today)
         if (
             mention is None
             or promise_date(statement, corpus.today) is not None
@@ -152,9 +240,12 @@ def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
         ):
             continue
         day = shown_interval(mention.first, mention.last, mention.precision)
+        past = ago(mention.last, corpus.today)
         yield Finding(
             rule=AsOf.code,
-            message=f"Says how things stood as of {day}, {ago(mention.last, corpus.today)}; nothing newer stands beside it.",
+            message=f"Says how things stood as of {day}, {past}; nothing newer stands beside it."
+            if aged
+            else f"Speaks of {day} as of the present or the time to come, though it ended {past}.",
             evidence=(evidence_at(document, statement.start, statement.end, date=_as_dated(document, mention)),),
             tier=Tier.CERTAIN,
             severity=AsOf.severity,

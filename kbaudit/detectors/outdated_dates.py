@@ -11,7 +11,10 @@ from kbaudit.detectors.outdated_care import latest, shown
 from kbaudit.detectors.outdated_expiry import quoted_field
 from kbaudit.detectors.widespread import by_collection
 from kbaudit.facts.date_reading import Interval, readings
-from kbaudit.model import Action, Dated, DateRole, Document, Evidence, Finding, Severity, Status, Tier
+from kbaudit.facts.date_roles import role_of_key
+from kbaudit.facts.dates import find_dates, read_date
+from kbaudit.facts.kinds import RECORDS
+from kbaudit.model import Action, Block, Dated, DateRole, Document, Evidence, Finding, Severity, Status, Tier
 from kbaudit.rules.outdated import ImplausibleDate, MissingDate
 
 DISAGREEMENT_DAYS = 60
@@ -86,7 +89,20 @@ def missing(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _undated(document: Document) -> bool:
-    return not document.broken_dates and not any(dated.role in _TELLS_AGE for dated in document.dates)
+    if document.broken_dates or any(dated.role in _TELLS_AGE for dated in document.dates):
+        return False
+    if document.kind in RECORDS and find_dates(document.text, language=document.language):
+        # The entries of a log are dated, if the log is not.
+        return False
+    return not any(_dates_rows(document, block) for block in document.blocks)
+
+
+def _dates_rows(document: Document, block: Block) -> bool:
+    """Whether a row of a table has a column that says when it was last edited, reviewed or checked."""
+    return any(
+        role_of_key(name) in _TELLS_AGE and read_date(document.text[slice(*cell)]) is not None
+        for name, cell in zip(block.header, block.cells, strict=False)
+    )
 
 
 def _broken(document: Document) -> Iterator[Finding]:

@@ -165,9 +165,7 @@ def _compared(
     first, second = sorted((posixpath.dirname(left.path), posixpath.dirname(right.path)))
     if first != second and (first, second) in parallel:
         return None
-    if any(VERSION_FOLDER.match(part) for part in {*first.split("/")} ^ {*second.split("/")}) or are_variants(
-        _untitled(left), _untitled(right)
-    ):
+    if any(VERSION_FOLDER.match(part) for part in {*first.split("/")} ^ {*second.split("/")}):
         return None
     mine, other = name_of(left), name_of(right)
     if _of_products(left, right, mine, other):
@@ -182,8 +180,10 @@ def _compared(
     alike, changes = _aligned(left.text, right.text, least)
     if alike < least or not changes:
         return None
-    valued = tuple(change for change in changes if _is_value(change))
-    if not valued and not (by_name and (mine.left_over != other.left_over)):
+    valued = tuple(change for change in changes if _is_value(change) and not _same_times(change))
+    if not valued and not (by_name and (mine.left_over != other.left_over or _numbered(mine, other))):
+        return None
+    if are_variants(_untitled(left), _untitled(right)):
         return None
     order, why = _order(left, right, mine, other, known, corpus)
     old, new = (left, right) if order <= 0 else (right, left)
@@ -204,6 +204,13 @@ def _named_editions(mine: Edition, other: Edition) -> bool:
         other.left_over,
         other.copy,
     )
+
+
+def _numbered(mine: Edition, other: Edition) -> bool:
+    """Whether the name of one says that it is a later version ("v2") than the other, which may say nothing."""
+    if mine.copy or other.copy or mine.version == other.version:
+        return False
+    return bool(mine.version and other.version) or max(mine.version, other.version) >= (2,)
 
 
 def _of_products(left: Document, right: Document, mine: Edition, other: Edition) -> bool:
@@ -262,6 +269,32 @@ def _is_value(change: Change) -> bool:
     return len(gone | come) <= _SHORT and any(_NEGATION.match(word) for word in gone | come)
 
 
+_CLOCK = re.compile(r"\b(\d{1,2})(?:[ :.h](\d\d))?\s*(am|pm|a\.?\s?m|p\.?\s?m|o'clock|uhr|h)?\b")
+
+
+def _same_times(change: Change) -> bool:
+    """Whether both sides say the same times of day in two ways: “9 to 5” and “09:00 to 17:00”."""
+    mine, other = ([_half_day(match) for match in _CLOCK.finditer(side)] for side in (change.old, change.new))
+    if not mine or len(mine) != len(other) or not all(_is_clock_words(side) for side in (change.old, change.new)):
+        return False
+    written = any(re.search(r"\b0\d|\b\d\d? \d\d\b|[ap]\.? ?m|\d:\d\d", side) for side in (change.old, change.new))
+    return written and mine == other
+
+
+def _half_day(match: re.Match[str]) -> tuple[int, int]:
+    """A time on a dial of twelve hours: working hours are written without saying which half of the day is meant."""
+    return int(match[1]) % 12, int(match[2] or 0)
+
+
+def _is_clock_words(side: str) -> bool:
+    return not _CLOCK.sub("", side).strip() or bool(
+        re.fullmatch(
+            r"(?:[\W_]|\b(?:to|until|till|and|from|bis|from|am|pm|a|p|m|o|clock|hours|between)\b)*",
+            _CLOCK.sub(" ", side),
+        )
+    )
+
+
 def _order(
     left: Document, right: Document, mine: Edition, other: Edition, known: Evidences, corpus: Corpus
 ) -> tuple[int, str]:
@@ -272,6 +305,8 @@ def _order(
         return (-1 if mine.version < other.version else 1), "its version is higher"
     if mine.year is not None and other.year is not None and mine.year != other.year:
         return (-1 if mine.year < other.year else 1), "its name has the later year"
+    if _numbered(mine, other):
+        return (-1 if mine.version < other.version else 1), "its name says that it is a later version"
     for git in (False, True):
         one, two = _cared(left, known, corpus, git=git), _cared(right, known, corpus, git=git)
         if one and two and one.last != two.last:

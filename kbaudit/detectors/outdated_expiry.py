@@ -8,6 +8,7 @@ from datetime import date
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at, evidence_of_document
 from kbaudit.detectors.outdated_care import ago, latest, shown
+from kbaudit.detectors.outdated_lapsed import lapsed
 from kbaudit.facts.self_statements import HEAD_BLOCKS, TAIL_BLOCKS
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.model import Action, Dated, DateRole, Document, Evidence, Finding, Status, Tier
@@ -20,11 +21,12 @@ def expired(corpus: Corpus) -> Iterator[Finding]:
         if not document.served or document.status is Status.DEPRECATED:
             continue
         ended = expiry_of(document, corpus.today)
-        if not ended:
-            continue
         declared = [dated for dated in ended if dated.span is None]
         for dated in declared[:1] or ended:
             yield _finding(document, dated, corpus.today)
+        if not declared:
+            for dated in lapsed(document, corpus):
+                yield _statement_finding(document, dated, corpus.today)
 
 
 def expiry_of(document: Document, today: date) -> list[Dated]:
@@ -63,6 +65,22 @@ def _finding(document: Document, dated: Dated, today: date) -> Finding:
             else "Remove what has ended, or give it a new end date if it still holds."
         ),
         why=f"{dated.origin}: {dated.raw}",
+        key=dated.raw,
+    )
+
+
+def _statement_finding(document: Document, dated: Dated, today: date) -> Finding:
+    return Finding(
+        rule=Expired.code,
+        message=f"Says in the present tense that something holds until {shown(dated)}. That was {ago(latest(dated), today)}.",
+        evidence=(_evidence(document, dated),),
+        tier=Tier.CERTAIN,
+        severity=Expired.severity,
+        confidence=0.8,
+        shares=((document.id, _share(document, dated)),),
+        action=Action.UPDATE,
+        step="Remove what has ended, or give it a new end date if it still holds.",
+        why=f"text: {dated.raw}",
         key=dated.raw,
     )
 

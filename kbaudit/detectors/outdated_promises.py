@@ -14,7 +14,7 @@ from kbaudit.facts.date_reading import Interval, readings
 from kbaudit.facts.dates import DateMention
 from kbaudit.facts.kinds import RECORDS
 from kbaudit.facts.sentences import sentence_at
-from kbaudit.model import Action, Dated, Document, Finding, Precision, Status, Tier
+from kbaudit.model import Action, Dated, DateRole, Document, Finding, Precision, Status, Tier
 from kbaudit.rules.outdated import PastPromise
 
 SOON_DAYS = 365
@@ -26,7 +26,11 @@ _FUTURE = re.compile(
     r"ing)?)\s+"
     r"(?:on\s+\w+ing|to\s+\w+|for\s+(?:a\s+)?(?:release|launch|rollout)|(?:an?|the)\s+(?:release|launch|rollout|update|fix))"
     r"|(?<!was )(?<!were )(?<!been )\b(?:planned|scheduled|slated|expected|due|targeted|anticipated|projected|proposed|"
-    r"supposed)\s+(?:to|for|in|on|by|at)\b|\bset\s+to\b"
+    r"supposed)\s+(?:to|for|in|on|by|at)\b|\bset\s+to\b|"
+    r"\b(?:takes?\s+place|(?:is|are)\s+(?:being\s+)?(?:held|introduced|rolled\s+out|phased\s+(?:in|out)|switched\s+(?:on|off|over)|"
+    r"added|extended|raised|lowered|merged|moved|opened|closed|launched|released)|moves?|switch(?:es)?|changes|follows?|lands?|"
+    r"starts\s+up|comes|joins?|ends\s+service)\s+(?:(?:again|then|there|there\s+too|over|in\s+stages)\s+)?(?:on|in|from|at\s+the\s+end\s+of|"
+    r"by|with\s+the)\b"
     r"|\b(?:planned|expected|estimated|target(?:ed)?|proposed|anticipated|scheduled|tentative)\s+(?:release|launch|completion|"
     r"availability|go-live|rollout|roll-out|"
     r"delivery|retirement|end|start)(?:\s+date)?\b"
@@ -167,8 +171,14 @@ def _last(mention: DateMention) -> date:
 
 
 def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
-    for statement in dated_statements(document, _FUTURE, corpus.configuration.dates.order):
+    stated = [
+        dated.span for dated in document.dates if dated.span and dated.role in (DateRole.EXPIRES, DateRole.REVIEW_BY)
+    ]
+    for statement in dated_statements(document, _FUTURE, corpus.configuration.dates.order, updates=True):
         mention = promise_date(statement, corpus.today)
+        # When the page ends or is to be reviewed is said by KB301 and KB302.
+        if any(statement.start <= first < statement.end for first, _ in stated):
+            continue
         # A record of its day speaks of what was to come then; but what it promises of itself it owes today's reader.
         if mention is None or (document.kind in RECORDS and not _OF_ITSELF.search(statement.text)):
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kbaudit.config import Term
@@ -11,6 +11,7 @@ from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at, evidence_of_document
 from kbaudit.detectors.outdated_care import shown, shown_day
 from kbaudit.detectors.outdated_expiry import expiry_of
+from kbaudit.detectors.outdated_retired import EndedVersion, Learned, Use, ended_everywhere, learned_names, uses
 from kbaudit.detectors.outdated_statements import living_blocks, speaks_of_today
 from kbaudit.detectors.outdated_superseded import superseded_ids
 from kbaudit.facts.lineage import target_of, without_suffix
@@ -20,12 +21,30 @@ from kbaudit.model import Action, Document, Evidence, Finding, Link, Status, Tie
 from kbaudit.rules.outdated import StaleReference
 
 _ON_PURPOSE = re.compile(
-    r"\b(?:archiv\w*|previous\w*|old(?:er)?|former\w*|histor\w*|supersed\w*|replac\w*|deprecat\w*|legacy|earlier|retired|"
-    r"expired|obsolete|outdated|draft|no\s+longer|"
-    r"instead\s+of|used\s+to|prior|past|original|migrat\w*|until)\b",
+    r"\b(?:archiv\w*|previous\w*|former\w*|histor\w*|supersed\w*|replaced|replaces|deprecat\w*|retired|expired|obsolete|outdated|draft|"
+    r"no\s+longer|instead\s+of|used\s+to|at\s+(?:that|the)\s+time|of\s+that\s+time|until|till|was|were|had)\b",
     re.I,
 )
 """Words by which a page shows that it knows what it points at."""
+
+_PERHAPS_ON_PURPOSE = re.compile(
+    r"\b(?:old(?:er)?|legacy|earlier|prior|past|original|migrat\w*|before|replac\w*|back\s+then)\b", re.I
+)
+"""Words that show the same, unless the sentence tells the reader to go by it all the same."""
+
+_LEANING = re.compile(
+    r"\b(?:follow|use|apply|work\s+(?:through|by|from)|go\s+(?:through|by)|start\s+(?:with|from)|set\s+up|as\s+(?:in|described|explained|"
+    r"shown|set\s+out|laid\s+down|told)|according\s+to|in\s+line\s+with|as\s+per|by\s+the\s+rules|copy|take|do\s+what|keep\s+to|stick\s+to|"
+    r"applies|apply|hold|holds|is\s+in|are\s+in|can\s+be\s+found\s+in|steps\s+(?:of|in|from)|is\s+laid\s+down\s+in)\b",
+    re.I,
+)
+"""Words that tell the reader to go by what is pointed at."""
+
+_OF_AN_EARLIER_CASE = re.compile(
+    r"\b(?:for|in|with|to)\s+(?:\w+\s+){0,4}?(?:before|until|from\s+before|earlier|older|old)\b[^.;]{0,40}?(?:\d|contracts?|cases?|versions?)",
+    re.I,
+)
+"""A case for which what is past still holds: "for contracts from before 2024 follow the old terms"."""
 
 _DOCUMENT = re.compile(rf"\b(?:{PARTS})\b", re.I)
 """A title that names a document, and not its subject: a mention of "Employee assistance program" is none of the page."""
@@ -42,7 +61,8 @@ class _Retired:
 
 def stale_references(corpus: Corpus) -> Iterator[Finding]:
     """KB308: one finding for each pair of a living page and something retired that it leans on."""
-    retired = dict(_retired(corpus))
+    ended = ended_everywhere(corpus)
+    retired = dict(_retired(corpus, ended))
     by_path = {without_suffix(document.path): document for document in corpus.documents}
     tails: dict[str, list[Document]] = {}
     for document in corpus.documents:
@@ -64,10 +84,46 @@ def stale_references(corpus: Corpus) -> Iterator[Finding]:
             if title in document.text and entry.document.id not in pointed:
                 yield from _mentions(document, title, entry)
         yield from _retired_names(document, corpus)
+    listed = {term.old.casefold() for term in corpus.configuration.glossary}
+    names = [name for name in learned_names(corpus) if name.old.casefold() not in listed]
+    for use in uses(corpus, names, ended):
+        if use.document.id not in retired:
+            yield _use_finding(use)
 
 
-def _retired(corpus: Corpus) -> Iterator[tuple[str, _Retired]]:
-    replaced = superseded_ids(corpus)
+def _use_finding(use: Use) -> Finding:
+    source = use.source
+    place = evidence_at(use.document, use.start, use.end)
+    if isinstance(source, Learned):
+        span = (source.start, source.end)
+        what = f"it is called “{source.new}” now" if source.new else "that was given up"
+        message = f"Uses “{source.old}”; {what}, says “{source.document.name}”."
+        step = (
+            f"Write “{source.new}”, and check that the sentence is true of it."
+            if source.new
+            else "Name what took its place."
+        )
+    else:
+        span = (source.ended.start, source.ended.end)
+        message = f"Uses {use.said}, a version that is over, says “{source.document.name}”."
+        step = "Change it to the version that is served, after checking that the sentence is true of it."
+    return Finding(
+        rule=StaleReference.code,
+        message=message,
+        evidence=(place, evidence_at(source.document, *span)),
+        tier=Tier.CERTAIN,
+        severity=StaleReference.severity,
+        confidence=0.75,
+        shares=((use.document.id, _share(use.document, place)),),
+        action=Action.UPDATE,
+        step=step,
+        why=" ".join(source.document.text[slice(*span)].split())[:200],
+        key=use.said.casefold(),
+    )
+
+
+def _retired(corpus: Corpus, ended: Sequence[EndedVersion]) -> Iterator[tuple[str, _Retired]]:
+    replaced = superseded_ids(corpus, ended)
     for document in corpus.documents:
         if document.status is Status.ARCHIVED:
             what = "is archived"
@@ -97,9 +153,18 @@ def _target(
 
 def _link_finding(document: Document, link: Link, entry: _Retired) -> Finding | None:
     place, context = _context(document, link)
-    if _ON_PURPOSE.search(context) or _ON_PURPOSE.search(link.words):
+    if _on_purpose(context) or (link.words not in context and _ON_PURPOSE.search(link.words)):
         return None
     return _finding(document, entry, place, f"Links to “{entry.document.name}”, which {entry.what}.", link.target)
+
+
+def _on_purpose(context: str) -> bool:
+    """Whether a sentence points at something knowing that it is past."""
+    if _ON_PURPOSE.search(context):
+        return True
+    return bool(_PERHAPS_ON_PURPOSE.search(context)) and (
+        not _LEANING.search(context) or bool(_OF_AN_EARLIER_CASE.search(context))
+    )
 
 
 def _context(document: Document, link: Link) -> tuple[Evidence, str]:
@@ -132,7 +197,7 @@ def _mentions(document: Document, title: str, entry: _Retired) -> Iterator[Findi
         if at < 0:
             continue
         start, end = sentence_at(document.text, at, at + len(title))
-        if not _ON_PURPOSE.search(document.text[start:at] + document.text[at + len(title) : end]):
+        if not _on_purpose(document.text[start:at] + document.text[at + len(title) : end]):
             place = evidence_at(document, start, end)
             yield _finding(document, entry, place, f"Mentions “{title}”, which {entry.what}.", title, Tier.REVIEW)
         return
@@ -171,7 +236,7 @@ def _retired_name(document: Document, term: Term) -> Iterator[Finding]:
             continue
         start, end = sentence_at(document.text, *match.span())
         sentence = document.text[start:end]
-        if term.new in sentence or _ON_PURPOSE.search(sentence.replace(term.old, "")):
+        if term.new in sentence or _on_purpose(sentence.replace(term.old, "")):
             continue
         place = evidence_at(document, start, end)
         since = f" since {shown_day(term.since)}" if term.since else ""

@@ -10,7 +10,7 @@ from kbaudit.detectors.evidence import evidence_at, evidence_of_document
 from kbaudit.detectors.outdated_care import ago, evidences, said
 from kbaudit.detectors.outdated_expiry import is_expired, quoted_field
 from kbaudit.detectors.outdated_review import overdue
-from kbaudit.model import Action, Dated, Document, Evidence, Finding, Severity, Status, Tier
+from kbaudit.model import Action, Dated, DateRole, Document, Evidence, Finding, Severity, Status, Tier
 from kbaudit.rules.outdated import Stale
 
 _PLURALS = {
@@ -40,6 +40,9 @@ def stale(corpus: Corpus) -> Iterator[Finding]:
         limit, of_collection = limit_of(document, corpus.configuration)
         care = known.care_of(document, corpus.today)
         if not limit or care is None or (corpus.today - care.last).days <= limit:
+            continue
+        # An edit or a review whose day cannot be read may be of yesterday.
+        if any(broken.role in (DateRole.EDITED, DateRole.REVIEWED) for broken in document.broken_dates):
             continue
         if is_expired(document, corpus.today) or overdue(document, corpus.today) is not None:
             continue

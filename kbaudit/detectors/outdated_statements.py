@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,9 +12,8 @@ from kbaudit.facts.kinds import RECORDS
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.model import Block, BlockKind, Document, Precision, Status
 
-_YEAR = re.compile(r"(?:19|20)\d\d|\b[Ff][Yy] ?['’]?\d\d|['’]\d\d\b|\d/\d\d\b")
 _EXAMPLE = re.compile(
-    r"\b(?:for\s+example|for\s+instance|e\.g\.|example:|examples?\b|suppose|imagine|let['’]?s\s+say|assum(?:e|ing)\s+that|"
+    r"\b(?:for\s+example|for\s+instance|e\.g\.|example:|(?<![.@\w-])examples?\b(?!\.\w)|suppose|imagine|let['’]?s\s+say|assum(?:e|ing)\s+that|"
     r"hypothetical|zum\s+beispiel|z\.\s?b\.|"
     r"par\s+exemple|por\s+ejemplo|por\s+exemplo|sample)\b",
     re.I,
@@ -74,18 +74,35 @@ def living_blocks(document: Document) -> Iterator[Block]:
         yield block
 
 
-def dated_statements(document: Document, cue: re.Pattern[str], order: str) -> Iterator[Statement]:
-    """The sentences of a document that hold both a date and the cue, examples left out."""
-    text = document.text
-    if not _YEAR.search(text):
+_YEARS = (re.compile(r"(?:20|19)\d\d"), re.compile(r"['’]\d\d\b"), re.compile(r"[Ff][Yy] ?\d\d"))
+
+
+def dated_blocks(document: Document) -> Iterator[Block]:
+    """The living blocks that may hold a date."""
+    hints = sorted(hint.start() for pattern in _YEARS for hint in pattern.finditer(document.text))
+    if not hints:
         return
     for block in living_blocks(document):
+        at = bisect_left(hints, block.start)
+        if at < len(hints) and hints[at] < block.end:
+            yield block
+
+
+def dated_statements(
+    document: Document, cue: re.Pattern[str], order: str, *, updates: bool = False
+) -> Iterator[Statement]:
+    """The sentences of a document that hold both a date and the cue, examples left out.
+
+    A month that names an update ("the November 2019 public update") is no date of the sentence, unless `updates` are wanted.
+    """
+    text = document.text
+    for block in dated_blocks(document):
         part = text[block.start : block.end]
-        if not _YEAR.search(part) or not cue.search(part) or _ENTRY.match(part):
+        if not cue.search(part) or _ENTRY.match(part):
             continue
         seen: dict[tuple[int, int], list[DateMention]] = {}
         for mention in find_dates(part, order=order, language=document.language):
-            if _names_a_product(text, part, mention):
+            if _names_a_product(text, part, mention, updates=updates):
                 continue
             seen.setdefault(sentence_at(part, mention.start, mention.end), []).append(mention)
         for (start, end), mentions in seen.items():
@@ -114,9 +131,22 @@ _ATTRIBUTE = re.compile(
 )
 
 
-def _names_a_product(text: str, part: str, mention: DateMention) -> bool:
+_UPDATE = re.compile(r"\s+(?:[\w-]+\s+)?(?:updates?|release|version)\b", re.I)
+_COMING_WITH = re.compile(
+    r"\b(?:will|to|due|planned|scheduled|expected|slated|coming|comes|arrives?|lands?|ships?|follows?)\b[^.;]{0,60}?"
+    r"\b(?:with|in|as\s+part\s+of|by|through)\s+(?:the|our|its)\s+$",
+    re.I,
+)
+"""An update that is to bring something is announced for its month."""
+
+
+def _names_a_product(text: str, part: str, mention: DateMention, *, updates: bool) -> bool:
     """Whether a year is part of a name (Exchange Server 2010, in 2010 mode), or a month that of an update."""
-    if _ATTRIBUTE.match(part, mention.end):
+    if _ATTRIBUTE.match(part, mention.end) and not (
+        updates
+        and _UPDATE.match(part, mention.end)
+        and _COMING_WITH.search(part, max(0, mention.start - 80), mention.start)
+    ):
         return True
     years = re.findall(r"(?:19|20)\d\d", part[mention.start : mention.end])
     if (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at, evidence_of_document
 from kbaudit.detectors.outdated_care import evidences, shown
 from kbaudit.detectors.outdated_editions import Change, Editions, editions
+from kbaudit.detectors.outdated_retired import EndedVersion, ended_everywhere, pages_of_ended_versions
 from kbaudit.facts.lineage import (
     SUPERSEDED_BY_KEYS,
     SUPERSEDES_KEYS,
@@ -31,7 +32,7 @@ CHANGES_SHOWN = 3
 def superseded(corpus: Corpus) -> Iterator[Finding]:
     """KB303: what documents say of one another first, then editions recognised by name and text."""
     told: set[str] = set()
-    for finding in _told(corpus):
+    for finding in _told(corpus, ended_everywhere(corpus)):
         told.update(identity for identity, _ in finding.shares)
         yield finding
     best: dict[str, Editions] = {}
@@ -48,21 +49,24 @@ def superseded(corpus: Corpus) -> Iterator[Finding]:
             yield _undecided_finding(pair)
 
 
-def superseded_ids(corpus: Corpus) -> frozenset[str]:
-    """The documents that another one, or their own metadata or text, says were replaced; editions by name are not followed."""
+def superseded_ids(corpus: Corpus, ended: Sequence[EndedVersion]) -> frozenset[str]:
+    """The documents that another one, or their own metadata or text, says were replaced; editions by name are not followed.
+
+    `ended` are the versions that documents say are over.
+    """
     own = {
         document.id
         for document in corpus.documents
         # Whoever follows a link to a redirect arrives where it sends them.
         if document.status is Status.SUPERSEDED and "redirect" not in document.status_origin
     }
-    return frozenset(own | {identity for finding in _told(corpus) for identity, _ in finding.shares})
+    return frozenset(own | {identity for finding in _told(corpus, ended) for identity, _ in finding.shares})
 
 
 # ------------------------------------------------------------------------------------------- what documents say
 
 
-def _told(corpus: Corpus) -> Iterator[Finding]:
+def _told(corpus: Corpus, ended: Sequence[EndedVersion]) -> Iterator[Finding]:
     by_path = {without_suffix(document.path): document for document in corpus.documents}
     by_title: dict[str, Document] = {}
     for document in corpus.documents:
@@ -74,6 +78,11 @@ def _told(corpus: Corpus) -> Iterator[Finding]:
             if old.served and old.status is not Status.DEPRECATED and old is not document and old.id not in seen:
                 seen.add(old.id)
                 yield _told_finding(old, document, evidence, said)
+    for old, entry in pages_of_ended_versions(corpus, ended):
+        if old.id not in seen:
+            seen.add(old.id)
+            evidence = evidence_at(entry.document, entry.ended.start, entry.ended.end)
+            yield _ended_finding(old, entry.document, evidence)
     for document in corpus.documents:
         if not document.served or document.status is Status.DEPRECATED or document.id in seen:
             continue
@@ -127,6 +136,23 @@ def _told_finding(old: Document, new: Document, evidence: Evidence, said: str) -
         step=f"Redirect {old.path} to {new.path} and take it out of what is served.",
         keep=new.id,
         why=said[:200],
+    )
+
+
+def _ended_finding(old: Document, new: Document, evidence: Evidence) -> Finding:
+    return Finding(
+        rule=Superseded.code,
+        message=f"“{old.name}” ({old.path}) is about a version that is over: “{new.name}” says so. "
+        "The page is still served without a word about it.",
+        evidence=(_whole(old), evidence),
+        tier=Tier.CERTAIN,
+        severity=Superseded.severity,
+        confidence=0.8,
+        shares=((old.id, 1.0),),
+        action=Action.RETIRE,
+        step=f"Take {old.path} out of what is served, or say at its beginning that the version is over.",
+        keep=new.id,
+        why=evidence.quote[:200],
     )
 
 

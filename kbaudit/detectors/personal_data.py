@@ -2,28 +2,45 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import partial
 
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import block_at, evidence_at, heading_at
 from kbaudit.detectors.parts import share_of
-from kbaudit.facts.personal_data import REACH, Certainty, Personal, find_personal_data
+from kbaudit.facts.people import ROLE_WORDS, addresses
+from kbaudit.facts.personal_data import REACH, Certainty, Personal, domain_of, find_personal_data
 from kbaudit.model import Action, BlockKind, Document, Finding, Tier
 from kbaudit.rules.content import ContentPersonalData
+
+HOUSE_SHARE = 0.1
+"""A domain whose role addresses stand in a tenth as many documents as those of the most frequent one is the house's own too."""
 
 
 def personal_data(corpus: Corpus) -> Iterator[Finding]:
     """Records of individuals in the visible text: one finding for each place where one stands."""
+    house = _house(corpus.documents)
     for document in corpus.documents:
         if document.served and document.text:
-            found = find_personal_data(document.text, partial(_context, document))
+            found = find_personal_data(document.text, partial(_context, document), house)
             certain = [item for item in found if item.certainty is Certainty.CERTAIN]
             possible = [item for item in found if item.certainty is Certainty.POSSIBLE]
             if certain:
                 yield _finding(document, certain, Tier.CERTAIN)
             if possible:
                 yield _finding(document, possible, Tier.REVIEW)
+
+
+def _house(documents: Sequence[Document]) -> frozenset[str]:
+    """The mail domains of the organisation: those under which its roles are reached."""
+    count: Counter[str] = Counter()
+    for document in documents:
+        if "@" in document.text or (document.owner and "@" in document.owner):
+            found = addresses(f"{document.owner or ''} {document.text}")
+            count.update({domain_of(domain) for _, local, domain in found if local.lower() in ROLE_WORDS})
+    most = max(count.values(), default=0)
+    return frozenset(domain for domain, number in count.items() if number >= max(1, HOUSE_SHARE * most))
 
 
 def _context(document: Document, offset: int) -> tuple[str, str]:

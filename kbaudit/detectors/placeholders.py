@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kbaudit.corpus import Corpus
-from kbaudit.detectors.evidence import block_at, evidence_at, heading_at
-from kbaudit.detectors.parts import share_of
+from kbaudit.detectors.evidence import block_at, evidence_at, evidence_of_document, heading_at
+from kbaudit.detectors.parts import LEAST_SHARE, is_fragment, share_of
 from kbaudit.facts.nearby import lowered, matches_near
-from kbaudit.model import Action, Block, BlockKind, Document, Finding, Tier
+from kbaudit.facts.word_list import phrases
+from kbaudit.model import Action, Block, BlockKind, Document, Finding, HiddenText, Tier
 from kbaudit.rules.content import ContentPlaceholder
 
 
@@ -18,13 +19,17 @@ from kbaudit.rules.content import ContentPlaceholder
 class Form:
     """A form of placeholder, and whether a page that is a template or a form may hold it by right.
 
-    One of `literals` (lower case) stands in or beside every match, so that the pattern is tried only near them.
+    One of `literals` stands in every match, at most `before` behind its beginning and `after` before its end, so that
+    the pattern is tried only near them. They are compared in lower case, or as they are where `exact`.
     """
 
     name: str
     literals: tuple[str, ...]
     pattern: re.Pattern[str]
     belongs_in_templates: bool = True
+    exact: bool = False
+    before: int = 40
+    after: int = 100
 
 
 _UNIT = (
@@ -41,35 +46,42 @@ _THING = (
     r"information|"
     r"copy|paragraphs?|wording|rates?|deadlines?|articles?|sources?|references?|citations?|location|manager|plan|here)"
 )
+_MATTER = "screenshot|image|picture|diagram|photo|illustration|link|text|table|example|details?|content|figure|video"
+NOTE = "note to the author"
+VARIABLE = "template variable"
 _FORMS = (
     Form(
         "TODO",
-        ("todo", "fixme", "to-do", "to do"),
+        ("TODO", "FIXME", "TO-DO", "TO DO:"),
         re.compile(
             r"(?<![\w/@#.-])(?:TODO|FIXME|TO-DO|TO DO(?=:))(?![\w-]|[ ]+(?:list|lists|item|items|app|apps|comment|"
             r"comments|task|tasks|tag|tags|marker|board|column|status|notes?\b))"
         ),
         belongs_in_templates=False,
+        exact=True,
     ),
     Form(
         "to be determined",
-        ("tbd", "tbc", "tba", "t.b."),
+        ("TBD", "TBC", "TBA", "T.B."),
         re.compile(r"(?<![\w/@#.-])(?:TBD|TBC|TBA|T\.B\.D\.|T\.B\.C\.)(?![\w-])"),
         belongs_in_templates=False,
+        exact=True,
     ),
     Form(
         "XXX",
-        ("xx", "??", "##", "__", "$x", "€x", "£x", "$ x", "€ x", "£ x", "x%", "x %", "x €", "x€"),
+        ("X", "??", "##", "__"),
         re.compile(
             rf"(?<![\w.+/(-])(?:[$€£][ ]?X{{1,4}}(?:[.,]X{{1,3}})?(?![\w-])|X{{1,4}}[ ]?[€£$%](?!\w)|(?:X{{2,4}}|"
             rf"\[X+\]|_{{2,}}|\?{{2,4}}|#{{2,4}})[ -]?{_UNIT}(?!\w))|(?<![\w.+/($€£-])XXX(?![\w-]|[ ]?(?:large|small|"
             rf"rated|L\b))|[$€£]\?{{2,4}}"
         ),
+        exact=True,
     ),
     Form(
         "missing value",
-        ("???", "(tb", "€ _", "$ _", "£ _", "€_", "$_", "£_", "tk:"),
+        ("???", "(tb", "_", "TK:"),
         re.compile(r"(?<=[a-z] )\?{3,5}(?= [a-z])|\((?:tbc|tbd|tba)\)|[€$£][ ]?_{2,30}|(?<![\w.-])TK(?=:)"),
+        exact=True,
     ),
     Form(
         "lorem ipsum",
@@ -107,85 +119,75 @@ _FORMS = (
         ),
     ),
     Form(
-        "template variable",
-        ("{{", "{%", "${", "<%", "%%", "*|", "[%", "%{"),
+        VARIABLE,
+        ("{", "%", "*|"),
         re.compile(
             r"\{\{[-~]?\s*(?!(?:site|page|layout|include|content|paginator|jekyll|theme|relative_url|"
             r"asset)\b)[A-Za-z_$][\w.\[\]|'\"$ :,-]{0,80}[-~]?\}\}|\{%[-+]?\s*(?:if|for|set|assign|include|endif|"
             r"endfor|else)\b[^%]{0,120}%\}|(?<![\w$])\$\{[a-z]\w*(?:\.\w+)*\}|<%(?:=\s*|\s+)[\w.@]{2,60}\s*%>|"
             r"(?<![\w%])%%[A-Za-z_]{3,40}%%|\*\|[A-Z_]{3,30}\|\*|\[%[\w. ]{2,40}%\]|(?<!\w)%\{[a-z_]{3,40}\}"
         ),
+        exact=True,
+        before=5,
+        after=150,
     ),
     Form("blank", (" ____",), re.compile(r"(?<=[a-z,][ ])_{4,30}(?=[ ][a-z]|[.,](?:\s|$))")),
-    Form(
-        "note to the author",
-        (
-            " this text",
-            " this para",
-            " this sent",
-            " this sect",
-            " this plac",
-            " this exam",
-            " this line",
-            " this cont",
-            " here",
-            "to follow",
-            "to come",
-            "to be ",
-            "missing",
-            "needed",
-            "pending",
-            " tbd",
-            " tbc",
-            "placeholder",
-            "hier ",
-            "an dieser stelle",
-            "ergänzen",
-            "platzhalter",
-            "zu klären",
-            " ici",
-            "à compl",
-            "à déf",
-            "à conf",
-            "à préc",
-            "por definir",
-            "por completar",
-            "por confirmar",
-            "pendiente",
-            "aquí",
-            "aqui",
-            "a definir",
-            "a confirmar",
-            "a preencher",
-        ),
-        re.compile(
-            r"\b(?:replace|change|delete|overwrite|edit) this (?:text|paragraph|sentence|section|placeholder|"
-            r"example)\b|\b(?:add|insert|put|place|include|attach|upload) (?:an? |the |your |some |"
-            r"more |another )?(?:\w+ ){0,2}"
-            r"(?:screenshot|image|picture|diagram|photo|illustration|link|text|table|example|details?|content|"
-            r"figure|video|copy|chart|graphic|number|description|list)s?(?: (?:of|for|showing)(?: "
-            r"[^\s.!?]{1,30}){1,8})? (?:here|goes? here)\b(?! (?:to|by|when|"
-            r"if|for))|"
-            r"\b(?:screenshot|image|picture|diagram|link|photo|table|video|text|content|details|figure|example)s? "
-            r"(?:goes |go )?(?:to (?:follow|come|be added|be inserted)|missing|needed|pending|goes here|go here|"
-            r"tbd|tbc|to be supplied)(?=[\s.)\]:!]*(?:$|\n|[)\].]))|"
-            r"\b(?:text|paragraph|section|sentence|article|page|content|number|figure|amount) is (?:a |just a |"
-            r"only a )placeholder\b|"
-            r"[(\[](?:still )?to be (?:confirmed|determined|decided|completed|added|defined|supplied|announced|"
-            r"filled in|updated|agreed|written|inserted|checked|clarified)\b[^()\[\]\n]{0,60}[)\]]|"
-            r"\b(?:is|are) (?:yet|still) to be (?:determined|confirmed|decided|defined|added|written|supplied|"
-            r"filled in)\b|(?<!enter )(?<!type )(?<!write )(?<!sign )(?<!add )(?<!upload )(?<!paste )\byour "
-            r"(?:text|content|company name|name|logo|product name|headline|title) (?:goes )?here\b(?! (?:to|and|"
-            r"when|if|for|in)\b)|(?:^|\n|[(\[])placeholder(?: text)?(?=[)\].:]|$)|"
-            r"\b(?:hier|an dieser Stelle)\b[^.\n]{0,30}\b(?:einfügen|ergänzen|einsetzen)\b|\b(?:noch|bitte) (?:zu "
-            r")?ergänzen\b|(?:^|\n|[(\[])Platzhalter(?:text)?(?=[)\].:]|$)|\bnoch zu klären\b|\binsérer (?:ici|le|"
-            r"la|une?|l')\b[^.\n]{0,40}\bici\b|[(\[]à (?:compléter|définir|confirmer|préciser)[)\]]|\bÀ "
-            r"COMPLÉTER\b|"
-            r"[(\[](?:por (?:definir|completar|confirmar)|pendiente)[)\]]|\bPOR DEFINIR\b|\b(?:insertar|añadir|"
-            r"inserir|adicionar)\b[^.\n]{0,40}\b(?:aquí|aqui)\b|[(\[](?:a (?:definir|confirmar|preencher))[)\]]",
-            re.IGNORECASE | re.MULTILINE,
-        ),
-        belongs_in_templates=False,
+    *(
+        Form(NOTE, phrases(literals), re.compile(pattern, re.IGNORECASE | re.MULTILINE), False, before=before, after=after)
+        for literals, before, after, pattern in (
+            (
+                " this text| this para| this sent| this sect| this plac| this exam",
+                20,
+                30,
+                r"\b(?:replace|change|delete|overwrite|edit) this (?:text|paragraph|sentence|section|placeholder|example)\b",
+            ),
+            (
+                " here",
+                120,
+                30,
+                r"\b(?:add|insert|put|place|include|attach|upload) (?:an? |the |your |some |more |another )?(?:\w+ ){0,2}"
+                rf"(?:{_MATTER}|copy|chart|graphic|number|description|list)s?"
+                r"(?: (?:of|for|showing)(?: [^\s.!?]{1,30}){1,8})? (?:here|goes? here)\b(?! (?:to|by|when|if|for))|"
+                r"(?<!enter )(?<!type )(?<!write )(?<!sign )(?<!add )(?<!upload )(?<!paste )\byour "
+                r"(?:text|content|company name|name|logo|product name|headline|title) (?:goes )?here\b(?! (?:to|and|"
+                r"when|if|for|in)\b)",
+            ),
+            (
+                "to follow|to come|to be added|to be insert|to be suppl|missing|needed|pending|goes here|go here| tbd| tbc",
+                30,
+                30,
+                rf"\b(?:{_MATTER})s? "
+                r"(?:goes |go )?(?:to (?:follow|come|be added|be inserted)|missing|needed|pending|goes here|go here|"
+                r"tbd|tbc|to be supplied)(?=[\s.)\]:!]*(?:$|\n|[)\].]))",
+            ),
+            (
+                "placeholder",
+                40,
+                30,
+                r"\b(?:text|paragraph|section|sentence|article|page|content|number|figure|amount) is (?:a |just a |"
+                r"only a )placeholder\b|(?:^|\n|[(\[])placeholder(?: text)?(?=[)\].:]|$)",
+            ),
+            (
+                "(to be |[to be |(still to be |[still to be |yet to be |still to be ",
+                20,
+                100,
+                r"[(\[](?:still )?to be (?:confirmed|determined|decided|completed|added|defined|supplied|announced|"
+                r"filled in|updated|agreed|written|inserted|checked|clarified)\b[^()\[\]\n]{0,60}[)\]]|"
+                r"\b(?:is|are) (?:yet|still) to be (?:determined|confirmed|decided|defined|added|written|supplied|"
+                r"filled in)\b",
+            ),
+            (
+                "ü|ä|à|é|í|ñ|einsetzen|platzhalter|por def|por com|por con|pendiente|aqui|a definir|a confirm|a preencher",
+                90,
+                40,
+                r"\b(?:hier|an dieser Stelle)\b[^.\n]{0,30}\b(?:einfügen|ergänzen|einsetzen)\b|\b(?:noch|bitte) (?:zu "
+                r")?ergänzen\b|(?:^|\n|[(\[])Platzhalter(?:text)?(?=[)\].:]|$)|\bnoch zu klären\b|\binsérer (?:ici|le|"
+                r"la|une?|l')\b[^.\n]{0,40}\bici\b|[(\[]à (?:compléter|définir|confirmer|préciser)[)\]]|\bÀ "
+                r"COMPLÉTER\b|"
+                r"[(\[](?:por (?:definir|completar|confirmar)|pendiente)[)\]]|\bPOR DEFINIR\b|\b(?:insertar|añadir|"
+                r"inserir|adicionar)\b[^.\n]{0,40}\b(?:aquí|aqui)\b|[(\[](?:a (?:definir|confirmar|preencher))[)\]]",
+            ),
+        )
     ),
 )
 
@@ -209,6 +211,26 @@ _EXPLAINS = re.compile(
     r"tags?)\b|\bsyntax\b|\bdirectives?\b|\bshortcodes?\b|\bexpressions?\b",
     re.IGNORECASE,
 )
+_NAMED = re.compile(
+    r"\b(?:gap|field|variable|tag|token|code|marker|expression|wildcard|key|snippet|part|entry|value)s?\W{0,4}$", re.IGNORECASE
+)
+_MEANING = re.compile(
+    r"\W{0,3}(?:(?:always|then|only|also|simply|automatically|later) )?(?:shows?|means?|stands? for|inserts?|adds?|becomes?|"
+    r"displays?|gives?|prints?|renders?|returns?|holds?|contains?|turns? into|puts?|refers? to|comes? from|"
+    r"(?:is|are|gets?|will be|can be) (?:automatically |then |later )?(?:replaced|filled|swapped|turned|set|inserted|"
+    r"substituted|resolved|used|expanded|available|the|a|your)|will (?:show|insert|become|display|print|contain)|zeigt|wird|"
+    r"steht für|affiche|est remplacée?|muestra|se sustituye)\b",
+    re.IGNORECASE,
+)
+"""What a page says of a variable that it explains: what it is called before it, what it does behind it."""
+
+_SPEAKING = re.compile(
+    r"\w[._]\w|\{\s*(?:name|company|customer|client|user|username|agent|date|amount|price|e?mail|phone|product|plan|address|"
+    r"city|country|firstname|lastname|fullname|recipient|sender|deadline|vorname|nachname|kunde|betrag|datum|nom|prenom|"
+    r"nombre|empresa|fecha)\b|[a-z][A-Z]"
+)
+"""Variables that stand for a fact about somebody; `{{port}}` may be notation."""
+
 _SUBJECT = re.compile(
     r"\bto-?dos?\b|\btbd\b|\blorem\b|\bplaceholders?\b|\btasks?\b|\bwriting (?:guide|style)|\bstyle guide\b|\bcode "
     r"(?:review|comments?)\b",
@@ -227,13 +249,18 @@ def placeholders(corpus: Corpus) -> Iterator[Finding]:
             ]
             if found:
                 yield _finding(document, found)
+            if left := _left_over(document):
+                yield _unfilled(document, left)
 
 
 def _found(document: Document) -> Iterator[tuple[Form, int, int]]:
     taken: list[tuple[int, int]] = []
     lower = lowered(document.text)
     for form in _FORMS:
-        for match in matches_near(form.pattern, document.text, lower, form.literals):
+        where = document.text if form.exact else lower
+        for match in matches_near(
+            form.pattern, document.text, where, form.literals, before=form.before, after=form.after
+        ):
             start, end = match.span()
             if all(end <= left or start >= right for left, right in taken):
                 taken.append((start, end))
@@ -252,11 +279,13 @@ def _meant(document: Document, form: Form, start: int, end: int) -> bool:
     if _SUBJECT.search(title):
         return True
     before, after = text[max(block.start, start - 120) : start], text[end : min(block.end, end + 80)]
-    if _EXPLAINS.search(before) or (_EXPLAINS.search(after) and form.name != "note to the author"):
+    if _EXPLAINS.search(before) or (_EXPLAINS.search(after) and form.name != NOTE):
         return True
     if start == block.start and re.match(r"\W*to be \w+\W", after, re.IGNORECASE) and form.name == "to be determined":
         return True
-    if form.name == "note to the author" and re.search(r"(?:^|\n)\W*TB[ACD]\W*$", before):
+    if form.name == VARIABLE and (_NAMED.search(before) or _MEANING.match(after)):
+        return True
+    if form.name == NOTE and re.search(r"(?:^|\n)\W*TB[ACD]\W*$", before):
         return True
     if form.name == "bracketed instruction" and _is_interface(text[start:end], block, text):
         return True
@@ -270,6 +299,51 @@ def _meant(document: Document, form: Form, start: int, end: int) -> bool:
         any(_TEMPLATE.search(heading) for heading in headings)
         or _TEMPLATE.search(before + after) is not None
         or _TEMPLATE.search(lead) is not None
+    )
+
+
+def _left_over(document: Document) -> list[HiddenText]:
+    """Variables of a template language that were to be replaced and are none of the site's own."""
+    left = [
+        hidden for hidden in document.hidden if hidden.how == "template expression" and _SPEAKING.search(hidden.text)
+    ]
+    if not left or document.kind == "template" or is_fragment(document):
+        return []
+    title = f"{document.title or ''} {document.path.replace('-', ' ').replace('_', ' ')}"
+    if _TEMPLATE.search(title) or _SUBJECT.search(title):
+        return []
+    return [hidden for hidden in left if not _in_template(document, hidden.place.line or 0)]
+
+
+def _in_template(document: Document, line: int) -> bool:
+    """Whether the block on a line, what leads to it or a heading above it speaks of templates."""
+    above = [block for block in document.blocks if (block.place.line or 0) <= line]
+    if not above:
+        return False
+    block = above[-1]
+    words = document.text[max(0, block.start - 160) : block.end]
+    return (
+        block.kind in (BlockKind.CODE, BlockKind.QUOTE)
+        or _TEMPLATE.search(words) is not None
+        or any(_TEMPLATE.search(heading) for heading in heading_at(document, block.start))
+    )
+
+
+def _unfilled(document: Document, left: list[HiddenText]) -> Finding:
+    shown = list(dict.fromkeys(hidden.text for hidden in left))
+    words = ", ".join(f'"{text[:40]}"' for text in shown[:3]) + (" …" if len(shown) > 3 else "")
+    places = f" in {len(left)} places" if len(left) > 1 else ""
+    return Finding(
+        rule=ContentPlaceholder.code,
+        message=f"Holds a variable that nothing fills in{places}: {words}. Readers see a gap.",
+        evidence=tuple(evidence_of_document(document, place=hidden.place, quote=hidden.text) for hidden in left),
+        tier=Tier.CERTAIN,
+        severity=ContentPlaceholder.severity,
+        confidence=0.85,
+        shares=((document.id, LEAST_SHARE),),
+        action=Action.UPDATE,
+        step="Put in the value, or have the page rendered before it is served.",
+        key="variables",
     )
 
 

@@ -54,6 +54,14 @@ _ONLY_INTRODUCES = re.compile(
     r"descreve)\b",
     re.IGNORECASE,
 )
+_POINTS_BELOW = re.compile(
+    r"(?:\b(?:below|underneath|overleaf|as follows|unten|wie folgt|nachstehend|ci-dessous|ci-après|comme suit|más abajo|"
+    r"abajo|a continuación|abaixo|a seguir|hieronder|qui sotto|di seguito)|\bthe following(?: \w+){0,3}|"
+    r"\b(?:in|see|on) the next (?:section|chapter|paragraph|page))\W*$",
+    re.IGNORECASE,
+)
+"""Last words that promise what should stand underneath."""
+
 _POINTS_ELSEWHERE = re.compile(
     r"\b(?:see|refer to|moved|replaced|redirect\w*|renamed|merged|superseded|now (?:part of|at|in|lives?|covered|"
     r"called|handled)|go to|visit|read|find|consult|call|e-?mail|contact|write to|open|ask|use|siehe|verschoben|"
@@ -117,6 +125,10 @@ def _judged(document: Document) -> Iterator[Finding]:
         yield _finding(document, f"Only announces its content ({count} words).", offset, 0.95)
         return
     if count >= LEAST_WORDS or document.place.row is not None or _substance(document, body):
+        return
+    if _POINTS_BELOW.search(text) and not _FACT.search(text):
+        last = (body[-1].start, body[-1].end)
+        yield _finding(document, f"Points to what should follow, and nothing does ({count} words).", last, 0.9)
         return
     if _POINTS_ELSEWHERE.search(text) or _CONTACT.search(text):
         return

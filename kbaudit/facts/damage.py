@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kbaudit.facts.nearby import words_of
+from kbaudit.facts.word_list import word_list
 
 WORST_NON_WORDS = 0.3
 """Share of the different tokens that are no words of any language, from which a text is noise. The
@@ -84,6 +85,37 @@ _MARKUP = re.compile(
 )
 _LETTERS_APART = b" a a a a a "
 _LONG_WORD = b"a" * 30
+_SINGLES = bytes(
+    97 if "b" <= chr(byte) <= "z" and chr(byte) not in "eioy" else 32 if chr(byte).isspace() else 98 for byte in range(256)
+)
+_LOWER_TOKEN = re.compile(r"(?<![^\W_])(?<!\d )(?<![.'’/_@=-])[a-zà-ÿ]+(?![^\W_])(?![.'’/_@=(-]\w)")
+
+LEAST_SINGLES, LEAST_TORN, TORN_SHARE = 2, 4, 0.25
+"""Single letters in a text, and different torn pieces in a line with their share of its words, from which words are torn apart. No
+line of three handbooks and two knowledge bases has more than three such pieces."""
+
+SHORT_WORDS = word_list(
+    """
+    a ab ach act add ado age ago aid aim air all am an and any app apt arc are arm art as ask at ate aux avg bad bag ban bar
+    bat bay be bed bee beg bei ben bet bid big bin bis bit bot box boy bug bun bus but buy by ca can cap car cat ce ces chi
+    che ci ciò co com con cos cow cry cup cut da dad dal dan das day db de dei del dem den der des det di did die dig dim din
+    dir do dog dos dot dr dry du due e each ear eat een eg egg ego ei ein el em en end er era es est et etc eu eur eux ex eye
+    fan far fat fax fee fee few fig fit fix fly for fox fue fun für gap gas ge geb gen get gib gig git go god got gun gut guy
+    ha had has hat have he her het hi him his hit hot how hub hug ich id ie if ihm ihn ihr il im in inc ins is ist it its ja
+    jar je jet job jog joy key kid kit km kg kb la lag las law lay le led leg les let lid lie lo log los lot low lui ma mad
+    man map mas mat may me men met mi mid min mir mit mix mm mo mob mon más mut my na nah nap né net neu new ni nie no nor
+    nos not nou now nu nun nur o ob odd of off oft oh oil ok old om on one op or os ou our out own où pad pan par pas pay pea
+    pen per pet pie pin pip pit plus po pod pop por pot pour pre pro pub put qu que qui quo ran rat raw re red ref rep rid
+    rig rob rod rot row rub run sa sad san sap sat saw say se sea see seq ser ses set sex she si sia sie sim sin sip sir sit
+    six ski sky sin so sob son sop spa spy su sub sud sue sul sum sun sur sus tab tag tan tap tax te tea ten tes the tie til
+    tin tip to todo toe tom ton too top toy try tu tub tuo two u ui um un una und une uno up upp us use usa ut van var vat
+    ver vers via vie vier vo vom von vor vs wa war was way we web wed wer wet wha who why wie wij win wir wit wo won wow y yes
+    api cf cli csv dns jq org pdf sql ssh udp tcp url yet yo you yr zip zo zu zum zur à é è í ó és às ao aos não são dos das mês ano são być czy dla jak jest kto na nad nie od
+    po pod się są ten to tym za ze że w z i o u och att det den som på är av för med har ett vi du om så till og på af til
+    """
+)
+"""Words of at most three letters of the languages that help centres are written in."""
+
 _LETTERS_ONLY = bytes(97 if chr(byte).isalpha() else 32 for byte in range(256))
 
 _TORN = words_of(
@@ -115,6 +147,19 @@ def find_damage(text: str) -> Iterator[Damage]:
     if not _TORN.isdisjoint(words_of(text)):
         for match in _LIGATURE.finditer(text):
             yield Damage(match.start(), match.end(), "lost ligatures")
+
+
+def torn_lines(text: str) -> Iterator[Damage]:
+    """Lines of a text in a Latin script whose words fall apart: "so ft boun ces are tri ed f or four hou rs"."""
+    if text.encode("latin-1", "replace").translate(_SINGLES).count(b" a ") < LEAST_SINGLES:
+        return
+    start = 0
+    for line in text.split("\n"):
+        tokens = _LOWER_TOKEN.findall(line)
+        torn = [token for token in tokens if len(token) < 4 and token not in SHORT_WORDS]
+        if len(set(torn)) >= LEAST_TORN and len(torn) >= TORN_SHARE * len(tokens) and "\ufffd" not in line:
+            yield Damage(start, start + len(line), "words torn apart")
+        start += len(line) + 1
 
 
 def share_of_non_words(text: str) -> float:

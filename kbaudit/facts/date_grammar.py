@@ -15,6 +15,7 @@ from kbaudit.facts.date_words import (
     HALF_NOUNS,
     MONTHS,
     NOT_AFTER_YEAR,
+    NOW,
     ORDINALS,
     PARTS,
     QUARTER_NOUNS,
@@ -125,7 +126,7 @@ def grammar(language: str) -> re.Pattern[str]:
         rf"(?P<t>(?P<t1>{YEAR})(?:\s?[-/]|[-/]\s)(?P<t2>0?[1-9]|1[0-2]){_ALONE})",
         rf"(?P<u>(?P<u1>0?[1-9]|1[0-2])\s?[-/]\s?(?P<u2>{YEAR}){_ALONE})",
         # in 2024, mid-2024, the end of 2024; © 2024: a year after a cue
-        rf"(?P<v>(?:(?:(?P<v1>{part})(?:[\s-]+of|[\s-]+de)?[\s-]+|(?:{cues})\s+(?:year\s+|the\s+year\s+)?)|(?P<v3>©|\(c\))\s?)"
+        rf"(?P<v>(?:(?:(?P<v1>{part})(?:[\s-]+of|[\s-]+de)?[\s-]+|(?:{cues})\s+(?:year\s+|the\s+year\s+)?|(?:{NOW})\s*[,(–—-]\s*(?:in\s+)?)|(?P<v3>©|\(c\))\s?)"
         rf"(?P<v2>{YEAR})(?!{NOT_AFTER_YEAR}|[-/.]\w|\s?[-–—~/]\s?\d|\s*[QH]\d|['’]?s\b))",
     ]
     return re.compile(_EDGE + "(?:" + "|".join(forms) + ")" + _END, re.I)

@@ -31,7 +31,7 @@ _ROLES: Mapping[DateRole, str] = {
     DateRole.REVIEWED: (
         "reviewed reviewedat reviewedon revieweddate datereviewed lastreview lastreviewed lastreviewedat "
         "lastreviewedon lastrevieweddate lastreviewdate reviewdate verified verifiedat verifiedon lastverified "
-        "lastverifiedat verifieddate validated validatedon lastvalidated checked lastchecked lastcheckedon "
+        "lastverifiedat verifieddate validated validatedon lastvalidated checked checkedon checkedat lastchecked lastcheckedon confirmedon "
         "dateapproved approved approvedat approvedon approvaldate approveddate lastapproved signedoff signedoffon "
         "lastaudited audited certifiedon geprüft geprüftam"
     ),

@@ -286,6 +286,12 @@ YEAR_CUES: Mapping[str, str] = {
 }
 """A bare number is a year only right after one of these."""
 
+NOW = (
+    r"(?:this|the\s+current|last|next)\s+(?:year|season|spring|summer|autumn|fall|winter)|currently|presently|at\s+present|at\s+the\s+moment|right\s+now|today|"
+    r"at\s+the\s+time\s+of\s+writing|these\s+days|derzeit|zurzeit|dieses\s+jahr|actuellement|cette\s+année|actualmente|este\s+año"
+)
+"""Words for the present after which, set off by a comma or a bracket, a bare number is the year that they meant."""
+
 NOT_AFTER_YEAR = (
     r"%|°|"
     r"\s*(?:bytes?|bits?|[kmgt]i?b\b|[kmg]hz|hz\b|px|pixels?|characters?|chars?|words?|users?|hours?|hrs?\b|minutes?|mins?\b|"

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from kbaudit.facts.date_cues import role_at
@@ -54,10 +55,21 @@ def find_dates(
     `order` is "dmy", "mdy" or "auto" for numeric dates; `language` adds its words to the English ones. With `anchor`, the
     document's own date, English words that depend on it ("last month", "next year") are dates too.
     """
-    found = list(_absolute(text, order, language)) if HINT.search(text) else []
+    found = list(_dates(text, order, language)) if HINT.search(text) else []
     if anchor is not None:
-        found = sorted([*found, *_anchored(text, anchor, found)], key=lambda mention: mention.start)
-    return [replace(mention, role=role_at(text, mention.start, mention.end)) for mention in found]
+        relative_ones = (
+            replace(mention, role=role_at(text, mention.start, mention.end)) for mention in _anchored(text, anchor, found)
+        )
+        found = sorted([*found, *relative_ones], key=lambda mention: mention.start)
+    return found
+
+
+@lru_cache(maxsize=16_384)
+def _dates(text: str, order: str, language: str) -> tuple[DateMention, ...]:
+    """The absolute dates of a text. Kept, because the reader and several rules ask for those of the same block."""
+    return tuple(
+        replace(mention, role=role_at(text, mention.start, mention.end)) for mention in _absolute(text, order, language)
+    )
 
 
 def read_date(value: str, *, order: str = "auto", language: str = "en") -> DateMention | None:

@@ -53,9 +53,11 @@ class IdentityNumber:
 def find_identity_numbers(text: str, left: int = 0, right: int | None = None) -> Iterator[IdentityNumber]:
     """IBANs, cards and national identity numbers in `text[left:right]` whose check digits hold, but for example numbers."""
     right = len(text) if right is None else right
-    yield from _ibans(text, left, right)
-    yield from _cards(text, left, right)
-    for form in _FORMS:
+    many = _MANY.search(text, left, right) is not None
+    if many:
+        yield from _ibans(text, left, right)
+        yield from _cards(text, left, right)
+    for form in _FORMS if many else _SHORT_FORMS:
         for match in form.pattern.finditer(text, left, right):
             value = re.sub(r"[^0-9A-Z]", "", match.group().upper())
             if value in _EXAMPLE_NUMBERS or not form.holds(value):
@@ -100,6 +102,10 @@ _LABELLED = re.compile(
     r",)?[ ]{0,2}(?P<value>(?=[A-Z0-9-]*\d)[A-Z0-9][A-Z0-9-]{5,17})(?!\w)",
     re.IGNORECASE,
 )
+
+
+_MANY = re.compile(r"\d(?!\d{3}-\d\d-\d\d(?!\d))(?:[ A-Z.+-]{0,3}\d){7}")
+"""Eight digits close together that are no date of ISO 8601: what all numbers have but those with many letters."""
 
 
 def _ibans(text: str, left: int, right: int) -> Iterator[IdentityNumber]:
@@ -368,3 +374,10 @@ _FORMS = (
         distinctive=True,
     ),
 )
+
+_SHORT_FORMS = tuple(
+    form
+    for form in _FORMS
+    if form.kind in ("UK national insurance number", "Spanish identity number", "Italian tax code")
+)
+"""Numbers that have less than eight digits beside their letters."""

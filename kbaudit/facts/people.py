@@ -78,7 +78,8 @@ CUSTOMER_NOUN = (
 )
 _LABELLED_NAME = re.compile(
     rf"(?i:(?<!\w)(?:full name|name|{CUSTOMER_NOUN}|raised by|opened by|reported by|submitted by|requested by|on "
-    rf"behalf of))[ ]{{0,2}}(?:[:=|–][ ]{{0,2}})?"
+    rf"behalf of|bill(?:ed)? to|ship(?:ped)? to|deliver(?:ed)? to|sold to|account (?:holder|of)|in the name of))"
+    rf"(?:[ ]\[?\d\]?)?[ ]{{0,2}}(?:[:=|–][ ]{{0,2}})?"
     rf"(?P<name>{WORD}(?:[ ]{_CAPITAL}\.)?[ ]{_PARTICLE}{WORD}(?:[ ]{WORD})?)"
 )
 TITLED = re.compile(
@@ -112,31 +113,57 @@ def _placeholder_name(parts: Sequence[str]) -> bool:
     )
 
 
-def personal_addresses(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of e-mail addresses that are an individual's."""
+def addresses(text: str) -> Iterator[tuple[int, str, str]]:
+    """The e-mail addresses of a text: offset, local part, domain."""
     position = text.find("@")
     while position >= 0:
         local = _LOCAL.search(text, max(0, position - 64), position)
         domain = _DOMAIN.match(text, position + 1)
         if local and domain:
-            address = text[local.start() : domain.end()].rstrip(".-")
-            if is_personal_address(address) or _named_beside(text, local.start(), local.group()):
-                yield local.start(), local.start() + len(address)
+            yield local.start(), local.group(), domain.group().rstrip(".-")
         position = text.find("@", position + 1)
 
 
-def _named_beside(text: str, start: int, local: str) -> bool:
-    """Whether two parts of the local part stand as capitalised words just before the address: "Wairimu Njoroge (wairimu.n…"."""
-    parts = [part for part in re.split(r"[._+\-]+|\d+", local.lower()) if len(part) >= 3]
+def personal_addresses(text: str) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    """The spans of e-mail addresses that are an individual's, each with the span of the name that it proves, if any."""
+    for start, local, domain in addresses(text):
+        name = _named_beside(text, start, local, domain.lower())
+        if name or is_personal_address(f"{local}@{domain}"):
+            yield start, start + len(local) + 1 + len(domain), name
+
+
+def _named_beside(text: str, start: int, local: str, domain: str) -> tuple[int, int] | None:
+    """The two capitalised words before an address that its local part repeats: "Wairimu Njoroge (wairimu.n…"."""
+    parts = [part for part in re.split(r"[._+\-]+|\d+", local.lower()) if part]
     if not parts or any(part in ROLE_WORDS or part in _PLACEHOLDER_WORDS for part in parts) or _placeholder_name(parts):
-        return False
-    before = text[max(0, start - 80) : start]
-    if len(parts) >= 2:
-        words = [word.lower() for word in re.findall(WORD, before)]
-        return all(part in words for part in parts[:2])
-    return any(
-        parts[0].endswith(last.lower()) and len(parts[0]) <= len(last) + 2 for _, last in _TWO_WORDS.findall(before)
-    )
+        return None
+    found = None
+    for match in _TWO_WORDS.finditer(text, max(0, start - 80), start):
+        first, last = match[1].lower(), match[2].lower()
+        if {first, last} & _NOT_FAMILY_NAMES or (first in domain and last in domain):
+            continue
+        if len(parts) > 1:
+            repeated = _begins(first, parts[0]) and _begins(last, parts[-1]) and max(map(len, parts)) > 2
+        else:
+            repeated = (parts[0].endswith(last) and len(parts[0]) <= len(last) + 2) or (
+                len(first) > 2 and parts[0] in (first, first + last, first + last[0])
+            )
+        if repeated:
+            found = match.span()
+    return found
+
+
+def _begins(word: str, part: str) -> bool:
+    return word.startswith(part) or part.startswith(word)
+
+
+def name_before(text: str, offset: int) -> tuple[int, int] | None:
+    """Two capitalised words right before an offset, as names stand before an address, unless they are words of other things."""
+    for match in _TWO_WORDS.finditer(text, max(0, offset - 60), offset):
+        words = {match[1].lower(), match[2].lower()}
+        if offset - match.end() <= 3 and not words & (_NOT_FAMILY_NAMES | ROLE_WORDS):
+            return match.span()
+    return None
 
 
 def names(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:

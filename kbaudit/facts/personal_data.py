@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kbaudit.facts.identity_numbers import find_identity_numbers
 from kbaudit.facts.nearby import lowered, matches_near, occurrences, windows
-from kbaudit.facts.people import TITLED, WORD, names, personal_addresses
+from kbaudit.facts.people import TITLED, WORD, name_before, names, personal_addresses
 from kbaudit.facts.surroundings import (
     ADDRESS,
     BIRTH,
@@ -27,7 +27,7 @@ from kbaudit.facts.surroundings import (
 )
 from kbaudit.facts.word_list import phrases
 
-__all__ = ["REACH", "Certainty", "Personal", "find_personal_data"]
+__all__ = ["REACH", "Certainty", "Personal", "domain_of", "find_personal_data"]
 
 REACH = 240
 """Characters between two items of one cluster. A ticket's header or a customer's paragraph fits; two paragraphs do not."""
@@ -75,48 +75,49 @@ _STREET = re.compile(
     r"|(?<!\w)(?:[Cc]alle|[Vv]ia|[Vv]iale|[Aa]venida|[Aa]v\.|[Rr]ua|[Cc]arrer|[Pp]laza|[Pp]iazza|[Cc]orso|"
     r"[Uu]l\.)[ ][\w'’.-]{2,20}(?:[ ][\w'’.-]{2,20}){0,3},?[ ](?:n[.º°]?[ ]?)?\d{1,4}\b"
 )
-_CUE = re.compile(r"@|\d{3}|\d[ .-]\d{2}")
-_HOME_WORDS = phrases(
-    "lives at|lives in|lives on|resides|home address|private address|residential address|wohnhaft|wohnt in|"
-    "privatadresse|domicile|domiciliad"
-)
-_BIRTH_WORDS = phrases("birth|d.o.b|dob|born|geb|né|naissance|naci|nascim|nascid|nato|nata")
+_HOME_WORDS = phrases("lives at|lives in|lives on|resid|home address|private address|wohnhaft|wohnt in|privatadr|domicil")
+_BIRTH_WORDS = phrases("birth|born|dob|d.o.b|geb|né|naiss|naci|nasc|nato il|nata il")
 _SOMEBODY = phrases(
-    " mr| ms|miss |mx |herr|frau|mme|mlle|monsieur|madame|sr. |sra|señor|senhor|signor|customer|client|caller|"
+    "mr |mr. |mrs|ms |ms. |miss |mx |herr|frau|mme|mlle|monsieur|madame|sr. |sra|señor|senhor|signor|customer|client|caller|"
     "guest|patient|policyholder|policy holder|insured|claimant|travel|passenger|subscriber|tenant|applicant|"
     "requester|complainant|holder|report|beneficiar|buyer|payer|member|kund|versicher|klient|assuré|asegurad|"
     "segurad|raised by|opened by|submitted|requested|ticket"
 )
-_THREE_DIGITS = re.compile(r"\d{3,}|\d+-\d+")
-_DIGITS = re.compile(r"\d[\d A-Z./()-]{5,40}")
+_NUMBER = re.compile(r"\d{2,20}(?:[/-]?\d{1,20}){0,5}")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:[/-]\d{1,2}|-\d\d-\d\d)?")
+_DIGITS = re.compile(r"\d(?:[ A-Z./()-]{0,6}\d){5}")
+"""Six digits close together, without which there is no telephone, no account and no identity number."""
 
 
-def find_personal_data(text: str, context: Context = _no_context) -> list[Personal]:
+def find_personal_data(
+    text: str, context: Context = _no_context, house: frozenset[str] = frozenset()
+) -> list[Personal]:
     """The personal data in a text, judged cluster by cluster.
 
     `context` gives for an offset the titles and headings above it, and the names of the columns where it is a table.
+    `house` are the mail domains of the organisation whose knowledge base it is, as far as they are known.
     """
-    if not _CUE.search(text):
-        return []
     lower = lowered(text)
-    contacts = list(_contacts(text, lower))
-    anchors = [(item.start, item.end) for item in contacts]
+    items = list(_contacts(text, lower))
+    anchors = [(item.start, item.end) for item in items]
     anchors += [match.span() for match in _references(text, lower)]
-    if not anchors and not any(word in lower for word in _HOME_WORDS):
-        return []
     anchors += [(at, at) for word in _HOME_WORDS for at in occurrences(word, lower)]
-    items = list(contacts)
+    if not anchors:
+        return []
     for start, end in _around(anchors, len(text)):
-        items += (Personal(match.start(), match.end(), ADDRESS) for match in _STREET.finditer(text, start, end))
+        for match in _STREET.finditer(text, start, end):
+            items.append(Personal(match.start(), match.end(), ADDRESS))
+            if beside := name_before(text, match.start()):
+                items.append(Personal(*beside, NAME, proven=False))
         items += (Personal(left, right, NAME) for left, right in names(text, start, end))
     kept: list[Personal] = []
-    for item in sorted(items, key=lambda entry: (entry.start, -entry.end)):
+    for item in sorted(items, key=lambda entry: (entry.start, not entry.proven, -entry.end)):
         if not kept or item.start >= kept[-1].end:
             kept.append(item)
     found: list[Personal] = []
     for cluster in _clusters(kept):
         headings, columns = context(cluster[0].start)
-        found += _judged(text, cluster, headings, columns)
+        found += _judged(text, cluster, headings, columns, house)
     return found
 
 
@@ -132,15 +133,28 @@ def _around(spans: Sequence[tuple[int, int]], length: int) -> Iterator[tuple[int
 
 def _references(text: str, lower: str) -> Iterator[re.Match[str]]:
     """Numbers of tickets and accounts on pages that speak of somebody."""
-    if any(word in f" {lower}" for word in _SOMEBODY):
-        for start, end in windows((match.start() for match in _THREE_DIGITS.finditer(text)), 40, 20, len(text)):
+    numbers = [
+        match.start()
+        for match in _NUMBER.finditer(text)
+        if match.end() - match.start() > 2
+        and not _YEARS.fullmatch(match.group())
+        and text[match.start() - 1 : match.start()] not in tuple(".,:$€£")
+    ]
+    if numbers and any(word in lower for word in _SOMEBODY):
+        for start, end in windows(numbers, 40, 20, len(text)):
             yield from REFERENCE.finditer(text, start, end)
 
 
 def _contacts(text: str, lower: str) -> Iterator[Personal]:
-    yield from (Personal(start, end, MAIL) for start, end in personal_addresses(text))
+    for start, end, name in personal_addresses(text):
+        yield Personal(start, end, MAIL)
+        if name:
+            yield Personal(*name, NAME)
+    numbers = [match.start() for match in _DIGITS.finditer(text)]
+    if not numbers:
+        return
     taken: list[tuple[int, int]] = []
-    for left, right in _long_numbers(text):
+    for left, right in windows(numbers, 80, 60, len(text)):
         for number in find_identity_numbers(text, left, right):
             taken.append((number.start, number.end))
             yield Personal(number.start, number.end, number.kind, proven=number.proven)
@@ -151,12 +165,6 @@ def _contacts(text: str, lower: str) -> Iterator[Personal]:
                 yield Personal(match.start(), match.end(), PHONE)
     for match in matches_near(_BIRTH, text, lower, _BIRTH_WORDS, before=20, after=90):
         yield Personal(match.start("date"), match.end("date"), BIRTH)
-
-
-def _long_numbers(text: str) -> Iterator[tuple[int, int]]:
-    """Stretches that hold at least six digits close together, with the room that labels and prefixes need."""
-    found = (match.start() for match in _DIGITS.finditer(text) if sum(map(str.isdigit, match.group())) >= 6)
-    yield from windows(found, 80, 60, len(text))
 
 
 def _is_phone(raw: str) -> bool:
@@ -181,19 +189,31 @@ def _clusters(items: Sequence[Personal]) -> Iterator[list[Personal]]:
         yield cluster
 
 
-def _judged(text: str, cluster: Sequence[Personal], headings: str, columns: str) -> Iterator[Personal]:
+def _judged(
+    text: str, cluster: Sequence[Personal], headings: str, columns: str, house: frozenset[str]
+) -> Iterator[Personal]:
     left, right = _surroundings(text, cluster[0].start, cluster[-1].end)
-    surroundings = Surroundings(text[left:right], headings, columns)
-    kinds = {item.kind for item in cluster}
+    domains = {domain_of(text[item.start : item.end]) for item in cluster if item.kind == MAIL}
+    surroundings = Surroundings(
+        text[left:right],
+        headings,
+        columns,
+        stranger=bool(house) and bool(domains - house),
+        colleague=bool(domains & house),
+    )
+    # Two words before a street are a name only in company that no house has.
+    kinds = {item.kind for item in cluster if item.kind != NAME or item.proven}
     titled = any(item.kind == NAME and TITLED.match(text, item.start) for item in cluster)
     dummy = any(item.kind == PHONE and _is_dummy(text[item.start : item.end]) for item in cluster)
     certainty = Certainty.MASKED if dummy else surroundings.of_record(kinds, titled=titled)
+    # Quotes lose what belongs to a record even where the record as a whole is no finding.
+    record = len(kinds) > 1 and kinds - {PHONE, ADDRESS} and not (dummy or surroundings.invented or surroundings.of_office)
     for item in cluster:
         own = certainty
         if item.kind not in (NAME, MAIL, PHONE, BIRTH, ADDRESS):
-            own = surroundings.of_number(item, named=bool(kinds & {NAME, MAIL, BIRTH}))
+            own = surroundings.of_number(item, kinds)
         # A name, a street or a telephone number alone is what knowledge bases are for.
-        if own is not Certainty.MASKED or item.kind not in (NAME, ADDRESS, PHONE):
+        if record or own is not Certainty.MASKED or item.kind not in (NAME, ADDRESS, PHONE):
             yield replace(item, certainty=own)
 
 
@@ -201,6 +221,12 @@ def _surroundings(text: str, start: int, end: int) -> tuple[int, int]:
     left = max(text.rfind("\n\n", max(0, start - 200), start), start - 200, 0)
     right = text.find("\n\n", end, end + 200)
     return left, right if right >= 0 else min(len(text), end + 200)
+
+
+def domain_of(address: str) -> str:
+    """The registered part of an e-mail address's domain, roughly: its last two labels, three behind "co.uk"."""
+    labels = address.lower().rpartition("@")[2].split(".")
+    return ".".join(labels[-3:] if len(labels) > 2 and len(labels[-2]) <= 3 else labels[-2:])
 
 
 def _is_dummy(number: str) -> bool:

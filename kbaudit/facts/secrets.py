@@ -80,6 +80,8 @@ _ENTERED = re.compile(
 _SLASH = re.compile(r" / |@[\w.-]{3,60}[\"'`*]{0,2} ?/")
 _SCHEMES = phrases("bearer|basic |basic:|ion: token")
 
+_BY_MARKER = tuple((marker, shape) for shape in SHAPES for marker in shape.markers)
+
 SHORTEST_RUN = 16
 """Characters without a break that every provider's token has somewhere; prose has hardly any with a digit in it."""
 
@@ -157,17 +159,12 @@ def _shaped(text: str, lower: str) -> Iterator[Secret]:
 
 def _of_providers(text: str, lower: str, left: int, right: int) -> Iterator[Secret]:
     near = lower[left:right]
-    for shape in SHAPES:
-        if any(marker in near for marker in shape.markers):
-            for match in shape.pattern.finditer(text, left, right):
-                value = match.group()
-                if not is_filler(value) and is_varied(value):
-                    yield Secret(
-                        match.start(),
-                        match.end(),
-                        shape.kind,
-                        sure=not _around(_UNREAL, lower, match.start(), match.end()),
-                    )
+    for shape in dict.fromkeys([shape for marker, shape in _BY_MARKER if marker in near]):
+        for match in shape.pattern.finditer(text, left, right):
+            value = match.group()
+            if not is_filler(value) and is_varied(value):
+                sure = not _around(_UNREAL, lower, match.start(), match.end())
+                yield Secret(match.start(), match.end(), shape.kind, sure)
 
 
 def _labelled(text: str, lower: str) -> Iterator[Secret]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kbaudit.facts.date_grammar import HINT
 from kbaudit.facts.dates import DateMention, find_dates
 from kbaudit.facts.intervals import INTERVAL, add_interval, interval_of
 from kbaudit.facts.sentences import sentence_at
@@ -257,6 +258,8 @@ class Lasting:
 
 def lasting(part: str, *, order: str = "auto", language: str = "en") -> Iterator[Lasting]:
     """The periods with a begin and a length that a block states. Spans are offsets into the block."""
+    if not HINT.search(part):
+        return
     if " for " not in part and "alidity" not in part and " good " not in part and "valid " not in part:
         return
     mentions: list[DateMention] | None = None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kbaudit.facts.nearby import long_runs
 from kbaudit.facts.personal_data import Certainty, find_personal_data
 from kbaudit.facts.secrets import find_secrets
 
@@ -41,6 +42,12 @@ _OPAQUE = re.compile(
 )
 
 
+AROUND = 2_000
+"""Characters around a quote that are looked at. A private key in PEM has about 1,700."""
+
+_MARK = re.compile(r"[\d@]|[^\s\w]\w|[\w]-\w")
+
+
 def find_sensitive(text: str) -> list[Sensitive]:
     """All secrets and personal data in a text, in their order, without overlaps."""
     found = [
@@ -53,22 +60,32 @@ def find_sensitive(text: str) -> list[Sensitive]:
 
 def mask(text: str) -> str:
     """The text with every secret and every individual's data replaced by what it was: "[credential]", "[IBAN]"."""
-    if not text:
-        return text
-    found = [*find_sensitive(text), *_opaque(text)]
-    if not found:
-        return text
+    return mask_between(text, 0, len(text))
+
+
+def mask_between(text: str, start: int, end: int) -> str:
+    """`text[start:end]` masked, judged with the words around it: a quote may begin behind the label of a secret."""
+    left, right = max(0, start - AROUND), min(len(text), end + AROUND)
+    seen = text[left:right]
+    if not _may_be_sensitive(seen):
+        return text[start:end]
     parts: list[str] = []
-    position = 0
-    for item in _in_order(found):
-        parts += (text[position : item.start], item.label)
-        position = item.end
-    return "".join((*parts, text[position:]))
+    position = start
+    for item in _in_order([*find_sensitive(seen), *_opaque(seen)]):
+        if item.start + left < end and item.end + left > start:
+            parts += (text[position : item.start + left], item.label)
+            position = max(position, item.end + left)
+    return "".join((*parts, text[position:end])) if parts else text[start:end]
+
+
+def _may_be_sensitive(text: str) -> bool:
+    """Whether a text has what every secret and every personal record has: a digit, an address or a sign in a word."""
+    return _MARK.search(text) is not None
 
 
 def _opaque(text: str) -> Iterator[Sensitive]:
-    if len(text) >= 24:
-        for match in _OPAQUE.finditer(text):
+    for left, right in long_runs(text, 24):
+        for match in _OPAQUE.finditer(text, left, min(len(text), right + 2)):
             if len(re.findall(r"\d", match.group())) >= 3 and not re.search(r"[a-z]{6}", match.group()):
                 yield Sensitive(match.start(), match.end(), "key or token", SECRET, Certainty.MASKED)
 

@@ -51,6 +51,32 @@ _STAFF = re.compile(
     r"leiter(?:in)?|équipe|equipo|equipe|responsable)\b",
     re.IGNORECASE,
 )
+_BILLED = re.compile(
+    r"\b(?:bill(?:ed)?|ship(?:ped)?|deliver(?:ed)?|sold|invoiced?|charged|refunded) to\b(?! (?:your|the|you|their|our|a|"
+    r"an|any|this|that|all|each|every)\b)|\b(?:collected|debited|paid) from\b(?! (?:your|the|you|their|our|a|an|any)\b)|"
+    r"\baccount holder\b|\baccount of (?=[A-Z])|\b[Ii]n the name of (?=[A-Z])|\brechnungsempfänger\b|\bkontoinhaber",
+    re.IGNORECASE,
+)
+"""Whom an invoice or a payment names."""
+
+_REACHED = re.compile(
+    r"\b(?:call|ring|text|phone|reach|message)(?:s|ed)? (?:her|him)\b|\b(?:her|his) (?:own |old |new )?(?:number|mobile|"
+    r"cell|phone|address|flat|house|home|place|door|doorbell)\b|\bring (?:the bell )?at\b|\b(?:to|at|from) (?:her|his) "
+    r"(?:home|house|place|flat|door)\b|\bruf(?:t|en)? (?:sie|ihn) (?:unter|an)\b|\bihre? (?:nummer|adresse|wohnung)\b",
+    re.IGNORECASE,
+)
+"""How one reaches a person rather than an office."""
+
+_MOBILE = re.compile(r"\b(?:mobile|cell(?:phone)?|handy|mobil|portable|móvil|celular|telemóvel)\b", re.IGNORECASE)
+_HAPPENED = re.compile(
+    r"\b(?:from|of|in) (?:last|this) (?:week|month|year|quarter)\b|\byesterday\b|\b(?:last|on) (?:monday|tuesday|"
+    r"wednesday|thursday|friday)\b|\b(?:recent|real|actual|true|genuine)(?:[- ]life)? (?:example|case|customer)|"
+    r"\b(?:has |have )?told us\b|\bwelcome to (?:ring|call|contact|write)\b|\bletzte[rn]? (?:woche|monat)\b|"
+    r"\bla semaine dernière\b|\bla semana pasada\b",
+    re.IGNORECASE,
+)
+"""What makes an example a case that happened."""
+
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|LLC|GmbH|B\.?V|AG|S\.A|plc|Limited|Corp|Corporation|Branch|Headquarters|Registered|Attn|Office|"
     r"Agency|Department|Ministry|Embassy|Hospital|Court|Registry)\b"
@@ -63,11 +89,14 @@ _PRIVATE = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLE = re.compile(
-    r"\bfor example\b|\be\.g\.|\bsuch as\b|\bfor instance\b|(?<![.@\w-])examples?\b(?!\.)|\bsample\b|\bfictional\b|"
-    r"\bfictitious\b|\bdummy\b|\btest (?:cards?|data|numbers?|accounts?|users?|customers?|payments?)\b"
-    r"|\bsandbox\b|\bplaceholder\b|\bformat(?:ted)?\b|\btemplate\b|\blooks? like\b|\bmade[- ]up\b|\binvented\b|"
-    r"\bz\. ?b\.|\bbeispiel|\bpar exemple\b|\bpor (?:ejemplo|exemplo)\b|\bmock\b|\bpersona\b|\bimaginary\b|"
-    r"\bspecimen\b",
+    r"\bfor example\b|\be\.g\.|\bsuch as\b|\bfor instance\b|(?<![.@\w-])examples?\b(?!\.)|\bz\. ?b\.|\bbeispiel|"
+    r"\bpar exemple\b|\bpor (?:ejemplo|exemplo)\b",
+    re.IGNORECASE,
+)
+_INVENTED = re.compile(
+    r"\bsample\b|\bfictional\b|\bfictitious\b|\bdummy\b|\btest (?:cards?|data|numbers?|accounts?|users?|customers?|"
+    r"payments?)\b|\bsandbox\b|\bplaceholder\b|\bformat(?:ted)?\b|\btemplate\b|\blooks? like\b|\bmade[- ]up\b|"
+    r"\binvented\b|\bmock\b|\bpersona\b|\bimaginary\b|\bspecimen\b|\bmuster",
     re.IGNORECASE,
 )
 _COMPANY_ACCOUNT = re.compile(
@@ -78,6 +107,10 @@ _COMPANY_ACCOUNT = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(
+    r"\b(?:she|he) (?:wants?|asks?|asked|rings?|rang|called|would like|wrote|complained|prefers|insists)\b|\brings? (?:about|"
+    r"us|every|again)\b|\b(?:told|sent|wrote|rang|called|thanked|emailed) us\b|\b(?:first|last|one) to (?:notice|report|"
+    r"complain|ask|write)\b|\b(?:her|his) (?:husband|wife|son|daughter|mother|father|booking|claim|refund|complaint|policy|"
+    r"order|invoice|subscription|bank|card)\b|"
     r"\b(?:asked (?:us|for|to|that|whether)|complained|(?:has |had )?requested|reported (?:that|a|the|her|his)|"
     r"called (?:us|in|twice|again|about|to)|wrote (?:to us|that|in)|"
     r"contacted us|cancelled (?:her|his|their)|claimed (?:that|for)|was (?:refunded|treated|charged|reimbursed|"
@@ -99,38 +132,57 @@ REFERENCE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """The words around a cluster, the headings above it and the columns of its table."""
+    """The words around a cluster, the headings above it and the columns of its table.
+
+    `stranger` says that an e-mail address in it belongs to another house than the knowledge base, `colleague` to the same.
+    """
 
     words: str
     headings: str
     columns: str
+    stranger: bool = False
+    colleague: bool = False
 
     @property
     def illustrates(self) -> bool:
-        """Whether the place says that it is made up: an example, a test, a template."""
-        return _EXAMPLE.search(self.words) is not None or _EXAMPLE.search(self.headings) is not None
+        """Whether the place calls itself an example, or says that it is made up."""
+        return self.invented or any(_EXAMPLE.search(text) for text in (self.words, self.headings))
+
+    @property
+    def invented(self) -> bool:
+        """Whether the place says that it is made up: a test, a template, a format."""
+        return any(_INVENTED.search(text) for text in (self.words, self.headings))
 
     @property
     def of_staff(self) -> bool:
         """Whether the place speaks of the organisation's own people."""
-        return any(_STAFF.search(text) for text in (self.words, self.headings, self.columns))
+        return self.colleague or any(_STAFF.search(text) for text in (self.words, self.headings, self.columns))
+
+    @property
+    def of_office(self) -> bool:
+        """Whether the place tells how to reach the organisation or those who work for it."""
+        return self.of_staff or _ORGANISATION.search(self.words) is not None
 
     @property
     def of_customer(self) -> bool:
         """Whether the place speaks of somebody who is served."""
-        return any(_CUSTOMER.search(_NOT_A_CUSTOMER.sub(" ", text)) for text in (self.words, self.columns))
+        return _BILLED.search(self.words) is not None or any(
+            _CUSTOMER.search(_NOT_A_CUSTOMER.sub(" ", text)) for text in (self.words, self.columns)
+        )
 
     @property
     def of_case(self) -> bool:
         """Whether a ticket or an account is named by its number, or what somebody did is told."""
         return REFERENCE.search(self.words) is not None or _TELLS.search(self.words) is not None
 
-    def of_number(self, item: Personal, *, named: bool) -> Certainty:
-        """The certainty for an identity number, a card or an IBAN."""
+    def of_number(self, item: Personal, kinds: set[str]) -> Certainty:
+        """The certainty for an identity number, a card or an IBAN among items of these kinds."""
         if self.illustrates:
             return Certainty.MASKED
+        named = bool(kinds & {NAME, MAIL, BIRTH})
         concerned = named or self.of_customer or self.of_case
         if item.kind == "IBAN":
+            concerned = concerned or (PHONE in kinds and _MOBILE.search(self.words) is not None)
             if _COMPANY_ACCOUNT.search(self.words) and not (named and self.of_customer):
                 return Certainty.MASKED
             return Certainty.CERTAIN if concerned else Certainty.POSSIBLE
@@ -143,7 +195,7 @@ class Surroundings:
         direct = kinds & {MAIL, PHONE, BIRTH, ADDRESS}
         named = bool(kinds & {NAME, MAIL})
         if self.illustrates:
-            return Certainty.POSSIBLE if named and len(direct) >= 2 and self.of_case else Certainty.MASKED
+            return self._of_example(kinds, direct, titled=titled)
         if not named:
             return Certainty.CERTAIN if BIRTH in kinds and (self.of_customer or self.of_case) else Certainty.MASKED
         if kinds - {NAME, MAIL, PHONE, BIRTH, ADDRESS}:
@@ -156,11 +208,20 @@ class Surroundings:
                 if self.of_case and (self.of_customer or titled) and not self.of_staff
                 else Certainty.MASKED
             )
-        return self._of_contacts(kinds, direct)
+        return self._of_contacts(kinds, direct, titled=titled)
 
-    def _of_contacts(self, kinds: set[str], direct: set[str]) -> Certainty:
+    def _of_example(self, kinds: set[str], direct: set[str], *, titled: bool) -> Certainty:
+        """A case that happened may be told as an example; an invented person has no address at another house."""
+        if NAME in kinds and not self.invented and self.stranger and (titled or len(direct) > 1):
+            return Certainty.CERTAIN if _HAPPENED.search(self.words) else Certainty.POSSIBLE
+        return Certainty.POSSIBLE if kinds & {NAME, MAIL} and len(direct) > 1 and self.of_case else Certainty.MASKED
+
+    def _of_contacts(self, kinds: set[str], direct: set[str], *, titled: bool) -> Certainty:
         staff, customer, case = self.of_staff, self.of_customer, self.of_case
+        organisation = _ORGANISATION.search(self.words) is not None
         if _PRIVATE.search(self.words) or _PRIVATE.search(self.columns):
+            return Certainty.CERTAIN
+        if {NAME, ADDRESS} <= kinds and _REACHED.search(self.words) and not organisation:
             return Certainty.CERTAIN
         if (customer or case) and (NAME in kinds or len(direct) >= 2 or customer):
             return (
@@ -168,8 +229,11 @@ class Surroundings:
                 if staff and not (customer and case) and not direct & {BIRTH, ADDRESS}
                 else Certainty.CERTAIN
             )
-        if staff or _ORGANISATION.search(self.words):
-            return Certainty.POSSIBLE if staff and direct & {BIRTH, ADDRESS} and NAME in kinds else Certainty.MASKED
+        if staff or organisation:
+            doubtful = (staff and direct & {BIRTH, ADDRESS}) or (self.stranger and PHONE in direct)
+            return Certainty.POSSIBLE if doubtful and NAME in kinds else Certainty.MASKED
+        if self.stranger and NAME in kinds and (titled or PHONE in direct):
+            return Certainty.CERTAIN
         others = direct - ({MAIL} if NAME not in kinds else set())
         if BIRTH in direct or (ADDRESS in direct and len(others) >= 2):
             return Certainty.CERTAIN

@@ -15,6 +15,9 @@ OPEN = "\ufdd0"
 CLOSE = "\ufdd1"
 """Noncharacters of Unicode, which no text holds: they stand around the number of a masked tag."""
 
+LEFT_OVER = "template expression"
+"""The means by which a variable is hidden that a template language would have replaced."""
+
 LONGEST = 4_000
 """Characters of one tag; anything longer is text with a brace in it."""
 
@@ -35,6 +38,15 @@ FILLER = OPEN + CLOSE
 """Stands at the beginning of a line that would be empty in the middle of a paragraph, because markup was there."""
 
 _MASKED = re.compile(f"{OPEN}(\\d*){CLOSE}((?:\n(?:{FILLER})?)*)")
+_VARIABLE = re.compile(r"\{\{[-~]?\s{0,99}([A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){0,4})\s{0,99}[-~]?\}\}")
+_DEFINED = re.compile(r"\{%[-+]?\s{0,99}(?:for|assign|capture|set|macro|with|tablerow|increment|decrement)\s{1,99}(\w{1,60})")
+_OF_THE_SITE = frozenset(
+    """
+    site page layout include content paginator jekyll theme base baseurl base_url url root relative_url absolute_url asset
+    assets post posts collection collections data config forloop loop super self block eleventy env environment secrets
+    hugo params version pathto toctree title description navigation nav item items link toc
+    """.split()
+)
 _STRINGS = re.compile(r"""^["']([^"'\n]{0,2000})["']""")
 _FENCE = "~" * 17
 
@@ -62,6 +74,15 @@ class Masked:
             return shown + after[breaks:]
 
         return _MASKED.sub(tag, text)
+
+    def variable(self, number: int) -> str:
+        """A tag as it was written if it puts in a value that the site does not know: `{{ customer_name }}`; else nothing."""
+        found = _VARIABLE.fullmatch(self.tags[number])
+        root = found.group(1).partition(".")[0] if found else ""
+        if not root or root.lower() in _OF_THE_SITE:
+            return ""
+        defined = {name for tag in self.tags if (match := _DEFINED.match(tag)) for name in match.groups()}
+        return "" if root in defined else self.tags[number]
 
     def words(self, text: str) -> str:
         """Text without its tags."""

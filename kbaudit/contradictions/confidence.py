@@ -1,0 +1,110 @@
+"""How sure a conflict is: a logistic regression over named features, whose coefficients anybody can read.
+
+The coefficients stand in `confidence.json`, fitted by tests/benchmarks/train_confidence.py on labelled pairs of the development
+data and of this project's own; the figures in reports/benchmarks are out of fold.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+from kbaudit.contradictions.clash import DATE, REFERENCE, Clash
+from kbaudit.contradictions.scope import ScopeComparison
+from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.stances import StanceClash
+from kbaudit.contradictions.view import View
+
+__all__ = ["Model", "confidence", "features", "model"]
+
+FILE = "confidence.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Coefficients by feature, the intercept, the tiers' limits, and the version of the fit."""
+
+    version: int
+    intercept: float
+    coefficients: Mapping[str, float]
+    conflict: float
+    review: float
+
+
+@lru_cache(maxsize=1)
+def model() -> Model:
+    """The fitted model that comes with the package."""
+    read = json.loads(resources.files("kbaudit.contradictions").joinpath(FILE).read_text("utf-8"))
+    return Model(
+        version=int(read["version"]),
+        intercept=float(read["intercept"]),
+        coefficients={str(name): float(value) for name, value in read["coefficients"].items()},
+        conflict=float(read["tiers"]["conflict"]),
+        review=float(read["tiers"]["review"]),
+    )
+
+
+def features(view: View, clash: Clash, scope: ScopeComparison) -> dict[str, float]:
+    """What the confidence rests on; each feature lies between 0 and about 1."""
+    facing = [pair for pair in clash.facing if pair.clash]
+    near = [_overlap(pair.left.near, pair.right.near) for pair in facing]
+    mine, other = view.left.context, view.right.context
+    return {
+        "agreement": view.agreement,
+        "containment": view.containment,
+        "shared words": min(view.shared_weight, 10.0) / 10.0,
+        "own words of one": min(max(view.left_weight, view.right_weight), 10.0) / 10.0,
+        "own words of both": min(min(view.left_weight, view.right_weight), 5.0) / 5.0,
+        "cosine": view.cosine if view.cosine is not None else 0.4 + 0.6 * view.agreement,
+        "covered least": view.covered[0],
+        "covered most": view.covered[1],
+        "subjects meet": view.subjects_meet,
+        "headings agree": _overlap(mine, other) if mine and other else 0.5,
+        "one document": float(view.one_document),
+        "one section": float(view.one_section),
+        "further differences": min(clash.count - 1, 3) / 3.0,
+        "open slots": min(view.open_slots, 3) / 3.0,
+        "words around the value": sum(near) / len(near) if near else 0.5,
+        "bare number": float(bool(facing) and all(pair.left.kind == "number" for pair in facing)),
+        "date": float(clash.rule == DATE),
+        "reference": float(clash.rule == REFERENCE),
+        "stance": float(bool(clash.stances)),
+        "soft stance": float(bool(clash.stances) and not any(stance.hard for stance in clash.stances)),
+        "same predicate": max((_meeting(view, stance) for stance in clash.stances), default=0.5),
+        "about itself": float("self-reference" in view.left.traits or "self-reference" in view.right.traits),
+        "scope unknown": float(bool(scope.unknown)),
+    }
+
+
+def confidence(values: Mapping[str, float]) -> float:
+    """The probability of a real conflict, between 0 and 1, rounded to three decimals."""
+    fitted = model()
+    total = fitted.intercept + sum(fitted.coefficients.get(name, 0.0) * value for name, value in values.items())
+    return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 3)
+
+
+def _meeting(view: View, stance: StanceClash) -> float:
+    """How far the words before and after the clashing predicates are the same: who does it, and to what."""
+    before = [
+        _words(side, 0, span[0])[-3:] for side, span in ((view.left, stance.left_span), (view.right, stance.right_span))
+    ]
+    after = [
+        _words(side, span[1], len(side.text))[:4]
+        for side, span in ((view.left, stance.left_span), (view.right, stance.right_span))
+    ]
+    return 0.5 * _overlap(frozenset(before[0]), frozenset(before[1])) + 0.5 * _overlap(
+        frozenset(after[0]), frozenset(after[1])
+    )
+
+
+def _words(side: Side, start: int, end: int) -> list[str]:
+    return [token.name for token in side.tokens if token.content and start <= token.start and token.end <= end]
+
+
+def _overlap(left: frozenset[str], right: frozenset[str]) -> float:
+    smaller = min(len(left), len(right))
+    return len(left & right) / smaller if smaller else 0.5

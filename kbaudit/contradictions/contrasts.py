@@ -1,0 +1,89 @@
+"""Words that stand for one another's alternatives: where two statements differ in such a word, they speak of two things.
+
+# ruff: noqa: E501 - the lists and patterns read better unbroken.
+
+Each line names a dimension and lists its values; `/` joins words for one value. Written for this project from what help
+centres, handbooks and contracts tell apart. What a knowledge base tells apart in its own way is learned from it (`knowledge`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+RESTRICTING = frozenset({"plan", "region", "platform", "audience", "version", "period", "language", "environment"})
+"""Dimensions that narrow for whom, where or when a statement holds. Named on one side only, they make the other side's scope
+unknown; a value of the others only matters where both sides name one."""
+
+_LINES = """
+plan: free plan/free tier/free account/freemium, trial/free trial, basic plan/basic tier/basic customer, starter, lite, standard plan, pro/professional, plus plan, premium, team plan/teams plan, business plan, enterprise, ultimate, gold, silver, platinum, bronze, legacy plan/legacy, growth plan, essentials, deluxe, advanced plan
+region: us/usa/united states/america/american/u.s, eu/europe/european/european union/eea, uk/united kingdom/britain/british/u.k/england, germany/german, france/french, spain/spanish, italy/italian, ireland/irish, canada/canadian, mexico, japan/japanese, china/chinese, india/indian, australia/australian, brazil/brazilian, netherlands/dutch, belgium/belgian, switzerland/swiss, austria/austrian, sweden/swedish, norway/norwegian, denmark/danish, finland/finnish, poland/polish, portugal/portuguese, singapore, korea/korean, turkey/turkish, israel, russia, ukraine, south africa, new zealand, scotland, wales, northern ireland, apac/asia, latam/latin america, africa, emea, california, new york, texas, florida, washington, chicago, boston, london, berlin, paris, tokyo, san francisco, illinois, massachusetts, ontario, quebec, domestic/nationwide, international/abroad/overseas/worldwide
+platform: windows, macos/mac/osx, linux/ubuntu, ios/iphone/ipad, android, desktop/desktop app, mobile/mobile app, web/browser/web app, chrome, firefox, safari, edge, cloud/saas/hosted, on-premises/self-hosted/on-premise/self-managed/on-prem
+interface: command line/cli, ui/console/dashboard
+audience: contractor/freelancer/consultant, intern/trainee/apprentice, volunteer, student/pupil, teacher/faculty/instructor, administrator/admin, owner, guest, member, non-member/nonmember, full-time, part-time, hourly, salaried, seasonal, temporary/temp/casual, permanent, probationary/probation, new hire/new hires/newcomer/new employee/newly hired, retiree/retired, veteran, child/children/infant, adult, senior, resident, nonresident/non-resident, individual customer/consumer/private customer, corporate/company customer/business customer, wholesale/reseller/dealer, nonprofit/charity, landlord/lessor, tenant/lessee, lender, borrower, employer, seller/vendor/supplier, buyer/purchaser, licensor, licensee, supervisory, non-supervisory, union, primary caregiver, secondary caregiver, nonexempt/non-exempt, premium member, frequent traveller, first-time, returning, existing customer/existing, new customer
+environment: production, staging, sandbox, development, test environment/testing environment
+period: weekday/weekdays, weekend/weekends, summer, winter, spring, autumn, high season/peak season, low season/off-season/off-peak, first year, second year, third year, q1, q2, q3, q4, holiday season, trial period, probation period, school year
+order: first/1st/initial, second/2nd, third/3rd, fourth/4th, fifth/5th, sixth/6th, last/final, next, previous/prior/preceding
+rank: primary/main, secondary/backup, tertiary
+size: small/minor, medium, large/major, extra-large
+level: low, moderate, high, critical/severe, normal, urgent/emergency, routine
+side: internal/in-house, external/outside
+access: public/open, private/closed
+direction: inbound/incoming/inward, outbound/outgoing/outward
+flow: upload/import, download/export
+bound: minimum/min/shortest/smallest/lowest, maximum/max/longest/largest/highest, average/mean
+age: old/former/older, new/newer, current/existing
+cover: medical, dental, vision, life, disability, liability, travel insurance, accident
+leave: maternity, paternity, parental, sick/medical leave, annual leave/vacation, bereavement, jury, military leave, study leave, adoption, unpaid leave, compassionate, caregiver
+billing: monthly/month-to-month, annual/yearly, quarterly, weekly, daily, hourly billing
+class: economy, premium economy, business class, first class
+speed: standard/regular/ordinary/normal, express/priority/expedited/overnight/rush, same-day/next-day
+channel: phone/telephone, email/e-mail, chat/live chat, post/letter, fax, in-store/in store/store, online
+medium: paper/printed/print, digital/electronic/pdf
+storage: hot, cold, warm/active, archive/archived
+backup: backup/backups, log/logs, snapshot/snapshots
+meal: breakfast, lunch, dinner/supper
+time: morning, afternoon, evening, night, noon
+weather: indoor/indoors, outdoor/outdoors
+colour: red, blue, green, yellow, black, white, orange, purple, pink, grey/gray, brown
+compass: north/northern, south/southern, east/eastern, west/western
+hand: left-hand/left side, right-hand/right side
+money: debit card/debit, credit card, cash, cheque/check, invoice, bank transfer/wire transfer, prepaid, postpaid, gift card
+travel: flight/air/airfare, train/rail, hotel/lodging/accommodation, car/taxi/mileage, meal/meals, per diem
+party: sender, recipient/receiver, issuer, holder
+half: gross, net
+stock: hardware, software, firmware
+change: upgrade, downgrade, renewal, cancellation, refund, exchange, replacement, repair
+family: single/individual/employee-only/self-only, family, couple/spouse/partner/employee-partner, dependent/child/employee-child, group
+staff: employee/staff/worker, customer/client, visitor/guest, manager/supervisor/lead, agent, user, developer, partner, applicant/candidate
+data: personal data, customer data, log data, match data, billing data
+read: read, write
+schedule: fixed/compressed, flexible, standard schedule
+state: active, inactive/suspended, pending, closed, archived
+begin: opening/start/beginning, closing/end
+check: check-in, check-out
+risk: low-risk, medium-risk, moderate-risk, high-risk
+relation: before/prior, after/following, during
+gender: male, female
+degree: bachelor/undergraduate, master/graduate/postgraduate, phd/doctoral
+""".strip()
+
+LONGEST = 2
+"""Words of the longest entry."""
+
+
+def _read() -> tuple[dict[tuple[str, ...], tuple[tuple[str, str], ...]], frozenset[str]]:
+    found: dict[tuple[str, ...], tuple[tuple[str, str], ...]] = {}
+    for line in _LINES.splitlines():
+        dimension, values = line.split(": ", 1)
+        for value in values.split(", "):
+            names = value.split("/")
+            for name in names:
+                key = tuple(name.split())
+                found[key] = (*found.get(key, ()), (dimension, names[0]))
+    return found, frozenset(key[0] for key in found if len(key) > 1)
+
+
+VALUES: Mapping[tuple[str, ...], tuple[tuple[str, str], ...]]
+FIRST_WORDS: frozenset[str]
+VALUES, FIRST_WORDS = _read()
+"""Each word or pair of words with the dimensions it is a value of; and the first words of the pairs."""

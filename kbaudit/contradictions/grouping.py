@@ -1,0 +1,67 @@
+"""Judged pairs → matters: one group for everything that is said on one question, never a chain of pairs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kbaudit.contradictions.judge import Judgement
+from kbaudit.model import Tier
+
+__all__ = ["Matter", "group"]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Statements on one question: the `centre` stands against each of `others`, `agreeing` say the same as one of them.
+
+    All are positions of statements; `judgements` are those of the centre with each of the others, in their order.
+    """
+
+    centre: int
+    others: tuple[int, ...]
+    judgements: tuple[Judgement, ...]
+    agreeing: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def tier(self) -> Tier:
+        """Conflict where any pair is one."""
+        return Tier.CONFLICT if any(judgement.tier is Tier.CONFLICT for judgement in self.judgements) else Tier.REVIEW
+
+    @property
+    def confidence(self) -> float:
+        """That of the surest pair."""
+        return max(judgement.confidence for judgement in self.judgements if judgement.tier is self.tier)
+
+
+def group(found: Mapping[tuple[int, int], Judgement], agreeing: Sequence[tuple[int, int]]) -> list[Matter]:
+    """Group conflicting pairs around the statements that most others stand against. Pairs of different rules stay apart."""
+    matters: list[Matter] = []
+    for rule in sorted({judgement.rule or "" for judgement in found.values()}):
+        left = {pair for pair, judgement in found.items() if judgement.rule == rule}
+        for tier in (Tier.CONFLICT, Tier.REVIEW):
+            edges: dict[int, set[int]] = defaultdict(set)
+            for pair in left:
+                if found[pair].tier is tier:
+                    edges[pair[0]].add(pair[1])
+                    edges[pair[1]].add(pair[0])
+            while any(edges.values()):
+                centre = min(edges, key=lambda position: (-len(edges[position]), position))
+                others = sorted(edges[centre])
+                judgements = tuple(found[min(centre, other), max(centre, other)] for other in others)
+                members = {centre, *others}
+                support = tuple(
+                    (mine, extra)
+                    for pair in agreeing
+                    for mine, extra in (pair, pair[::-1])
+                    if mine in members and extra not in members
+                )
+                matters.append(Matter(centre, tuple(others), judgements, tuple(dict.fromkeys(support))))
+                # Whatever is said among the members is settled with this matter.
+                for position in members:
+                    for other in edges.pop(position, set()):
+                        if other in edges:
+                            edges[other].discard(position)
+                left -= {pair for pair in left if pair[0] in members or pair[1] in members}
+    return matters

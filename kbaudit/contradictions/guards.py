@@ -1,0 +1,72 @@
+"""Why two statements that look contradictory are not: each guard is one reason, named, tested and logged when it fires."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kbaudit.contradictions import kind_guards, place_guards, word_guards
+from kbaudit.contradictions.case import Case
+
+__all__ = ["GUARDS", "Guard", "fired"]
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """A reason against a conflict. Without `veto` it only keeps the pair out of the conflict tier."""
+
+    name: str
+    test: Callable[[Case], bool]
+    veto: bool = True
+
+
+GUARDS: tuple[Guard, ...] = (
+    Guard("parallel rows", place_guards.parallel_rows),
+    Guard("parallel items", place_guards.parallel_items),
+    Guard("neighbouring sentences", place_guards.neighbours),
+    Guard("self-reference", place_guards.self_reference),
+    Guard("template family", place_guards.template_family),
+    Guard("history", kind_guards.history),
+    Guard("record", kind_guards.record),
+    Guard("example", kind_guards.example),
+    Guard("formula", kind_guards.formula),
+    Guard("code", kind_guards.code),
+    Guard("quotation", kind_guards.quotation),
+    Guard("list lead-in", place_guards.lead_in),
+    Guard("other scope", word_guards.other_scope),
+    Guard("other size", place_guards.other_size),
+    Guard("sibling headings", place_guards.sibling_headings),
+    Guard("other section", place_guards.other_section),
+    Guard("own words", word_guards.own_words),
+    Guard("own names", word_guards.own_names),
+    Guard("other first noun", word_guards.other_first_noun),
+    Guard("other bound", word_guards.other_bound),
+    Guard("role swap", word_guards.role_swap),
+    Guard("complement", kind_guards.complement),
+    Guard("opposite words", word_guards.opposite_words),
+    Guard("many differences", word_guards.many_differences),
+    Guard("other period", word_guards.other_period),
+    Guard("other step", word_guards.other_step),
+    Guard("labelled step", place_guards.labelled_step),
+    Guard("mentioned place", place_guards.mentioned_place),
+    Guard("fragments", place_guards.fragments),
+    Guard("bare numbers", place_guards.bare_in_one_document),
+    Guard("other subject", place_guards.other_subject),
+    Guard("recurring date", kind_guards.rollover),
+    Guard("enumerator", word_guards.enumerator),
+    Guard("too short", place_guards.too_short),
+    Guard("heading of a reference", place_guards.heading_of_reference),
+    Guard("both conditional", kind_guards.both_conditions),
+    Guard("exception", kind_guards.override),
+    Guard("recorded copy", kind_guards.recorded_copy, veto=False),
+    Guard("pronoun", kind_guards.pronoun, veto=False),
+    Guard("condition", kind_guards.condition, veto=False),
+    Guard("unmatched negation", kind_guards.unmatched_negation, veto=False),
+    Guard("change of rule", kind_guards.change_of_rule, veto=False),
+)
+"""In the order in which they are asked."""
+
+
+def fired(case: Case) -> tuple[Guard, ...]:
+    """The guards that fire on a pair."""
+    return tuple(guard for guard in GUARDS if guard.test(case))

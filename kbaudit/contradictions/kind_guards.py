@@ -1,0 +1,149 @@
+"""Guards that look at what kind of statements two are: records, examples, exceptions, conditions."""
+
+from __future__ import annotations
+
+import re
+
+from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.clash import DATE
+from kbaudit.contradictions.likeness import VERBATIM, one_sentence
+from kbaudit.contradictions.view import View
+from kbaudit.contradictions.words import bag
+
+_HAPPENED = re.compile(r"(?i)\bon (?:[a-z]+ \d{1,2},? \d{4}|\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d)\b[^.]*\b[a-z-]+ed\b")
+
+_SUBORDINATE = frozenset({"if", "unless", "except", "only", "notwithstanding", "for", "during"})
+
+_CONTACTS = frozenset({"email", "phone", "url", "menu", "file"})
+
+_REST = frozenset({"~different", "remain", "remainder", "rest", "else"})
+
+
+def history(case: Case) -> bool:
+    """One of them tells what was once so."""
+    kinds = case.view.left.traits | case.view.right.traits
+    return bool(kinds & {"past", "narrated"}) and not _both_plain_copies(case.view)
+
+
+def record(case: Case) -> bool:
+    """One of them stands among release notes, news or archives, and the two are not one sentence."""
+    return "record" in case.view.left.traits | case.view.right.traits and not one_sentence(case.view)
+
+
+def recorded_copy(case: Case) -> bool:
+    """Two notices of which each had its day, or one that is older than the page that says otherwise now."""
+    if not one_sentence(case.view):
+        return False
+    noted, paged = (
+        (case.view.left, case.view.right) if "record" in case.view.left.traits else (case.view.right, case.view.left)
+    )
+    if "record" not in noted.traits:
+        return False
+    return "record" in paged.traits or bool(noted.day and paged.day and paged.day > noted.day)
+
+
+def example(case: Case) -> bool:
+    """One of them is an example, and examples take any value."""
+    return "example" in case.view.left.traits or "example" in case.view.right.traits
+
+
+def formula(case: Case) -> bool:
+    """One of them is a formula or a worked calculation."""
+    return "formula" in case.view.left.traits or "formula" in case.view.right.traits
+
+
+def code(case: Case) -> bool:
+    """One of them is a command, code or markup."""
+    return "code" in case.view.left.traits or "code" in case.view.right.traits
+
+
+def quotation(case: Case) -> bool:
+    """One of them quotes what somebody else says."""
+    return ("quotation" in case.view.left.traits) != ("quotation" in case.view.right.traits)
+
+
+def override(case: Case) -> bool:
+    """One of them makes an exception to a rule ("except", "unless", "notwithstanding", "only if")."""
+    if "override" in case.view.left.traits and "override" in case.view.right.traits:
+        return case.view.agreement < VERBATIM and bool(case.clash.stances)
+    return "override" in case.view.left.traits or "override" in case.view.right.traits
+
+
+def condition(case: Case) -> bool:
+    """One of them holds only under a condition that the other does not have."""
+    left, right = _conditions(case.view, left=True), _conditions(case.view, left=False)
+    return bool(left or right) and not (left and right)
+
+
+def unmatched_negation(case: Case) -> bool:
+    """One of two statements with different values also denies something that the other does not deny: a case of its own."""
+    if case.clash.stances or not case.clash.facing or case.clash.facing[0].left.kind in _CONTACTS:
+        return False
+    counts = [
+        sum(
+            polarity.kind == "negation"
+            and not any(slot.start < polarity.span[1] and polarity.span[0] < slot.end for slot in side.slots)
+            for polarity in side.statement.polarity
+        )
+        for side in (case.view.left, case.view.right)
+    ]
+    return counts[0] != counts[1] and bool(case.view.own_left or case.view.own_right)
+
+
+def both_conditions(case: Case) -> bool:
+    """Each holds under a condition of its own."""
+    return bool(_conditions(case.view, left=True) and _conditions(case.view, left=False))
+
+
+def change_of_rule(case: Case) -> bool:
+    """One of them says from when on it holds, so that the other may have held before."""
+    return ("change" in case.view.left.traits) != ("change" in case.view.right.traits)
+
+
+def pronoun(case: Case) -> bool:
+    """One of them begins with "it" or "they", so that its subject stands elsewhere."""
+    open_subject = any(
+        "pronoun" in side.traits and "expletive" not in side.traits for side in (case.view.left, case.view.right)
+    )
+    return open_subject and case.view.agreement < 1.0 and len(case.view.shared) <= 6
+
+
+def rollover(case: Case) -> bool:
+    """The same day or month of another year: an event that recurs."""
+    if case.clash.rule != DATE:
+        return False
+    pairs = [
+        (pair.left.mention, pair.right.mention)
+        for pair in case.clash.facing
+        if pair.left.mention and pair.right.mention
+    ]
+    if one_sentence(case.view) and _HAPPENED.search(case.view.left.text) and _HAPPENED.search(case.view.right.text):
+        return False  # what happened on one day of one year does not recur
+    years = [(a.first, b.first) for a, b in pairs if a and b]
+    return bool(years) and all(
+        a.year != b.year and abs((a.replace(year=2000, day=1) - b.replace(year=2000, day=1)).days) <= 45
+        for a, b in years
+    )
+
+
+def _conditions(view: View, *, left: bool) -> list[frozenset[str]]:
+    """The conditions of one statement whose words the other does not have."""
+    side, other = (view.left, view.right) if left else (view.right, view.left)
+    found = []
+    for item in side.statement.conditions:
+        named = bag(item.text) & side.content
+        own = named - other.content - other.context
+        if (item.kind in _SUBORDINATE or item.exception) and own and 2 * len(own) >= len(named):
+            found.append(own)
+    return found
+
+
+def _both_plain_copies(view: View) -> bool:
+    """Whether both are one sentence and tell of the same past: a rewritten record rather than a record against a rule."""
+    mine, other = view.left.traits & {"past", "narrated"}, view.right.traits & {"past", "narrated"}
+    return mine == other and "past" not in mine and view.agreement >= VERBATIM
+
+
+def complement(case: Case) -> bool:
+    """One of them speaks of the rest: "any other month", "the remaining stock"."""
+    return bool(_REST & case.view.own_left) != bool(_REST & case.view.own_right)

@@ -1,0 +1,104 @@
+"""What a knowledge base teaches about itself: how common its words are, what its siblings differ in, what its templates hold."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.words import FUNCTION_WORDS
+from kbaudit.model import Document
+from kbaudit.normalisation import normalise, words
+
+__all__ = ["UNTAUGHT", "Knowledge", "learn"]
+
+SIBLINGS = 3
+"""Titles of one pattern that make what fills its gap a dimension of scope, and statements that make a template family."""
+
+COMMON = 0.25
+"""A word in more than a quarter of the documents says nothing about a statement's subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What was learned. `weights` are between 0 and 1, for words missing there `unknown_weight` holds.
+
+    `lexicon` maps a word to the patterns of titles and headings whose gap it fills: dimensions of scope that this knowledge base
+    has. `families` are the masked statements that stand in three or more documents with three or more values.
+    """
+
+    weights: Mapping[str, float] = field(default_factory=dict)
+    unknown_weight: float = 1.0
+    lexicon: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    families: frozenset[tuple[str, ...]] = frozenset()
+
+    def weight(self, name: str) -> float:
+        """How much a content word says about a subject here."""
+        return self.weights.get(name, self.unknown_weight)
+
+    def total(self, names: Iterable[str]) -> float:
+        """The weight of a set of words."""
+        return sum(self.weights.get(name, self.unknown_weight) for name in names)
+
+
+UNTAUGHT = Knowledge()
+"""What is known without a corpus: every content word counts the same."""
+
+
+def learn(documents: Sequence[Document], sides: Sequence[Side]) -> Knowledge:
+    """Learn from the documents' titles and headings and from the statements that carry a slot."""
+    spread: dict[str, set[str]] = defaultdict(set)
+    for side in sides:
+        for name in side.content | side.context:
+            spread[name].add(side.document)
+    total = max(len({side.document for side in sides}), 1)
+    weights = {name: _weight(len(found), total) for name, found in spread.items()}
+    return Knowledge(
+        weights=weights,
+        lexicon={word: frozenset(patterns) for word, patterns in _lexicon(documents).items()},
+        families=_families(sides),
+    )
+
+
+def _weight(count: int, total: int) -> float:
+    """1 for a word of one document, falling with its spread to 0.3 for one that stands in a quarter of them or more."""
+    if total < 4:
+        return 1.0
+    share = math.log(count) / math.log(max(total * COMMON, 2.0))
+    return round(1.0 - 0.7 * min(1.0, max(0.0, share)), 3)
+
+
+def _lexicon(documents: Sequence[Document]) -> dict[str, set[str]]:
+    """Fillers of the gap in patterns of titles: "leave in *" over Canada, Ireland and Japan."""
+    patterns: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for document in documents:
+        title = words(normalise(document.title or ""))
+        if 2 <= len(title) <= 12:
+            for index, word in enumerate(title):
+                rest = (*title[:index], "*", *title[index + 1 :])
+                if word not in FUNCTION_WORDS and any(other not in FUNCTION_WORDS for other in rest if other != "*"):
+                    patterns[rest].add(word)
+    found: dict[str, set[str]] = defaultdict(set)
+    for pattern, fillers in patterns.items():
+        if len(fillers) >= SIBLINGS:
+            for filler in fillers:
+                found[filler].add("*" + " ".join(pattern))
+    return found
+
+
+def family_key(side: Side) -> tuple[str, ...]:
+    """The statement with its slots left open, as a key."""
+    return tuple(token.name for token in side.tokens)
+
+
+def _families(sides: Sequence[Side]) -> frozenset[tuple[str, ...]]:
+    values: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    holders: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for side in sides:
+        if side.slots and len(side.content) >= 2:
+            key = family_key(side)
+            values[key].add(" ".join(side.text[slot.start : slot.end].casefold() for slot in side.slots))
+            holders[key][side.document] += 1
+    return frozenset(key for key, found in values.items() if len(found) >= SIBLINGS and len(holders[key]) >= SIBLINGS)

@@ -1,0 +1,72 @@
+"""How alike two statements are, as the guards ask it."""
+
+from __future__ import annotations
+
+from kbaudit.contradictions.view import View
+from kbaudit.contradictions.words import bag, tokens
+
+VERBATIM = 0.92
+"""Agreement from which two statements are one sentence with a slot changed."""
+
+SAME_WORDS = 0.6
+"""Containment from which two statements have the same words, with or without some of their own."""
+
+SPECIFIC = 5
+"""Shared content words from which a sentence says itself what it is about."""
+
+SAME_MEANING = 0.45
+
+SIMILAR = 0.6
+"""Agreement from which two statements are built alike."""
+
+HALF = 0.5
+
+MEETING = 0.4
+"""Statements with fewer words in common are compared where their cosine is at least the first, and half of the words of one, or
+two fifths of one with its title and headings, stand with the other."""
+
+
+def one_sentence(view: View) -> bool:
+    """Whether the two are one sentence with a slot changed, long enough to say itself what it is about."""
+    return view.agreement >= VERBATIM and len(view.shared) >= SPECIFIC
+
+
+def same_subject(view: View) -> bool:
+    """Whether two statements in different words are close in meaning and find most of one's words around the other."""
+    if view.cosine is None or view.cosine < SAME_MEANING:
+        return False
+    return view.covered[1] >= HALF or view.subjects_meet >= MEETING
+
+
+def same_words(left: str, right: str) -> bool:
+    """Whether two titles or cells have the same content words."""
+    return bag(left) == bag(right)
+
+
+def last_heading(heading: tuple[str, ...]) -> str:
+    """The innermost heading; empty where there is none."""
+    return heading[-1] if heading else ""
+
+
+def _subject_words(title: str) -> tuple[str, ...]:
+    return tuple(token.name for token in tokens(title.casefold()) if token.content)
+
+
+def siblings(left: str, right: str, view: View) -> bool:
+    """Whether two titles are one but for a stretch of one or two words: "Family leave", "Medical leave"."""
+    if not left or not right or left == right:
+        return False
+    mine, other = _subject_words(left), _subject_words(right)
+    front = 0
+    while front < min(len(mine), len(other)) and mine[front] == other[front]:
+        front += 1
+    back = 0
+    while back < min(len(mine), len(other)) - front and mine[-1 - back] == other[-1 - back]:
+        back += 1
+    own_mine, own_other = set(mine[front : len(mine) - back]), set(other[front : len(other) - back])
+    if not front + back or not 0 < len(own_mine) <= 2 or not 0 < len(own_other) <= 2:
+        return False
+    if not view.one_document and front + back < max(len(own_mine), len(own_other)):
+        return False
+    # What the other sentence says itself is no difference between the two.
+    return bool(own_mine - view.right.content) and bool(own_other - view.left.content)

@@ -1,0 +1,177 @@
+"""Guards that look at where two statements stand: rows, lists, sections, headings and titles."""
+
+from __future__ import annotations
+
+import re
+
+from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.clash import DATE, MODALITY, POLARITY, REFERENCE
+from kbaudit.contradictions.knowledge import family_key
+from kbaudit.contradictions.likeness import SPECIFIC, last_heading, same_subject, same_words, siblings
+from kbaudit.contradictions.words import bag
+from kbaudit.model import BlockKind
+
+_ADDRESS = re.compile(r"(?i)^(?:https?://|www\.)|/\w")
+
+
+def parallel_rows(case: Case) -> bool:
+    """Rows of one table speak of different things, unless they begin with the same cell."""
+    left, right = case.view.left, case.view.right
+    if left.kind is not BlockKind.TABLE_ROW or right.kind is not BlockKind.TABLE_ROW:
+        return False
+    if left.first_cell and right.first_cell and not same_words(left.first_cell, right.first_cell):
+        return True
+    return case.view.one_section and (
+        not left.first_cell or left.first_cell != right.first_cell or bool(case.view.own_left or case.view.own_right)
+    )
+
+
+def parallel_items(case: Case) -> bool:
+    """Items of one list are alternatives or steps, not rival answers."""
+    both = case.view.left.kind is BlockKind.LIST_ITEM and case.view.right.kind is BlockKind.LIST_ITEM
+    return (
+        both
+        and case.view.one_section
+        and (case.view.left.lead == case.view.right.lead or bool(case.view.own_left or case.view.own_right))
+    )
+
+
+def neighbours(case: Case) -> bool:
+    """Sentences that follow each other in one section complete each other, unless they are one sentence twice."""
+    close = (
+        case.view.one_section
+        and abs(case.view.left.start - case.view.right.start)
+        < len(case.view.left.text) + len(case.view.right.text) + 200
+    )
+    pronouns = "pronoun" in case.view.left.traits and "pronoun" in case.view.right.traits
+    return (close and bool(case.view.own_left or case.view.own_right)) or (case.view.one_document and pronouns)
+
+
+def self_reference(case: Case) -> bool:
+    """A statement about "this policy" or "this service" speaks of its own page, and the other of another."""
+    if "self-reference" not in case.view.left.traits or "self-reference" not in case.view.right.traits:
+        return False
+    if case.view.one_document or (case.view.left.title and same_words(case.view.left.title, case.view.right.title)):
+        return False
+    known = bool(case.view.left.title or case.view.left.path) and bool(case.view.right.title or case.view.right.path)
+    return known or (case.clash.rule == DATE and len(case.view.shared) <= 3)
+
+
+def template_family(case: Case) -> bool:
+    """The sentence stands in three or more documents with as many values: a pattern that is filled in."""
+    return (
+        family_key(case.view.left) in case.view.knowledge.families
+        or family_key(case.view.right) in case.view.knowledge.families
+    )
+
+
+def lead_in(case: Case) -> bool:
+    """Lines that open two lists ("Partners must:", "Partners must not:") do not contradict: their lists differ."""
+    ends = "lead-in" in case.view.left.traits or "lead-in" in case.view.right.traits
+    opens = any(pair.left.start < 3 and pair.right.start < 3 for pair in case.clash.facing)
+    return ends and (case.clash.rule in (POLARITY, MODALITY) or case.view.one_document or opens)
+
+
+def sibling_headings(case: Case) -> bool:
+    """Their titles or headings are built alike and name different things ("Family leave", "Medical leave")."""
+    if siblings(case.view.left.title, case.view.right.title, case.view):
+        return True
+    common = bag(last_heading(case.view.left.heading)) & bag(last_heading(case.view.right.heading))
+    near = case.view.one_document or len(common) >= 2 or len(case.view.shared) < SPECIFIC
+    if near and siblings(last_heading(case.view.left.heading), last_heading(case.view.right.heading), case.view):
+        return True
+    same_end = last_heading(case.view.left.heading) and same_words(
+        last_heading(case.view.left.heading), last_heading(case.view.right.heading)
+    )
+    if same_end and len(case.view.left.heading) > 1 and len(case.view.right.heading) > 1:
+        mine, other = case.view.left.heading[-2], case.view.right.heading[-2]
+        return not same_words(mine, other) and (case.view.one_document or siblings(mine, other, case.view))
+    return False
+
+
+def other_section(case: Case) -> bool:
+    """They stand under different headings of one document, which tell what each is about."""
+    if not case.view.one_document or case.view.left.heading == case.view.right.heading:
+        return False
+    mine, other = bag(" ".join(case.view.left.heading)), bag(" ".join(case.view.right.heading))
+    return bool(mine - other - case.view.right.content) and bool(other - mine - case.view.left.content)
+
+
+def other_size(case: Case) -> bool:
+    """Their titles tell them apart by a size ("up to 2000 users", "up to 15000 users")."""
+    left, right = case.view.left.sizes, case.view.right.sizes
+    return bool(left - right) and bool(right - left)
+
+
+def fragments(case: Case) -> bool:
+    """Sentences without a subject in one document: cells or items whose subject stands elsewhere."""
+    return (
+        case.view.one_document
+        and "fragment" in case.view.left.traits
+        and "fragment" in case.view.right.traits
+        and len(case.view.shared) <= 6
+    )
+
+
+def labelled_step(case: Case) -> bool:
+    """A value that opens a line before a colon labels what follows: "3 to 15 years: 6 hours a period"."""
+    return any(
+        slot.start < 3 and side.text[slot.end : slot.end + 2].lstrip()[:1] == ":"
+        for pair in case.clash.facing
+        for slot, side in ((pair.left, case.view.left), (pair.right, case.view.right))
+    )
+
+
+def bare_in_one_document(case: Case) -> bool:
+    """Numbers without a unit that differ within one document count different things."""
+    return (
+        case.view.one_document
+        and bool(case.clash.facing)
+        and not case.clash.stances
+        and all(pair.left.kind == "number" for pair in case.clash.facing)
+    )
+
+
+def other_subject(case: Case) -> bool:
+    """Short statements that leave their subject to their title, and the titles and headings have nothing in common."""
+    left, right = case.view.left, case.view.right
+    if case.view.one_document or not left.context or not right.context or len(case.view.shared) >= SPECIFIC:
+        return False
+    return not (left.context & (right.context | right.content)) and not (right.context & left.content)
+
+
+def heading_of_reference(case: Case) -> bool:
+    """A contact or link belongs to what its sentence and heading name, and these differ."""
+    if case.clash.rule != REFERENCE:
+        return False
+    if case.view.own_left and case.view.own_right and not same_subject(case.view):
+        return True
+    mine, other = case.view.left.context, case.view.right.context
+    return (
+        bool(mine)
+        and bool(other)
+        and len(case.view.shared) < 5
+        and len(mine & other) < 0.5 * min(len(mine), len(other))
+    )
+
+
+def mentioned_place(case: Case) -> bool:
+    """A bare host name that is only mentioned ("between your record and cdn.example.net") sends nobody anywhere."""
+    if case.clash.rule != REFERENCE:
+        return False
+    return any(
+        pair.left.kind == "url" and not _ADDRESS.search(side.text[slot.start : slot.end])
+        for pair in case.clash.facing
+        for slot, side in ((pair.left, case.view.left), (pair.right, case.view.right))
+    )
+
+
+def too_short(case: Case) -> bool:
+    """Too few words to tell what they are about, and the headings do not tell either."""
+    if len(case.view.shared) >= 3 or case.view.shared_weight >= 2.5 or same_subject(case.view):
+        return False
+    same_place = bool(case.view.left.context & case.view.right.context)
+    needed = 2 if case.clash.rule == REFERENCE else 1
+    return len(case.view.shared) < needed or not (
+        same_place or (len(case.view.shared) >= 2 and not case.view.left.context)
+    )

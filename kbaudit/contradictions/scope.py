@@ -1,0 +1,124 @@
+"""For whom, for what, where and when a statement holds, and whether two statements hold for the same."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kbaudit.contradictions.contrasts import FIRST_WORDS, RESTRICTING, VALUES
+
+PLACED = frozenset({"plan", "region", "platform", "version", "language"})
+"""Dimensions that a page's title or heading fixes for every sentence below it."""
+
+__all__ = ["Scope", "ScopeComparison", "compare", "in_words", "merged"]
+
+Scope = Mapping[str, frozenset[str]]
+"""The values named for each dimension."""
+
+_WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_VERSION = re.compile(
+    r"(?i)\b(?:v|ver\.?|version|release)\s?(\d+(?:\.\d+)*(?:\.x)?)\b|(?<=[a-zA-Z] )(\d+\.\d+\.\d+(?:[.-]\w+)?)\b"
+)
+_FISCAL = re.compile(
+    r"(?i)\b(?:fy|fiscal year|financial year|tax year|calendar year|school year|season)\s?'?(\d{2,4})\b"
+)
+_YEAR = re.compile(r"(?<![\d.,/$€£-])((?:19|20)\d\d)(?![\d%]|[.,/-]\d)")
+_SIZED = re.compile(
+    r"\b(\d[\d,.]*)[- ]?(k|m)?[ -]?(users?|seats?|employees?|people|gb|tb|inch|watts?|w|mm|cm|ml|kg)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScopeComparison:
+    """What two scopes differ in, and what only one of them names: each entry is the dimension, left and right."""
+
+    different: tuple[tuple[str, str, str], ...] = ()
+    unknown: tuple[tuple[str, str, str], ...] = ()
+
+
+@lru_cache(maxsize=32768)
+def in_words(text: str) -> tuple[tuple[str, str], ...]:
+    """The dimensions and values that the words of a text name, sorted: ("region", "canada"). Years are of the dimension period."""
+    found: set[tuple[str, str]] = set()
+    lowered = [match[0].casefold() for match in _WORD.finditer(text)]
+    index = 0
+    while index < len(lowered):
+        word = lowered[index]
+        if word in FIRST_WORDS and index + 1 < len(lowered):
+            both = VALUES.get((word, _singular(lowered[index + 1]))) or VALUES.get((word, lowered[index + 1]))
+            if both:
+                found.update(both)
+                index += 2
+                continue
+        found.update(VALUES.get((word,)) or VALUES.get((_singular(word),)) or ())
+        index += 1
+    if any(character.isdigit() for character in text):
+        found.update(("version", match[1] or match[2]) for match in _VERSION.finditer(text))
+        found.update(("period", _full_year(match[1])) for match in _FISCAL.finditer(text))
+        found.update(("period", match[1]) for match in _YEAR.finditer(text))
+    if "us" in lowered and not re.search(r"\bUS\b", text):
+        found.discard(("region", "us"))
+    if "ui" in lowered and not re.search(r"\bUI\b", text):
+        found.discard(("platform", "ui"))
+    return tuple(sorted(found))
+
+
+def sizes(text: str) -> frozenset[str]:
+    """Sizes by which a title tells its subject from its siblings: "up to 15000 users", "16 GB"."""
+    return frozenset(
+        "".join(part or "" for part in match.groups()).casefold().rstrip("s") for match in _SIZED.finditer(text)
+    )
+
+
+def merged(parts: Iterable[Iterable[tuple[str, str]]]) -> dict[str, frozenset[str]]:
+    """Scopes put together: what any of them names."""
+    found: dict[str, set[str]] = {}
+    for part in parts:
+        for dimension, value in part:
+            found.setdefault(dimension, set()).add(value)
+    return {dimension: frozenset(values) for dimension, values in found.items()}
+
+
+def compare(
+    left_words: Scope, right_words: Scope, left_context: Scope, right_context: Scope, *, verbatim: bool = False
+) -> ScopeComparison:
+    """Hold two scopes against each other: what the sentences say, and what their titles and headings say around them.
+
+    A value that both sides name anywhere is no difference. Where the sentences are one, word for word (`verbatim`), an audience
+    or a period that only a heading names leaves the other's scope less open than a region or a plan does, and is not asked.
+    """
+    different: list[tuple[str, str, str]] = []
+    unknown: list[tuple[str, str, str]] = []
+    for dimension in sorted({*left_words, *right_words, *left_context, *right_context}):
+        restricting = dimension in RESTRICTING or dimension.startswith("*")
+        mine, other = left_words.get(dimension, frozenset()), right_words.get(dimension, frozenset())
+        around_mine, around_other = left_context.get(dimension, frozenset()), right_context.get(dimension, frozenset())
+        all_mine, all_other = mine | around_mine, other | around_other
+        own_mine, own_other = all_mine - all_other, all_other - all_mine
+        if not restricting:
+            own_mine, own_other = mine - all_other, other - all_mine
+        if verbatim and dimension not in PLACED and not (own_mine and own_other):
+            own_mine, own_other = mine - all_other, other - all_mine
+        if own_mine and own_other:
+            different.append((dimension, _named(own_mine), _named(own_other)))
+        elif restricting and own_mine and not all_other:
+            unknown.append((dimension, _named(own_mine), ""))
+        elif restricting and own_other and not all_mine:
+            unknown.append((dimension, "", _named(own_other)))
+    return ScopeComparison(tuple(different), tuple(unknown))
+
+
+def _named(values: frozenset[str]) -> str:
+    return ", ".join(sorted(values))
+
+
+def _full_year(digits: str) -> str:
+    return digits if len(digits) == 4 else f"20{digits[-2:]}"
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word

@@ -1,0 +1,221 @@
+"""A statement ready to be judged: what it asserts, what it is about, where it stands, for whom it holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from kbaudit.contradictions.scope import in_words, sizes
+from kbaudit.contradictions.traits import place_traits, traits_of
+from kbaudit.contradictions.words import Token, bag, tokens
+from kbaudit.facts.quantities import find_quantities
+from kbaudit.facts.statement import Statement, statement_of
+from kbaudit.model import BlockKind, Quantity
+
+if TYPE_CHECKING:
+    from kbaudit.facts.dates import DateMention
+    from kbaudit.facts.references import Reference
+
+__all__ = ["Side", "Slot", "side_of"]
+
+REACH = 4
+"""Content words before and after a value that tell what it measures."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A value, date or reference of a statement; `near` are the content words around it."""
+
+    kind: str
+    start: int
+    end: int
+    quantity: Quantity | None = None
+    mention: DateMention | None = None
+    reference: Reference | None = None
+    near: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two statements. Only `text` is needed; what else is known narrows its scope.
+
+    `document` is empty where it is not known; two statements without one are taken to stand in two live documents.
+    `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
+    `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name.
+    """
+
+    text: str
+    document: str
+    path: str
+    title: str
+    heading: tuple[str, ...]
+    lead: str
+    kind: BlockKind
+    header: tuple[str, ...]
+    first_cell: str
+    start: int
+    day: date | None
+    statement: Statement
+    slots: tuple[Slot, ...]
+    tokens: tuple[Token, ...]
+    content: frozenset[str]
+    context: frozenset[str]
+    traits: frozenset[str]
+    said: tuple[tuple[str, str], ...] = ()
+    around: tuple[tuple[str, str], ...] = ()
+    sizes: frozenset[str] = frozenset()
+    claim: int = -1
+    masked: str = field(default="", compare=False)
+
+
+def side_of(
+    text: str,
+    *,
+    document: str = "",
+    path: str = "",
+    title: str = "",
+    heading: tuple[str, ...] = (),
+    lead: str = "",
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    header: tuple[str, ...] = (),
+    first_cell: str = "",
+    start: int = 0,
+    day: date | None = None,
+    scope: tuple[tuple[str, str], ...] = (),
+    language: str = "en",
+    claim: int = -1,
+) -> Side:
+    """Read one statement. `scope` are dimensions and values from metadata."""
+    statement = statement_of(text, language=language)
+    slots = _slots(text, statement, language)
+    read = tokens(text, _masks(statement, slots))
+    slots = _with_neighbours(slots, read)
+    named = " / ".join((title, *heading, lead))
+    # What stands in a slot is a value, not a scope: the year of a deadline, "monthly" where that is what is claimed. What is
+    # counted is no value: "56 annual leave hours".
+    said = in_words(
+        _replaced(text, [(slot.start, slot.end, " ") for slot in slots if slot.kind not in ("number", "count")])
+    )
+    counted = frozenset(
+        name
+        for slot in slots
+        if slot.kind == "count"
+        for name in bag(text[slot.start : slot.end])
+        if name not in _NUMERALS and not name[0].isdigit()
+    )
+    return Side(
+        text=text,
+        document=document,
+        path=path,
+        title=title,
+        heading=heading,
+        lead=lead,
+        kind=kind,
+        header=header,
+        first_cell=first_cell,
+        start=start,
+        day=day,
+        statement=statement,
+        slots=slots,
+        tokens=read,
+        content=frozenset(token.name for token in read if token.content) | counted,
+        context=bag(named),
+        traits=traits_of(_replaced(text, [(slot.start, slot.end, " ") for slot in slots if slot.reference]), kind)
+        | place_traits(path, title, heading)
+        | (traits_of(lead) & {"example", "past"}),
+        said=said,
+        around=(*in_words(" / ".join((title, *heading[-1:], lead))), *_from_above(heading[:-1]), *scope),
+        sizes=sizes(f"{title} {path.rpartition('/')[2].replace('-', ' ')} {named}"),
+        claim=claim,
+        masked=masked_text(text, title, heading, lead, statement, slots),
+    )
+
+
+def _from_above(heading: tuple[str, ...]) -> list[tuple[str, str]]:
+    """What the outer headings fix: a region or a plan holds for all below, the mention of a platform or a version does not."""
+    return [pair for pair in in_words(" / ".join(heading)) if pair[0] in ("region", "plan", "audience", "language")]
+
+
+_NUMERALS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred thousand million billion half quarter dozen couple ~minimum ~limit ~exceed ~many few fewer more than least most over under
+    total exactly single first second third""".split()
+)
+"""Words of a counted value that are not what is counted."""
+
+_STANDS_FOR = {
+    "time": "some time",
+    "money": "an amount",
+    "percent": "a share",
+    "date": "a date",
+    "email": "an address",
+    "url": "a link",
+    "phone": "a number",
+    "menu": "a menu",
+    "file": "a file",
+}
+
+
+def masked_text(
+    text: str, title: str, heading: tuple[str, ...], lead: str, statement: Statement, slots: tuple[Slot, ...]
+) -> str:
+    """What is embedded of a statement: its title and last heading, its lead, and its words with every slot left open."""
+    cuts = [(slot.start, slot.end, _STANDS_FOR.get(slot.kind, "a number")) for slot in slots]
+    cuts += [(polarity.span[0], polarity.span[1], "") for polarity in statement.polarity if polarity.kind == "negation"]
+    masked = _replaced(text, sorted(cuts))
+    around = list(dict.fromkeys(part for part in (title, heading[-1] if heading else "") if part))
+    prefix = " > ".join(around)
+    return " ".join(f"{prefix}: {lead} {masked}".split()) if prefix else " ".join(f"{lead} {masked}".split())
+
+
+def _replaced(text: str, cuts: list[tuple[int, int, str]]) -> str:
+    parts, position = [], 0
+    for start, end, substitute in cuts:
+        if start >= position:
+            parts += [text[position:start], substitute]
+            position = end
+    return "".join((*parts, text[position:]))
+
+
+def _slots(text: str, statement: Statement, language: str) -> tuple[Slot, ...]:
+    found = [Slot("date", mention.start, mention.end, mention=mention) for mention in statement.dates]
+    found += [Slot(reference.kind, *reference.span, reference=reference) for reference in statement.references]
+    found += [Slot(quantity.dimension, *quantity.span, quantity=quantity) for quantity in statement.quantities]
+    if any(character.isdigit() for character in text) or statement.quantities:
+        taken = [(slot.start, slot.end) for slot in found]
+        found += [
+            Slot("number", *quantity.span, quantity=quantity)
+            for quantity in find_quantities(text, language=language, bare=True)
+            if quantity.dimension == "number"
+            and not any(start < quantity.span[1] and quantity.span[0] < end for start, end in taken)
+        ]
+    return tuple(sorted(found, key=lambda slot: (slot.start, -slot.end)))
+
+
+def _masks(statement: Statement, slots: tuple[Slot, ...]) -> list[tuple[int, int, str]]:
+    """Slots are tokens of their own; modals and negations stand outside the words that are compared."""
+    cuts = [(slot.start, slot.end, slot.kind) for slot in slots]
+    taken = [(slot.start, slot.end) for slot in slots]
+    spans = [modal.span for modal in statement.modality.modals]
+    spans += [polarity.span for polarity in statement.polarity]
+    for start, end in spans:
+        if not any(begin < end and start < stop for begin, stop in taken):
+            cuts.append((start, end, "stance"))
+            taken.append((start, end))
+    return sorted(cuts)
+
+
+def _with_neighbours(slots: tuple[Slot, ...], read: tuple[Token, ...]) -> tuple[Slot, ...]:
+    found = []
+    names = [token for token in read if token.content or token.slot]
+    at = {token.start: index for index, token in enumerate(names) if token.slot}
+    for slot in slots:
+        index = at.get(slot.start)
+        near: frozenset[str] = frozenset()
+        if index is not None:
+            before = [token.name for token in names[max(0, index - REACH) : index] if token.content]
+            after = [token.name for token in names[index + 1 : index + 1 + REACH] if token.content]
+            near = frozenset((*before, *after))
+        found.append(Slot(slot.kind, slot.start, slot.end, slot.quantity, slot.mention, slot.reference, near))
+    return tuple(found)

@@ -1,0 +1,216 @@
+"""Whether one statement obliges, permits, forbids, affirms or denies what the other does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.words import stem, tokens
+from kbaudit.facts.modality import ModalKind
+
+__all__ = ["StanceClash", "stance_clashes"]
+
+PLAIN, DENIED = "affirmed", "denied"
+WILL, WILL_NOT = "will", "will not"
+
+_KINDS = {
+    ModalKind.MUST: "must",
+    ModalKind.MUST_NOT: "must not",
+    ModalKind.MAY: "may",
+    ModalKind.NEED_NOT: "need not",
+    ModalKind.SHOULD: "should",
+    ModalKind.SHOULD_NOT: "should not",
+    ModalKind.ABLE: "can",
+    ModalKind.UNABLE: "cannot",
+    ModalKind.POSSIBLE: "might",
+    ModalKind.FUTURE: WILL,
+}
+_NEGATED = {
+    "must": "must not",
+    "may": "must not",
+    "should": "should not",
+    "can": "cannot",
+    "might": "might not",
+    WILL: WILL_NOT,
+    PLAIN: DENIED,
+}
+
+_POSITIVE = ("must", "may", "can", "should", WILL, PLAIN)
+_NEGATIVE = ("must not", "cannot", WILL_NOT, DENIED)
+HARD = frozenset(
+    frozenset(pair)
+    for pair in (
+        *((a, b) for a in _POSITIVE for b in _NEGATIVE),
+        ("must", "need not"),
+        ("should", "should not"),
+        ("must", "should not"),
+        (WILL, "should not"),
+        (WILL, "need not"),
+        ("need not", "must not"),
+        ("must not", "should"),
+    )
+)
+"""Stances that cannot both hold."""
+SOFT = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("must", "may"),
+        ("must", "should"),
+        ("must", "can"),
+        ("should", "may"),
+        ("should", "can"),
+        ("should", "need not"),
+        (WILL, "may"),
+        (WILL, "might"),
+        ("might", "might not"),
+        ("must", "might"),
+        ("must not", "should not"),
+    )
+)
+"""Stances of which one is stronger: an agent's answer depends on which statement it meets."""
+
+
+@dataclass(frozen=True, slots=True)
+class StanceClash:
+    """A predicate on which two statements differ, and how: the stance of each, and whether the two exclude each other."""
+
+    predicate: str
+    left: str
+    right: str
+    hard: bool
+    left_span: tuple[int, int]
+    right_span: tuple[int, int]
+
+    @property
+    def polarity(self) -> bool:
+        """Whether the two differ in yes and no alone, not in what is owed or allowed."""
+        pair = {self.left, self.right}
+        return pair in ({PLAIN, DENIED}, {WILL, WILL_NOT}, {"can", "cannot"}, {WILL, DENIED}, {PLAIN, WILL_NOT}) or (
+            self.left.startswith("=") or self.right.startswith("=")
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stance:
+    predicate: str
+    stance: str
+    span: tuple[int, int]
+
+
+def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
+    """The predicates that both statements have and on which their stances differ so that it matters."""
+    if not (
+        left.statement.modality.modals
+        or left.statement.polarity
+        or right.statement.modality.modals
+        or right.statement.polarity
+    ):
+        return ()
+    mine, other = list(_stances(left)), list(_stances(right))
+    both_ways = _both_ways(mine) | _both_ways(other)
+    mine = [stance for stance in mine if stance.predicate not in both_ways]
+    other = [stance for stance in other if stance.predicate not in both_ways]
+    known_left, known_right = {item.predicate for item in mine}, {item.predicate for item in other}
+    found: list[StanceClash] = []
+    for stance in list(mine):
+        facing = next(
+            (item for item in other if (item.predicate, item.stance) == (stance.predicate, stance.stance)), None
+        )
+        if facing:
+            mine.remove(stance)
+            other.remove(facing)
+    for stance in list(mine):
+        facing = next((item for item in other if item.predicate == stance.predicate), None)
+        if facing:
+            mine.remove(stance)
+            other.remove(facing)
+            found.extend(_clash(stance, facing))
+    # Equal stances on words that do not match are one stance on two words for the same: "may not use", "may not make use of".
+    for stance in list(mine):
+        facing = next((item for item in other if item.stance == stance.stance), None)
+        if facing and not facing.predicate.startswith("="):
+            mine.remove(stance)
+            other.remove(facing)
+    for stance in mine:
+        span = (
+            None
+            if stance.predicate.startswith("=") or stance.predicate in known_right
+            else _word_span(right, stance.predicate)
+        )
+        if span:
+            found.extend(_clash(stance, _Stance(stance.predicate, PLAIN, span)))
+    for facing in other:
+        span = (
+            None
+            if facing.predicate.startswith("=") or facing.predicate in known_left
+            else _word_span(left, facing.predicate)
+        )
+        if span:
+            found.extend(_clash(_Stance(facing.predicate, PLAIN, span), facing))
+    return tuple(found)
+
+
+def _clash(left: _Stance, right: _Stance) -> Iterator[StanceClash]:
+    if left.stance == right.stance:
+        return
+    pair = frozenset((left.stance, right.stance))
+    if left.predicate.startswith("=") or pair in HARD:
+        yield StanceClash(left.predicate, left.stance, right.stance, True, left.span, right.span)
+    elif pair in SOFT:
+        yield StanceClash(left.predicate, left.stance, right.stance, False, left.span, right.span)
+
+
+def _stances(side: Side) -> Iterator[_Stance]:
+    """Modal expressions with their verbs; negations that no modal has taken; opposites and answers by their name."""
+    governed: list[tuple[int, int]] = []
+    conditional = [condition.span for condition in side.statement.conditions if condition.kind in _SUBORDINATE]
+    modals = side.statement.modality.modals
+    for index, modal in enumerate(modals):
+        following = modals[index + 1] if index + 1 < len(modals) else None
+        leads = following is not None and modal.span[1] <= following.span[0] <= modal.span[1] + 1
+        # "will have to" obliges; "may require" only foresees.
+        follows = any(end <= modal.span[0] <= end + 1 for _, end in governed)
+        if _inside(modal.span, conditional) or (leads and modal.kind is ModalKind.FUTURE):
+            continue
+        if follows:
+            governed.append(modal.span)
+            continue
+        stance = _KINDS[modal.kind]
+        if modal.negated and stance in _NEGATED and "not" not in stance:
+            stance = _NEGATED[stance]
+        governed.append(modal.span)
+        yield _Stance(_name(modal.verb), stance, modal.span)
+    for polarity in side.statement.polarity:
+        if _inside(polarity.span, conditional):
+            continue
+        if polarity.kind != "negation":
+            yield _Stance("=" + polarity.predicate, "=no" if polarity.negative else "=yes", polarity.span)
+        elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
+            yield _Stance(_name(polarity.predicate), DENIED, polarity.span)
+
+
+def _both_ways(stances: Sequence[_Stance]) -> set[str]:
+    """Opposites that one sentence names both of: "active and inactive duty" says nothing of either."""
+    named: dict[str, set[str]] = {}
+    for stance in stances:
+        if stance.predicate.startswith("="):
+            named.setdefault(stance.predicate, set()).add(stance.stance)
+    return {predicate for predicate, said in named.items() if len(said) > 1}
+
+
+_SUBORDINATE = frozenset({"if", "unless", "when", "until", "except", "after", "before"})
+"""Conditions whose own words are not what the sentence claims."""
+
+
+def _inside(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _name(word: str) -> str:
+    read = tokens(word)
+    return read[0].name if read else stem(word.casefold())
+
+
+def _word_span(side: Side, name: str) -> tuple[int, int] | None:
+    return next(((token.start, token.end) for token in side.tokens if token.name == name and not token.slot), None)

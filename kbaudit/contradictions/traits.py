@@ -1,0 +1,142 @@
+"""What kind of statement a sentence is: a record of the past, an example, a quotation, a formula, a word about its own page."""
+
+# ruff: noqa: E501 - the lists and patterns read better unbroken.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kbaudit.model import BlockKind
+
+__all__ = ["place_traits", "traits_of"]
+
+_PAST = re.compile(
+    r"\b(?:until|before|prior to|up to|through|till)\s+(?:(?:the end of|early|late|mid)\s*-?\s*)?(?:\w+\s+){0,2}(?:19|20)\d\d\b"
+    r"|\b(?:formerly|previously|used to (?!be (?:able|considered))|(?<!will )no longer|historically|in the past|at (?:the|that) time|back then|"
+    r"before th(?:is|at) change|old(?:er)? (?:rule|policy|version|price|rate|limit|value|format)s?|was (?:then )?(?:changed|raised|lowered|reduced|"
+    r"increased|extended|replaced|shortened)|has (?:since )?(?:been )?(?:changed|risen|increased|decreased)|a different rule applied|"
+    r"(?:was|were) discontinued|changed from|(?:raised|lowered|reduced|increased|extended|bumped) from|instead of the (?:old|previous))\b",
+    re.IGNORECASE,
+)
+_NARRATED = re.compile(
+    r"\b(?:in|during|on|since|by)\s+(?:(?:early|late|mid|fiscal year|fy|q[1-4]|january|february|march|april|may|june|july|august|september|october|"
+    r"november|december|spring|summer|autumn|fall|winter)[\s,-]*)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b[^.]*\b(?:was|were|had|did|saw|reached|launched|"
+    r"announced|introduced|reported|signed|began|ended|raised|grew|published)\b"
+    r"|\b(?:was|were|had|launched|announced|introduced|reported|signed|founded|opened|closed|discontinued|completed|executed|published|"
+    r"issued|released)\b[^.]*\b(?:in|on|since|during|ended|by)\s+(?:\w+\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_EXAMPLE = re.compile(
+    r"\b(?:for example|for instance|e\.g|example|suppose|imagine|let['’]s say|say you|hypothetical|sample|scenario|might involve|"
+    r"would look like|as an illustration)\b|^\W*(?:therefore|thus|hence|today|in this case|in that case|so you)\b",
+    re.IGNORECASE,
+)
+_SELF = re.compile(
+    r"\b(?:this|these|the present|said)\s+(?:\w+\s+){0,2}?(?:polic(?:y|ies)|instruction|directive|agreement|document|page|article|section|notice|statement|"
+    r"guide|manual|handbook|addendum|amendment|release|version|update|service|program(?:me)?|feature|plugin|module|command|parameter|option|setting|"
+    r"step|patch|field|table|form|plan|terms|offer|promotion|course|class|workshop|event|release|contract|clause|issue|example|chart|report|study|"
+    r"product|tool|method|role|team|office|site|job|position|benefit|leave|fund|account type|record|template|checklist|survey|order|appendix|annex|schedule)\b",
+    re.IGNORECASE,
+)
+_FORMULA = re.compile(
+    r"\d\s*[*×x÷/+]\s*\d.*=|=\s*[$€£]?\d|\d\s*[*×]\s*\d|\d\s*[*×]\s+\w+|\*\s*\d|\w\s+[x×]\s+\d|\|\s*minus:|<=|>=|==|\w\(\w*\)\s*[;{]"
+)
+_CODE = re.compile(
+    r"\d\d:\d\d:\d\d[.,+]|\b\w+\.(?:WARNING|ERROR|INFO|DEBUG)\b|\{[%{]|[%}]\}|(?:^|\s)--?[a-z][\w-]+[= ]|[;{}]\s*$|\w+=\S+\s+\w+=\S+|\bsudo\b|\$\(|</\w+>|^\s*[\w.-]+/[\w./-]+\s*$|::\s|\bcurl\b|=>|&&|\\n"
+)
+_OVERRIDE = re.compile(
+    r"\b(?:notwithstanding|except(?:ion)?s?|excepting|unless|other than|apart from|excluding|in contrast|by contrast|on the other hand|provided that|"
+    r"so long as|as long as|subject to|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
+    r"in (?:some|certain|rare|special|exceptional|limited) (?:cases|circumstances|situations|instances)|depending on|regardless|instead|alternatively|"
+    r"otherwise|but not|not (?:subject to|restricted by)|exempt|excluded|override|opt out|waive[ds]?|upon (?:written )?(?:request|notice)|"
+    r"may (?:also )?(?:request|decline|choose|elect|opt|apply for|ask))\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\b(?:effective|starting|beginning|from|as of|with effect from|commencing)\s+(?:\w+\s+){0,6}?(?:(?:19|20)\d\d|january|february|march|april|june|july|"
+    r"august|september|october|november|december)\b|\b(?:will (?:change|be (?:changed|raised|increased|reduced|replaced))|going forward|from now on)\b",
+    re.IGNORECASE,
+)
+_RECORD_PLACE = re.compile(
+    r"(?:^|[\W_])(?:change[-_ ]?logs?|release[-_ ]?notes?|releases?|what['’]?s[-_ ]new|news(?:letters?)?|_?posts|blog|announcements?|archived?|"
+    r"past[-_ ](?:events|meetings)|minutes|meeting[-_ ]notes|updates?[-_ ]log|bulletins?|press[-_ ]releases?|version[-_ ]history|"
+    r"revision[-_ ]history|document[-_ ]history|upgrade[-_ ]notes|deprecated[-_ ]features|deprecation[-_ ]notices?|known[-_ ]issues|postmortems?|"
+    r"retrospectives?|roadmap)(?:$|[\W_])",
+    re.IGNORECASE,
+)
+_EXAMPLE_PLACE = re.compile(
+    r"\b(?:examples?|sample|scenario|case stud(?:y|ies)|worked|illustration|walk-?through|demo)\b", re.IGNORECASE
+)
+_OLD_PLACE = re.compile(
+    r"\b(?:(?:old|former|previous|earlier|historical)\s+(?:\w+\s+)?(?:rules?|polic(?:y|ies)|versions?|prices?|rates?|limits?|values?|terms?|process|systems?)|superseded|"
+    r"obsolete|until (?:19|20)\d\d|before (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"^\W*(?:(?:and|but|so|then|also|however|usually|normally|typically|generally|therefore),?\s+)?"
+    r"(?:(?:it|they|he|she|which)\b(?!\s+(?:is\s+)?(?:required|mandatory|possible|important|necessary)\b)|(?:this|that|these|those|both|such)\s+"
+    r"(?:is|are|was|were|will|can|may|must|should|has|have|takes?|means?|applies|apply|includes?|does|do|costs?|lasts?|ensures?|allows?)\b)",
+    re.IGNORECASE,
+)
+_EXPLETIVE = re.compile(
+    r"^\W*it\s+(?:(?:can|may|will|should|usually|normally)\s+)?(?:takes?|costs?|is)\b", re.IGNORECASE
+)
+_FRAGMENT = re.compile(
+    r"(?i:^\W*(?:requires?|includes?|allows?|provides?|applies|valid|available|costs?|lasts?|expires?|contains?|supports?|up to|within|after|before|for|removed|"
+    r"added|updated|effective|maximum|minimum|takes?|has|is|are|must|may|can|shall|will|and|or|but|with|at|from|to|in|on|between)\b)|^\W*[\da-z]",
+)
+_CARDINAL_LEAD = re.compile(r"^\s*(?:step\s+\d+|\d+[.)]|[a-z][.)])\s", re.IGNORECASE)
+
+
+def traits_of(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> frozenset[str]:
+    """The traits of one statement by its own words."""
+    return frozenset(_traits(text, kind))
+
+
+def _traits(text: str, kind: BlockKind) -> Iterator[str]:
+    if _PAST.search(text):
+        yield "past"
+    if _NARRATED.search(text):
+        yield "narrated"
+    if _EXAMPLE.search(text):
+        yield "example"
+    if _SELF.search(text):
+        yield "self-reference"
+    if _FORMULA.search(text):
+        yield "formula"
+    if _CODE.search(text):
+        yield "code"
+    if _OVERRIDE.search(text):
+        yield "override"
+    if _CHANGE.search(text):
+        yield "change"
+    if kind is BlockKind.QUOTE or text.lstrip()[:1] in '“"':
+        yield "quotation"
+    if text.rstrip().endswith("?"):
+        yield "question"
+    if text.rstrip().endswith(":"):
+        yield "lead-in"
+    if _PRONOUN.match(text):
+        yield "pronoun"
+        if _EXPLETIVE.match(text):
+            yield "expletive"
+    if _FRAGMENT.match(text):
+        yield "fragment"
+    if _CARDINAL_LEAD.match(text):
+        yield "numbered"
+
+
+@lru_cache(maxsize=8192)
+def place_traits(path: str, title: str, heading: tuple[str, ...]) -> frozenset[str]:
+    """The traits that a statement has from where it stands: among release notes or news, examples, or what is past."""
+    found = set()
+    named = " / ".join((title, *heading))
+    if _RECORD_PLACE.search(path) or _RECORD_PLACE.search(named):
+        found.add("record")
+    if _EXAMPLE_PLACE.search(" / ".join(heading)):
+        found.add("example")
+    if _OLD_PLACE.search(named):
+        found.add("past")
+    return frozenset(found)

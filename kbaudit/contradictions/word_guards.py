@@ -1,0 +1,181 @@
+"""Guards that look at the words of two statements: other names, roles, steps, bounds, and numbers that only name."""
+
+from __future__ import annotations
+
+import re
+
+from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.clash import DATE
+from kbaudit.contradictions.likeness import SAME_WORDS, SIMILAR, VERBATIM, same_subject
+from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.view import Facing, View
+from kbaudit.contradictions.words import FUNCTION_WORDS
+
+_NAMING = re.compile(
+    r"(?i)(?:\b(?:topic|part|group|unit|figure|fig|table|step|section|chapter|part|page|volume|level|tier|phase|stage|model|code|error|type|version|v|release|rev|id|no|"
+    r"number|room|suite|building|floor|line|port|rfc|iso|form|class|grade|option|question|item|article|annex|appendix|exhibit|schedule|ticket|issue|"
+    r"pr|build|patch|cve|usc|cfr|sf|gs|memo(?:randum)?|act|title|rule|layer|node|java|python|ruby|php|jre|jdk|windows|office|buildpack)\W{0,2}|[A-Za-z]-|[#/.:_-])$"
+)
+
+_STEP = re.compile(
+    r"(?i)\b(?:after|over|above|beyond|below|under|more than|less than|fewer than|exceeding|between|from|first|for|with|at)\s+(?:the\s+)?[$€£]?\d[\d.,]*"
+)
+
+_SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+")
+
+
+def other_scope(case: Case) -> bool:
+    """They name different products, plans, regions, platforms, audiences or periods."""
+    return bool(case.scope.different)
+
+
+def own_words(case: Case) -> bool:
+    """Each has words of its own that say what it is about, and they share too little else."""
+    if case.view.containment >= SAME_WORDS:
+        return False
+    return not same_subject(case.view)
+
+
+def own_names(case: Case) -> bool:
+    """Each names something with a capital letter that the other does not name at all."""
+    return bool(_names(case.view, left=True)) and bool(_names(case.view, left=False))
+
+
+def other_first_noun(case: Case) -> bool:
+    """One sentence about two things: what each begins with, or what its page is about, is not named anywhere around the other."""
+    if not case.view.agreement >= SIMILAR or not case.view.own_left or not case.view.own_right:
+        return False
+    if (case.view.own_left & case.view.left.context) or (case.view.own_right & case.view.right.context):
+        return True
+    mine = next((token.name for token in case.view.left.tokens if token.content), "")
+    other = next((token.name for token in case.view.right.tokens if token.content), "")
+    return mine in case.view.own_left and other in case.view.own_right and not _reordered(case.view)
+
+
+def _reordered(view: View) -> bool:
+    """Whether the shared words stand in another order: a clause was moved to the front."""
+    mine = [token.name for token in view.left.tokens if token.name in view.shared]
+    other = [token.name for token in view.right.tokens if token.name in view.shared]
+    return bool(mine and other) and mine[0] != other[0]
+
+
+def other_bound(case: Case) -> bool:
+    """A least against a most, in different words: each limits another thing."""
+    if case.view.agreement >= VERBATIM or case.clash.stances:
+        return False
+    sides = [
+        (
+            pair.left.quantity.low is None,
+            pair.right.quantity.low is None,
+            pair.left.quantity.high is None,
+            pair.right.quantity.high is None,
+        )
+        for pair in case.clash.facing
+        if pair.left.quantity and pair.right.quantity
+    ]
+    return any((a and d) or (b and c) for a, b, c, d in sides)
+
+
+def role_swap(case: Case) -> bool:
+    """The same names in exchanged roles: who pays whom."""
+    mine = [token.name for token in case.view.left.tokens if token.name in case.view.shared]
+    other = [token.name for token in case.view.right.tokens if token.name in case.view.shared]
+    mine, other = list(dict.fromkeys(mine)), list(dict.fromkeys(other))
+    if min(len(mine), len(other)) < 3 or mine[0] == other[0]:
+        return False
+    if mine[0] not in other or other[0] not in mine:
+        return False
+    names = [
+        name
+        for name in mine
+        if name in other and _capitalised(case.view.left, name) and _capitalised(case.view.right, name)
+    ]
+    exchanged = [name for name in other if name in names]
+    return len(names) >= 2 and names[0] == mine[0] and exchanged[0] == other[0] and names[:2] == exchanged[1::-1]
+
+
+def _capitalised(side: Side, name: str) -> bool:
+    return any(token.name == name and side.text[token.start].isupper() for token in side.tokens)
+
+
+def opposite_words(case: Case) -> bool:
+    """A negation on one side is made good by an opposite word on the other: "not publish unredacted", "only publish redacted"."""
+    return bool(case.clash.stances) and any(
+        f"{prefix}{word}" in said
+        for said, words in (
+            (case.view.left.content, case.view.own_right),
+            (case.view.right.content, case.view.own_left),
+        )
+        for word in words
+        for prefix in ("un", "in", "im", "non", "non-", "dis", "ir")
+    )
+
+
+def many_differences(case: Case) -> bool:
+    """They differ in three or more values: rows or worked cases of one pattern."""
+    return case.clash.count >= 3
+
+
+def other_period(case: Case) -> bool:
+    """Each gives its value for a date or period of its own ("tax year 2023", "effective 2025-01-01")."""
+    dates = [pair for pair in case.view.facing if pair.left.kind == "date" and not pair.same]
+    if case.clash.rule == DATE:
+        return case.clash.count >= 2
+    return bool(dates)
+
+
+def other_step(case: Case) -> bool:
+    """Two values differ, and one of them is the condition of the other: steps of a scale ("after 1 TB", "after 5 TB")."""
+    if len(case.clash.facing) < 2:
+        return False
+    return any(
+        _STEP.search(case.view.left.text[max(0, pair.left.start - 14) : pair.left.end])
+        and _STEP.search(case.view.right.text[max(0, pair.right.start - 14) : pair.right.end])
+        for pair in case.clash.facing
+    )
+
+
+def enumerator(case: Case) -> bool:
+    """The numbers only name something: a figure, a step, a model, a code."""
+    bare = [pair for pair in case.clash.facing if pair.left.kind == "number"]
+    if not bare or case.clash.stances or len(bare) < len(case.clash.facing):
+        return False
+    return all(
+        _names_something(case.view.left.text, pair.left.start, pair.left.end) or _numbers_a_section(case.view, pair)
+        for pair in bare
+    )
+
+
+def _names_something(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 24) : start].split()
+    if (
+        before
+        and before[-1][:1].isupper()
+        and len(before[-1]) > 1
+        and start > len(before[-1]) + 1
+        and text[start].isdigit()
+    ):
+        return True
+    return (
+        bool(_NAMING.search(text[max(0, start - 16) : start]))
+        or text[end : end + 1] in ("-", "/", "_", ":")
+        or text[end : end + 2].strip()[:1] == "."
+    )
+
+
+def _numbers_a_section(view: View, pair: Facing) -> bool:
+    texts = (view.left.text[pair.left.start : pair.left.end], view.right.text[pair.right.start : pair.right.end])
+    after = view.left.text[pair.left.end :].lstrip()[:1]
+    return all(_SECTION_NUMBER.fullmatch(text) for text in texts) and after.isupper()
+
+
+def _names(view: View, *, left: bool) -> set[str]:
+    side, own = (view.left, view.own_left) if left else (view.right, view.own_right)
+    found = set()
+    for token in side.tokens[1:]:
+        if token.name in own and token.name not in FUNCTION_WORDS:
+            written = side.text[token.start : token.end]
+            before = side.text[: token.start].rstrip()[-1:]
+            if written[:1].isupper() and before not in '.:!?•*-–|;"“(':
+                found.add(token.name)
+    return found

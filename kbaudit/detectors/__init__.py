@@ -1,0 +1,104 @@
+"""Every detector, and how their findings become one list."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kbaudit.corpus import Corpus
+from kbaudit.detectors.duplicates import duplicates
+from kbaudit.detectors.garbled import garbled
+from kbaudit.detectors.instructions import instructions
+from kbaudit.detectors.links import broken
+from kbaudit.detectors.outdated_as_of import as_of
+from kbaudit.detectors.outdated_coverage import judged
+from kbaudit.detectors.outdated_dates import implausible, missing
+from kbaudit.detectors.outdated_deprecated import deprecated
+from kbaudit.detectors.outdated_expiry import expired
+from kbaudit.detectors.outdated_promises import past_promises
+from kbaudit.detectors.outdated_references import stale_references
+from kbaudit.detectors.outdated_review import review_overdue
+from kbaudit.detectors.outdated_stale import stale
+from kbaudit.detectors.outdated_superseded import superseded
+from kbaudit.detectors.overlap import overlapping
+from kbaudit.detectors.ownership import owner_missing
+from kbaudit.detectors.personal_data import personal_data
+from kbaudit.detectors.placeholders import placeholders
+from kbaudit.detectors.precedence import one_matter_one_finding
+from kbaudit.detectors.records import records
+from kbaudit.detectors.secrets import secrets
+from kbaudit.detectors.stubs import empty
+from kbaudit.detectors.titles import title_unusable
+from kbaudit.model import Finding, Severity
+from kbaudit.progress import Progress
+from kbaudit.report import Judged, NotRun
+from kbaudit.rules import Rule
+
+Detector = Callable[[Corpus], Iterator[Finding]]
+
+DETECTORS: Sequence[tuple[tuple[str, ...], Detector]] = (
+    (("KB101", "KB102", "KB103", "KB104"), duplicates),
+    (("KB105",), overlapping),
+    (("KB106",), records),
+    (("KB301",), expired),
+    (("KB302",), review_overdue),
+    (("KB303",), superseded),
+    (("KB304",), stale),
+    (("KB305",), past_promises),
+    (("KB306",), as_of),
+    (("KB307",), deprecated),
+    (("KB308",), stale_references),
+    (("KB309",), implausible),
+    (("KB310",), missing),
+    (("KB401",), owner_missing),
+    (("KB403",), title_unusable),
+    (("KB501",), broken),
+    (("KB601",), empty),
+    (("KB602",), placeholders),
+    (("KB603",), garbled),
+    (("KB604",), secrets),
+    (("KB605",), personal_data),
+    (("KB606",), instructions),
+)
+"""Each detector with the codes of the rules that it speaks for."""
+
+NEEDS_VECTORS = frozenset({"KB102", "KB105"})
+"""Rules that find less without an embedding model."""
+
+
+@dataclass(frozen=True, slots=True)
+class Detection:
+    """What was found, sorted, and which of the wanted rules could not be judged in full."""
+
+    findings: tuple[Finding, ...]
+    not_run: tuple[NotRun, ...]
+    judged: tuple[Judged, ...] = ()
+
+
+def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: str, progress: Progress) -> Detection:
+    """Run the detectors of the given rules. `without_vectors` says why there are no vectors; empty where there are."""
+    wanted = {rule.code for rule in rules}
+    found: list[Finding] = []
+    not_run = [NotRun(code, without_vectors) for code in sorted(wanted & NEEDS_VECTORS) if without_vectors]
+    for number, (codes, detector) in enumerate(DETECTORS, 1):
+        if wanted.intersection(codes):
+            try:
+                found.extend(finding for finding in detector(corpus) if finding.rule in wanted)
+            except Exception as error:
+                reason = f"failed with {type(error).__name__}: {str(error)[:200]}. Please report this."
+                not_run.extend(NotRun(code, reason) for code in codes if code in wanted)
+        progress("findings", number, len(DETECTORS))
+    findings = one_matter_one_finding(corpus, found)
+    graded = [_graded(finding, corpus.configuration.rules.severity) for finding in findings]
+    coverage = tuple(entry for entry in judged(corpus) if entry.rule in wanted)
+    return Detection(tuple(sorted(graded, key=_order)), tuple(not_run), coverage)
+
+
+def _graded(finding: Finding, severities: Mapping[str, str]) -> Finding:
+    """The finding with the severity that the configuration gives its rule, or its family."""
+    said = severities.get(finding.rule) or severities.get(finding.family)
+    return replace(finding, severity=Severity(said)) if said else finding
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    return (finding.rule, finding.documents, finding.fingerprint)

@@ -1,0 +1,211 @@
+"""KB201–KB205: statements that cannot both hold, one finding for each matter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from kbaudit.contradictions.comparing import compare_all
+from kbaudit.contradictions.grouping import Matter, group
+from kbaudit.contradictions.judge import Judgement
+from kbaudit.contradictions.reading import read_sides
+from kbaudit.contradictions.side import Side
+from kbaudit.corpus import Corpus
+from kbaudit.detectors.evidence import evidence_at
+from kbaudit.detectors.keeper import cared_for
+from kbaudit.model import Action, Claimed, DateRole, Document, Evidence, Finding, Tier
+from kbaudit.rules.conflicts import RULES
+
+REVIEW_SHARE = 3 / 1000
+"""Findings of the review tier for each statement of the knowledge base at most, the surest first: review is no refuge."""
+
+FRESHER_BY = 60
+"""Days by which one document must have been looked after later than another to be called the fresher one."""
+
+_BY_CODE = {rule.code: rule for rule in RULES}
+_WHAT = {
+    "KB201": "Different values for the same thing",
+    "KB202": "Different dates for the same event",
+    "KB203": "One says yes, the other no",
+    "KB204": "One demands what the other does not",
+    "KB205": "Different places to turn to for the same purpose",
+}
+
+
+def contradictions(corpus: Corpus) -> Iterator[Finding]:
+    """KB201 to KB205: one finding for each matter on which served documents, or parts of one, contradict each other."""
+    sides = corpus.sides or read_sides(corpus.documents, corpus.claims)
+    rows = corpus.side_vectors if corpus.sides else None
+    compared = compare_all(corpus.documents, sides, rows)
+    documents = corpus.by_id()
+    inbound = _inbound(corpus.documents)
+    matters = sorted(group(compared.found, compared.agreeing), key=lambda matter: (-matter.confidence, matter.centre))
+    allowed = int(len(corpus.claims) * REVIEW_SHARE)
+    for matter in matters:
+        if matter.tier is Tier.REVIEW:
+            allowed -= 1
+            if allowed < 0:
+                continue
+        yield _finding(matter, sides, documents, corpus, inbound)
+
+
+def _finding(
+    matter: Matter, sides: Sequence[Side], documents: Mapping[str, Document], corpus: Corpus, inbound: Mapping[str, int]
+) -> Finding:
+    judgement = max(matter.judgements, key=lambda item: (item.tier is Tier.CONFLICT, item.confidence))
+    rule = _BY_CODE[judgement.rule or "KB201"]
+    said = _said(matter, sides)
+    holders: dict[str, list[int]] = defaultdict(list)
+    for position, words in said.items():
+        holders[words].append(position)
+    members = sorted(said, key=lambda position: (position != matter.centre, position not in matter.others, position))
+    keep, value, why = _verdict(holders, sides, documents, inbound)
+    values = tuple(
+        Claimed(
+            value=shown,
+            normalised=_normalised(shown),
+            documents=tuple(sorted({sides[position].document for position in positions})),
+        )
+        for shown, positions in sorted(holders.items(), key=lambda item: (-len(item[1]), item[0]))
+    )
+    concerned = {sides[position].document for position in (matter.centre, *matter.others)}
+    wrong = {
+        sides[position].document for other, positions in holders.items() if other != value for position in positions
+    }
+    counted = sorted(concerned & wrong if keep else concerned) or sorted(concerned)
+    return Finding(
+        rule=rule.code,
+        message=_message(rule.code, values, documents, judgement),
+        evidence=tuple(_evidence(position, sides, documents, corpus) for position in members[:8]),
+        tier=matter.tier,
+        severity=rule.severity,
+        confidence=matter.confidence,
+        shares=tuple((identity, _share(identity, members, sides, documents, corpus)) for identity in counted),
+        action=Action.RECONCILE,
+        step=_step(values, value, keep, documents),
+        keep=keep,
+        why=why,
+        values=values,
+        guards=judgement.guards,
+        key="|".join(sorted(_normalised(shown) for shown in holders)),
+    )
+
+
+def _said(matter: Matter, sides: Sequence[Side]) -> dict[int, str]:
+    """What each statement of the matter claims, as written."""
+    said: dict[int, str] = {}
+    for other, judgement in zip(matter.others, matter.judgements, strict=True):
+        slots = judgement.slots
+        mine, their = (0, 1) if matter.centre < other else (1, 0)
+        said.setdefault(matter.centre, ", ".join(dict.fromkeys(slot[mine] or "(not said)" for slot in slots)))
+        said.setdefault(other, ", ".join(dict.fromkeys(slot[their] or "(not said)" for slot in slots)))
+    for member, extra in matter.agreeing:
+        if member in said and sides[extra].document not in {sides[position].document for position in said}:
+            said.setdefault(extra, said[member])
+    return said
+
+
+def _verdict(
+    holders: Mapping[str, Sequence[int]],
+    sides: Sequence[Side],
+    documents: Mapping[str, Document],
+    inbound: Mapping[str, int],
+) -> tuple[str | None, str | None, str]:
+    """The document to keep, its value, and why it looks right; or nothing and why that cannot be told."""
+    votes = {value: {sides[position].document for position in positions} for value, positions in holders.items()}
+    if len({identity for found in votes.values() for identity in found}) < 2:
+        return None, None, "Both stand in one document, so that nothing tells which of them holds."
+    days = {value: max(cared_for(documents[item]) or date.min for item in found) for value, found in votes.items()}
+    newest = sorted(days, key=lambda value: (days[value], value), reverse=True)
+    fresher = (
+        newest[0] if days[newest[0]] > date.min and (days[newest[0]] - days[newest[1]]).days >= FRESHER_BY else None
+    )
+    ranked = sorted(votes, key=lambda value: (-len(votes[value]), value))
+    majority = ranked[0] if len(votes[ranked[0]]) >= 2 and len(votes[ranked[0]]) > len(votes[ranked[1]]) else None
+    if fresher and majority and fresher != majority:
+        return (
+            None,
+            None,
+            f"It cannot be told which holds: {len(votes[majority])} documents say “{majority}”, but the one that was looked after "
+            f"last ({days[fresher].isoformat()}) says “{fresher}”.",
+        )
+    right = fresher or majority
+    if right is None:
+        return None, None, "It cannot be told which holds: neither is clearly newer and no majority says the same."
+    best = min(
+        votes[right],
+        key=lambda item: (-(cared_for(documents[item]) or date.min).toordinal(), -inbound.get(item, 0), item),
+    )
+    reasons = []
+    if fresher:
+        reasons.append(f"it was looked after last ({days[right].isoformat()})")
+    if majority:
+        reasons.append(f"{len(votes[right])} documents say the same")
+    return best, right, f"“{right}” looks right: " + " and ".join(reasons) + "."
+
+
+def _message(code: str, values: Sequence[Claimed], documents: Mapping[str, Document], judgement: Judgement) -> str:
+    parts = [
+        f"{_listed([documents[identity].path for identity in value.documents])} says “{value.value}”"
+        for value in values[:4]
+    ]
+    more = f" and {len(values) - 4} other values" if len(values) > 4 else ""
+    text = f"{_WHAT[code]}: {'; '.join(parts)}{more}."
+    if judgement.scope.unknown:
+        named = "; ".join(
+            f"{dimension.lstrip('*')} ({mine or other})" for dimension, mine, other in judgement.scope.unknown
+        )
+        text += f" Only one of them names its {named}, so whether both speak of the same is not known."
+    elif judgement.tier is Tier.REVIEW and judgement.guards:
+        text += f" To be checked, because of: {', '.join(judgement.guards)}."
+    return text
+
+
+def _step(values: Sequence[Claimed], value: str | None, keep: str | None, documents: Mapping[str, Document]) -> str:
+    if keep and value:
+        others = sorted(
+            {documents[item].path for claimed in values if claimed.value != value for item in claimed.documents}
+        )
+        return f"Confirm that “{value}” holds, then correct {_listed(others)}."
+    return "Decide which holds, correct the other page, and keep the statement in one place."
+
+
+def _evidence(position: int, sides: Sequence[Side], documents: Mapping[str, Document], corpus: Corpus) -> Evidence:
+    side = sides[position]
+    document = documents[side.document]
+    claim = corpus.claims[side.claim]
+    dates = [dated for dated in document.dates if dated.role is not DateRole.MENTIONED and dated.last == side.day]
+    return evidence_at(document, claim.start, claim.end, date=dates[0] if dates else None)
+
+
+def _share(
+    identity: str, members: Sequence[int], sides: Sequence[Side], documents: Mapping[str, Document], corpus: Corpus
+) -> float:
+    claims = [corpus.claims[sides[position].claim] for position in members if sides[position].document == identity]
+    length = max(len(documents[identity].text), 1)
+    return min(1.0, max(0.01, sum(claim.end - claim.start for claim in claims) / length))
+
+
+def _inbound(documents: Sequence[Document]) -> dict[str, int]:
+    """How many links of the knowledge base end in each document's path."""
+    names = {document.path.rpartition("/")[2].rpartition(".")[0]: document.id for document in documents}
+    found: dict[str, int] = defaultdict(int)
+    for document in documents:
+        for link in document.links:
+            target = link.target.partition("#")[0].rstrip("/").rpartition("/")[2]
+            identity = names.get(target.rpartition(".")[0] or target)
+            if identity and identity != document.id:
+                found[identity] += 1
+    return dict(found)
+
+
+def _normalised(shown: str) -> str:
+    return " ".join(shown.casefold().split())
+
+
+def _listed(paths: Sequence[str]) -> str:
+    shown = list(dict.fromkeys(paths))
+    if len(shown) <= 2:
+        return " and ".join(shown)
+    return f"{shown[0]}, {shown[1]} and {len(shown) - 2} more"

@@ -1,0 +1,188 @@
+"""KB104: a passage that stands in several documents."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kbaudit.detectors.clusters import components
+from kbaudit.detectors.differences import decisive_words
+from kbaudit.detectors.evidence import evidence_at
+from kbaudit.detectors.keeper import keeper
+from kbaudit.detectors.phrases import listed
+from kbaudit.detectors.repetition import Relation, Repetition
+from kbaudit.facts.kinds import RECORDS
+from kbaudit.model import Action, Document, Effort, Finding, Tier
+from kbaudit.rules.duplicates import CopiedPassage
+
+LEAST_WORDS = 50
+"""Words of prose that a passage must have; code is not counted, because commands look alike everywhere. Shorter ones, read in
+three handbooks, were set phrases ("Ask nicely first. A great first step before sending us …")."""
+
+CERTAIN_EQUAL = 0.9
+"""With this part of the words in sentences that agree in this part of theirs, it is certain that one was
+copied from the other; clauses that two agreements need each are edited more than that."""
+
+PATTERN = 0.4
+"""Part of a variant's words that its pattern makes up at least."""
+
+MANY = 8
+"""A passage of more documents is furniture, even where it was edited here and there."""
+
+GAP = 1
+"""Units that may stand between two copied ones: somebody added a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A run of a document's text."""
+
+    document: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of each of two documents that is one passage: its words, those in equal sentences, whether a value differs."""
+
+    left: Stretch
+    right: Stretch
+    words: int
+    equal: int
+    decisive: bool
+
+    @property
+    def certain(self) -> bool:
+        """Whether one was copied from the other beyond doubt."""
+        return self.equal >= CERTAIN_EQUAL * self.words
+
+
+def copied(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]) -> Iterator[Finding]:
+    """One finding for each set of documents that share passages. News and release notes may repeat each other."""
+    runs: list[Run] = []
+    documents: dict[str, Document] = {}
+    for relation in found.relations:
+        left, right = relation.left, relation.right
+        if _filled_in(relation) or not left.served or not right.served or {left.id, right.id} & settled:
+            continue
+        if left.kind in RECORDS and right.kind in RECORDS:
+            continue
+        fresh = [run for run in runs_of(relation) if run.words >= LEAST_WORDS]
+        if fresh:
+            documents |= {left.id: left, right.id: right}
+            runs.extend(fresh)
+    together: dict[tuple[str, ...], list[list[Run]]] = defaultdict(list)
+    for passage in _passages(runs):
+        if len({side.document for run in passage for side in (run.left, run.right)}) > MANY:
+            continue
+        together[tuple(sorted({side.document for run in passage for side in (run.left, run.right)}))].append(passage)
+    for names in sorted(together):
+        yield _finding(together[names], documents, linked)
+
+
+def _filled_in(relation: Relation) -> bool:
+    """Whether the two are variants of one page, rather than pages on two things that have a passage in common."""
+    return relation.variant is not None and max(relation.comparison.of_left, relation.comparison.of_right) >= PATTERN
+
+
+def runs_of(relation: Relation) -> Iterator[Run]:
+    """Runs of units that stand together in both documents, in the same order."""
+    comparison = relation.comparison
+    together: list[tuple[int, int, int]] = []
+    for match in comparison.matches:
+        step = (match.left, match.right, match.common)
+        if together and not (match.left - together[-1][0] <= 1 + GAP and 0 < match.right - together[-1][1] <= 1 + GAP):
+            yield _run(relation, together)
+            together = []
+        together.append(step)
+    if together:
+        yield _run(relation, together)
+
+
+def _run(relation: Relation, together: Sequence[tuple[int, int, int]]) -> Run:
+    left, right = relation.comparison.left, relation.comparison.right
+    first, last = together[0], together[-1]
+    return Run(
+        Stretch(relation.left.id, left[first[0]].start, left[last[0]].end),
+        Stretch(relation.right.id, right[first[1]].start, right[last[1]].end),
+        sum(common for place, _, common in together if not left[place].code),
+        sum(
+            common
+            for place, other, common in together
+            if not left[place].code and common >= CERTAIN_EQUAL * max(len(left[place]), len(right[other]))
+        ),
+        any(decisive_words(left[a].words) != decisive_words(right[b].words) for a, b, _ in together),
+    )
+
+
+def _passages(runs: Sequence[Run]) -> Iterator[list[Run]]:
+    """Runs that are about one passage: the stretches they name overlap."""
+    stretches = sorted(
+        {side for run in runs for side in (run.left, run.right)}, key=lambda s: (s.document, s.start, s.end)
+    )
+    pairs: list[tuple[Stretch, Stretch]] = [(run.left, run.right) for run in runs]
+    by_document: dict[str, list[Stretch]] = defaultdict(list)
+    for stretch in stretches:
+        for other in by_document[stretch.document]:
+            common = min(stretch.end, other.end) - stretch.start
+            if 2 * common >= min(stretch.end - stretch.start, other.end - other.start):
+                pairs.append((other, stretch))
+        by_document[stretch.document].append(stretch)
+    for group in components(pairs):
+        members = set(group)
+        yield [run for run in runs if run.left in members]
+
+
+def _finding(
+    passages: Sequence[Sequence[Run]], documents: Mapping[str, Document], linked: Mapping[str, int]
+) -> Finding:
+    runs = [run for passage in passages for run in passage]
+    stretches: dict[str, set[Stretch]] = defaultdict(set)
+    for side in (side for run in runs for side in (run.left, run.right)):
+        stretches[side.document].add(side)
+    kept, why = keeper([documents[identity] for identity in sorted(stretches)], linked)
+    carriers = [kept, *(documents[identity] for identity in sorted(stretches) if identity != kept.id)]
+    # The longest passage is shown, the same one for all documents.
+    shown = max(passages, key=lambda passage: max(run.words for run in passage))
+    places = {side.document: side for run in sorted(shown, key=lambda run: run.words) for side in (run.left, run.right)}
+    words = sum(max(run.words for run in passage) for passage in passages)
+    decisive = any(run.decisive for run in runs)
+    # Each agreement must stand on its own, with the standard clauses in it.
+    standard = all(document.kind == "legal" for document in carriers)
+    certain = any(run.certain for run in runs) and not standard
+    names = listed([document.path for document in carriers])
+    said = (
+        f"A passage of {words} words stands in {names}."
+        if len(passages) == 1
+        else f"{len(passages)} passages of {words} words together stand in {names}."
+    )
+    what = "the passage" if len(passages) == 1 else "the passages"
+    return Finding(
+        rule=CopiedPassage.code,
+        message=said + (" The copies differ in what they say." if decisive else ""),
+        evidence=tuple(
+            evidence_at(document, places[document.id].start, places[document.id].end) for document in carriers
+        ),
+        tier=Tier.CERTAIN if certain else Tier.REVIEW,
+        severity=CopiedPassage.severity,
+        confidence=0.9 if certain else 0.6,
+        shares=tuple((document.id, _share(document, stretches[document.id])) for document in carriers[1:]),
+        action=Action.RECONCILE if decisive else Action.MERGE,
+        step=(
+            f"{'Decide which value holds, then keep' if decisive else 'Keep'} {what} in {kept.path} and link to it from "
+            f"{listed([document.path for document in carriers[1:]])}, or include it from one source."
+        ),
+        why=why,
+        effort=Effort.MEDIUM if decisive or len(carriers) > 2 else Effort.SMALL,
+    )
+
+
+def _share(document: Document, stretches: Iterable[Stretch]) -> float:
+    """The part of a document's characters that some stretches cover."""
+    covered = end = 0
+    for stretch in sorted(stretches, key=lambda item: (item.start, item.end)):
+        covered += max(0, stretch.end - max(end, stretch.start))
+        end = max(end, stretch.end)
+    return round(min(1.0, max(covered, 1) / max(1, len(document.text))), 3)

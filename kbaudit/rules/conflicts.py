@@ -1,0 +1,137 @@
+"""KB2xx: two answers to one question."""
+
+from __future__ import annotations
+
+from kbaudit.model import Severity
+from kbaudit.rules.base import Rule
+
+
+class ConflictingValues(Rule):
+    """Two statements give different values for the same thing.
+
+    Why it matters: an agent answers with the value that its retriever happens to find, and says it with the same certainty
+    either way. Compared are numbers, durations, prices, percentages and limits after conversion (24 hours are one day,
+    "half" is 50 %), and only where subject and scope are the same: product, plan, region, version, audience, period.
+
+    Example:
+        returns.md: "Returns are open for 14 days after delivery."
+        faq.md: "You can send an order back within 30 days of delivery."
+
+    How to fix: decide which value holds, correct the other page, and keep the value in one place that others link to. Where
+    both hold, say on each page for whom: "for business customers", "in Canada".
+
+    Options: none. A finding of the review tier says what is not known, for example that only one page names a region.
+    """
+
+    code = "KB201"
+    name = "conflict.value"
+    severity = Severity.ERROR
+
+
+class ConflictingDates(Rule):
+    """Two statements give different dates for the same event.
+
+    Why it matters: customers plan by dates. An agent that names the wrong closing date is worse than one that names none.
+
+    Example:
+        migration.md: "The old API is switched off on 1 March 2026."
+        changelog.md: "The old API is switched off on 30 June 2026."
+
+    How to fix: correct the page that was not updated when the date moved, or mark it as superseded by the other.
+
+    Options: none. Events that recur (the same day of another year) and records of the past are not compared.
+    """
+
+    code = "KB202"
+    name = "conflict.date"
+    severity = Severity.ERROR
+
+
+class ConflictingPolarity(Rule):
+    """One statement says that something is so, another that it is not.
+
+    Why it matters: yes and no are equally easy to quote, and the agent cannot know which of them is meant to hold.
+
+    Example:
+        sale.md: "Sale items can be returned."
+        returns.md: "Items bought in the sale cannot be returned."
+
+    How to fix: decide which of the two holds and correct the other. Where one is an exception, say so: "except sale items".
+
+    Options: none. Exceptions ("unless", "except", "only if") are no conflict with the rule that they belong to.
+    """
+
+    code = "KB203"
+    name = "conflict.polarity"
+    severity = Severity.ERROR
+
+
+class ConflictingModality(Rule):
+    """One statement obliges, another leaves it open or forbids it.
+
+    Why it matters: "must", "should" and "may" decide what a customer or colleague is told to do. Must against may, must
+    against need not, and may against must not cannot all be right.
+
+    Example:
+        expenses.md: "A receipt must be attached to every claim."
+        travel.md: "A receipt need not be attached to a claim."
+
+    How to fix: choose the stronger or the weaker wording on all pages, or name the case in which each holds.
+
+    Options: none. A permission that is narrower than the prohibition it stands against counts as its exception.
+    """
+
+    code = "KB204"
+    name = "conflict.modality"
+    severity = Severity.ERROR
+
+
+class ConflictingReferences(Rule):
+    """Two statements send the reader to different places for the same purpose.
+
+    Why it matters: one of two addresses, numbers, links or menu paths is usually dead, and a customer who is sent there is
+    lost without anybody noticing.
+
+    Example:
+        security.md: "Report suspicious mail to phishing@acme.example."
+        incidents.md: "Report suspicious mail to abuse@acme.example."
+
+    How to fix: find out which one is read, correct the other page, and put the contact in one place that others link to.
+
+    Options: none. Contacts under headings that name different teams or topics are not compared.
+    """
+
+    code = "KB205"
+    name = "conflict.reference"
+    severity = Severity.WARNING
+
+
+class ConflictingMeaning(Rule):
+    """Two statements define one term in two ways, or exclude each other in a way that only a language model sees.
+
+    Why it matters: a term that means two things makes every rule that uses it ambiguous.
+
+    Example:
+        glossary.md: "A business day is any day from Monday to Friday."
+        sla.md: "A business day is any day from Monday to Saturday."
+
+    How to fix: keep one definition in the glossary and link to it, or give the second meaning a name of its own.
+
+    Options: none offline: two definitions of one term are reported for review. A natural-language-inference model that the
+    configuration names may propose more, for review only.
+    """
+
+    code = "KB206"
+    name = "conflict.semantic"
+    severity = Severity.WARNING
+
+
+RULES: tuple[type[Rule], ...] = (
+    ConflictingValues,
+    ConflictingDates,
+    ConflictingPolarity,
+    ConflictingModality,
+    ConflictingReferences,
+    ConflictingMeaning,
+)
+"""KB201 to KB206: statements that cannot both hold."""

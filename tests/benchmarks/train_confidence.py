@@ -1,0 +1,232 @@
+"""Fits the coefficients of kbaudit/contradictions/confidence.json and measures them out of fold.
+
+    python tests/benchmarks/train_confidence.py [--cache FILE] [--write]
+
+Trained on every labelled development pair that differs in a slot and that no guard rejects, and on what the candidate search
+proposes over the shared corpora, where all is taken for compatible but the findings that were read and found real. Folds are
+grouped by repository or corpus, so that no figure rests on a text whose repository was trained on.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import numpy
+from contradictions import SHARED, embedded, judged, labelled
+
+from kbaudit.claims import state
+from kbaudit.config import Configuration
+from kbaudit.contradictions.comparing import compare_all
+from kbaudit.contradictions.confidence import FILE, features
+from kbaudit.contradictions.guards import GUARDS
+from kbaudit.contradictions.judge import Judgement, judge
+from kbaudit.contradictions.knowledge import learn
+from kbaudit.contradictions.reading import embedded_texts, read_sides
+from kbaudit.passages import cut
+from kbaudit.progress import silent
+from kbaudit.sources.reading import read
+
+ROOT = Path(__file__).resolve().parents[2]
+TARGET = ROOT / "kbaudit" / "contradictions" / FILE
+CORPORA = ("cloud-gov", "tts-handbook", "github-site-policy", "cdc-faq-2020")
+SEEDS = (101, 102)
+SEEDED = "value_conflict,modality_flip"
+OFTEN = 3
+"""How often a pair of the project's own counts: nine tenths of the others are one sentence with a value changed."""
+FOLDS = 10
+PENALTY = 1.0
+"""Ridge penalty on the standardised coefficients: the pairs are few and the features overlap."""
+VETOES = frozenset(guard.name for guard in GUARDS if guard.veto)
+REAL_QUOTES = ("32-character code", "Qualtrics should be used", "All opportunities within TTS")
+"""Words of the corpora's findings that were read and found real; everything else there counts as compatible."""
+
+Example = tuple[dict[str, float], bool, str]
+
+
+def examples(cache: Path | None) -> Iterator[Example]:
+    """Features, truth and group of every pair that reaches the model."""
+    for pair, _, _, judgement in judged(list(labelled()), cache):
+        if reaches(judgement):
+            for _ in range(OFTEN if pair.row.startswith("few shared words") else 1):
+                yield vector(judgement), pair.conflict, pair.group
+    for name in CORPORA:
+        folder = SHARED / "corpora" / name
+        if folder.is_dir():
+            yield from of_corpus(folder, cache)
+            for seed in SEEDS:
+                yield from of_seeds(folder, seed, cache)
+
+
+def of_corpus(folder: Path, cache: Path | None) -> Iterator[Example]:
+    """What the candidate search proposes over one corpus."""
+    documents = read((folder,), Configuration(), progress=silent).documents
+    sides = read_sides(documents, state(documents, cut(documents)))
+    texts = embedded_texts(sides)
+    vectors = embedded(texts, cache.with_name(f"{cache.stem}-{folder.name}.npz") if cache else None)
+    rows = numpy.array([vectors[text] for text in texts], dtype=numpy.float32) if vectors else None
+    compared = compare_all(documents, sides, rows)
+    for judgement in (*compared.found.values(), *compared.misses.values()):
+        if reaches(judgement) and judgement.view is not None:
+            real = any(quote in judgement.view.left.text for quote in REAL_QUOTES)
+            yield vector(judgement), real, folder.name
+
+
+def of_seeds(folder: Path, seed: int, cache: Path | None) -> Iterator[Example]:
+    """Conflicts that ../shared/tools/mutate.py writes into a copy of a corpus: real titles and headings around both statements."""
+    with tempfile.TemporaryDirectory() as scratch:
+        copy = Path(scratch) / folder.name
+        tool = SHARED / "tools" / "mutate.py"
+        command = [
+            sys.executable,
+            str(tool),
+            str(folder),
+            str(copy),
+            "--seed",
+            str(seed),
+            "--per-op",
+            "8",
+            "--ops",
+            SEEDED,
+        ]
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        truth = json.loads(copy.with_name(copy.name + ".truth.json").read_text(encoding="utf-8"))
+        documents = read((copy,), Configuration(), progress=silent).documents
+    sides = read_sides(documents, state(documents, cut(documents)))
+    knowledge = learn(documents, sides)
+    found = {(side.path, squashed(side.text)): side for side in sides}
+    pairs = []
+    for item in truth["items"]:
+        both = [found.get((place["path"], squashed(place["text"]))) for place in item["locations"]]
+        if len(both) == 2 and both[0] and both[1]:
+            pairs.append((both[0], both[1]))
+    texts = [side.masked for pair in pairs for side in pair]
+    vectors = embedded(texts, cache.with_name(f"{cache.stem}-{folder.name}-{seed}.npz") if cache else None)
+    for left, right in pairs:
+        cosine = round(float(vectors[left.masked] @ vectors[right.masked]), 3) if vectors else None
+        judgement = judge(left, right, knowledge, cosine=cosine)
+        if reaches(judgement):
+            yield vector(judgement), True, folder.name
+
+
+def squashed(text: str) -> str:
+    """Letters and digits alone, so that markup does not matter."""
+    return re.sub(r"[\W_]+", "", re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text).lower())
+
+
+def reaches(judgement: Judgement) -> bool:
+    """Whether a slot differs and no guard has rejected the pair."""
+    return judgement.clash is not None and not VETOES.intersection(judgement.guards)
+
+
+def vector(judgement: Judgement) -> dict[str, float]:
+    """The features of a judgement."""
+    assert judgement.view is not None
+    assert judgement.clash is not None
+    return features(judgement.view, judgement.clash, judgement.scope)
+
+
+def fit(rows: Any, truth: Any) -> Any:
+    """Ridge-penalised logistic regression by Newton's method; returns weights, the intercept last."""
+    design = numpy.hstack([rows, numpy.ones((len(rows), 1))])
+    weights = numpy.zeros(design.shape[1])
+    penalty = numpy.full(design.shape[1], PENALTY)
+    penalty[-1] = 1e-6
+    for _ in range(50):
+        chance = 1.0 / (1.0 + numpy.exp(-numpy.clip(design @ weights, -30, 30)))
+        gradient = design.T @ (chance - truth) + penalty * weights
+        curvature = (design * (chance * (1 - chance))[:, None]).T @ design + numpy.diag(penalty)
+        step = numpy.linalg.solve(curvature, gradient)
+        weights -= step
+        if numpy.abs(step).max() < 1e-8:
+            break
+    return weights
+
+
+def out_of_fold(rows: Any, truth: Any, groups: list[str]) -> Any:
+    """A probability for each pair from a model that saw no pair of its group."""
+    names = sorted(set(groups))
+    chance = numpy.zeros(len(truth))
+    for fold in range(FOLDS):
+        held = numpy.array([names.index(group) % FOLDS == fold for group in groups])
+        if held.any() and not held.all():
+            weights = fit(rows[~held], truth[~held])
+            chance[held] = 1.0 / (1.0 + numpy.exp(-(rows[held] @ weights[:-1] + weights[-1])))
+    return chance
+
+
+def reliability(chance: Any, truth: Any, bins: int = 10) -> tuple[list[dict[str, float]], float]:
+    """The share of real conflicts in each tenth of confidence, and the expected calibration error."""
+    curve, error = [], 0.0
+    for index in range(bins):
+        low, high = index / bins, (index + 1) / bins
+        inside = (chance >= low) & ((chance < high) if index < bins - 1 else (chance <= high))
+        if inside.any():
+            said, real = float(chance[inside].mean()), float(truth[inside].mean())
+            curve.append(
+                {"from": low, "to": high, "pairs": int(inside.sum()), "said": round(said, 3), "real": round(real, 3)}
+            )
+            error += abs(said - real) * inside.mean()
+    return curve, round(float(error), 4)
+
+
+def main() -> int:
+    """Fit, measure, write."""
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--cache", type=Path)
+    options.add_argument("--write", action="store_true")
+    options.add_argument("--conflict", type=float, default=0.53)
+    options.add_argument("--review", type=float, default=0.4)
+    chosen = options.parse_args()
+    if not (SHARED / "eval").is_dir():
+        print(f"skipped: {SHARED / 'eval'} is not there; set KBAUDIT_SHARED", file=sys.stderr)
+        return 0
+    found = list(examples(chosen.cache))
+    names = sorted(found[0][0])
+    raw = numpy.array([[values[name] for name in names] for values, _, _ in found])
+    truth = numpy.array([float(real) for _, real, _ in found])
+    groups = [group for _, _, group in found]
+    centre, spread = raw.mean(axis=0), numpy.maximum(raw.std(axis=0), 1e-6)
+    rows = (raw - centre) / spread
+    chance = out_of_fold(rows, truth, groups)
+    curve, error = reliability(chance, truth)
+    weights = fit(rows, truth)
+    coefficients = weights[:-1] / spread
+    intercept = float(weights[-1] - (coefficients * centre).sum())
+    previous = json.loads(TARGET.read_text(encoding="utf-8"))
+    model = {
+        "version": int(previous["version"]) + 1,
+        "intercept": round(intercept, 4),
+        "coefficients": {name: round(float(value), 4) for name, value in zip(names, coefficients, strict=True)},
+        "tiers": {"conflict": chosen.conflict, "review": chosen.review},
+    }
+    figures = {
+        "pairs": len(found),
+        "real": int(truth.sum()),
+        "groups": len(set(groups)),
+        "expected_calibration_error": error,
+        "reliability": curve,
+        "at_conflict_limit": {
+            "found": int(((chance >= chosen.conflict) & (truth == 1)).sum()),
+            "false": int(((chance >= chosen.conflict) & (truth == 0)).sum()),
+        },
+    }
+    print(json.dumps(figures, indent=1))
+    print(json.dumps(model, indent=1))
+    if chosen.write:
+        TARGET.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
+        target = ROOT / "reports" / "benchmarks" / "contradictions_confidence.json"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

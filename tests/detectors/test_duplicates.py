@@ -1,0 +1,153 @@
+"""KB101 to KB104: what is a copy, which one to keep, and what only looks like one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kbaudit.detectors.duplicates import duplicates
+from kbaudit.model import Action, Dated, DateRole, Finding, Precision, Status, Tier
+from tests.detectors.repeating import INVITING, REFUNDS, SECURITY, repeating, said
+from tests.making import document
+
+
+def found(*documents: object) -> list[Finding]:
+    return list(duplicates(repeating(*documents)))  # type: ignore[arg-type]
+
+
+def test_two_pages_of_one_text_are_one_finding_that_names_both() -> None:
+    (finding,) = found(
+        document("help/refunds.md", REFUNDS), document("faq/refunds.md", REFUNDS), document("a.md", INVITING)
+    )
+    assert said([finding]) == [("KB101", ("faq/refunds.md", "help/refunds.md"))]
+    assert (finding.tier, finding.action) == (Tier.CERTAIN, Action.MERGE)
+    assert len(finding.shares) == 1
+    assert finding.keep not in dict(finding.shares)
+
+
+def test_case_typography_and_white_space_make_no_difference() -> None:
+    other = REFUNDS.replace("Customers", "CUSTOMERS").replace("first payment", "first\npayment")
+    assert said(found(document("a.md", REFUNDS), document("b.md", other))) == [("KB101", ("a.md", "b.md"))]
+
+
+def test_a_group_of_copies_is_one_finding() -> None:
+    (finding,) = found(*(document(f"{name}.md", REFUNDS) for name in "abcde"))
+    assert len(finding.evidence) == 5
+    assert len(finding.shares) == 4
+
+
+def test_short_pages_are_alike_because_nothing_is_in_them() -> None:
+    assert found(document("a.md", "# A\n\nComing soon."), document("b.md", "# B\n\nComing soon.")) == []
+
+
+def test_a_small_edit_is_a_near_duplicate_with_what_differs() -> None:
+    other = REFUNDS.replace("within 30 days", "within 14 days")
+    (finding,) = found(document("a.md", REFUNDS), document("b.md", other))
+    assert finding.rule == "KB102"
+    assert "30" in finding.message
+    assert "14" in finding.message
+    assert finding.action is Action.RECONCILE
+    assert finding.keep is None
+    quotes = [item.quote for item in finding.evidence]
+    assert any("30 days" in quote for quote in quotes)
+    assert any("14 days" in quote for quote in quotes)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("may return", "must not return"), ("are not refunded", "are refunded"), ("need up to", "take up to a month or")],
+)
+def test_a_negation_or_modal_is_never_called_cosmetic(old: str, new: str) -> None:
+    (finding,) = found(document("a.md", REFUNDS), document("b.md", REFUNDS.replace(old, new)))
+    assert "differ in form only" not in finding.message
+
+
+def test_a_reworded_copy_is_merged_and_says_what_must_be_carried_over() -> None:
+    more = REFUNDS + "\n\nStudents send a picture of their card to the billing team before they ask for the difference."
+    newer = Dated(date(2025, 5, 1), date(2025, 5, 1), Precision.DAY, DateRole.REVIEWED, "front matter", "2025-05-01")
+    (finding,) = found(document("a.md", REFUNDS, dates=(newer,)), document("b.md", more))
+    assert (finding.rule, finding.keep, finding.action) == ("KB102", "a.md", Action.MERGE)
+    assert "Students send a picture" in finding.step
+    assert "2025-05-01" in finding.why
+
+
+def test_sections_in_another_order_are_still_one_document() -> None:
+    head, works, cannot = REFUNDS.split("\n\n## ")
+    other = f"{head}\n\n## {cannot}\n\n## {works}"
+    (finding,) = found(document("a.md", REFUNDS), document("b.md", other))
+    assert finding.rule in ("KB101", "KB102")
+
+
+def test_equal_values_in_other_notation_do_not_differ() -> None:
+    other = REFUNDS.replace("two working days", "2 working days").replace("Customers may", "All our customers may")
+    (finding,) = found(document("a.md", REFUNDS), document("b.md", other))
+    assert "“two”" not in finding.message
+
+
+def test_a_page_inside_another_one_is_contained() -> None:
+    (finding,) = found(document("short.md", INVITING), document("long.md", f"{REFUNDS}\n\n{INVITING}\n\n{SECURITY}"))
+    assert finding.rule == "KB103"
+    assert dict(finding.shares).keys() == {"short.md"}
+    assert finding.keep == "long.md"
+
+
+def test_a_passage_copied_into_another_page_is_found_once_for_all_its_copies() -> None:
+    steps = INVITING.split("\n\n", 1)[1]
+    pages = [document("a.md", f"{REFUNDS}\n\n{steps}"), document("b.md", f"{SECURITY}\n\n{steps}")]
+    (finding,) = found(*pages)
+    assert said([finding]) == [("KB104", ("a.md", "b.md"))]
+    assert all("Open the settings" in item.quote for item in finding.evidence)
+
+
+def test_a_notice_at_the_end_of_many_pages_is_furniture() -> None:
+    notice = (
+        "The information on this page is for general guidance. It does not create any contractual right, and it may be changed "
+        "without notice at any time. If you are unsure how it applies to you, ask the team that is responsible for your region."
+    )
+    pages = [
+        document(f"{number}.md", f"{text}\n\n{notice}") for number, text in enumerate((REFUNDS, INVITING, SECURITY))
+    ]
+    pages.append(
+        document("9.md", "# Hours\n\nThe office is open from Monday to Friday. Calls are taken until six.\n\n" + notice)
+    )
+    assert found(*pages) == []
+
+
+def test_what_is_archived_is_never_reported_as_live() -> None:
+    old = REFUNDS.replace("within 30 days", "within 14 days")
+    assert found(document("a.md", REFUNDS), document("old.md", old, status=Status.ARCHIVED)) == []
+
+
+def test_a_live_page_that_repeats_an_archived_one_is_found() -> None:
+    (finding,) = found(document("a.md", REFUNDS), document("old.md", REFUNDS, status=Status.ARCHIVED))
+    assert (finding.rule, finding.action) == ("KB101", Action.REVIEW)
+    assert dict(finding.shares) == {"a.md": 1.0}
+    assert "archived" in finding.message
+
+
+def test_two_archived_copies_are_nobodys_matter() -> None:
+    copies = [document(name, REFUNDS, status=Status.ARCHIVED) for name in ("a.md", "b.md")]
+    assert found(*copies) == []
+
+
+def test_every_copy_is_close_to_the_one_that_is_kept() -> None:
+    sentences = REFUNDS.split("\n\n")
+    pages = [document("m.md", REFUNDS)]
+    pages += [document(f"{n}.md", "\n\n".join([*sentences[:n], *sentences[n + 1 :]])) for n in (1, 3, 4)]
+    for finding in found(*pages):
+        assert finding.rule in ("KB102", "KB103")
+        assert len(finding.documents) == 2
+
+
+def test_the_same_input_in_another_order_gives_the_same_findings() -> None:
+    pages = [document("a.md", REFUNDS), document("b.md", REFUNDS.replace("30", "14")), document("c.md", INVITING)]
+    assert found(*pages) == found(*reversed(pages))
+
+
+def test_many_edited_copies_of_a_page_do_not_make_it_furniture() -> None:
+    pages = [document(f"{n}.md", REFUNDS.replace("30 days", f"{n} days")) for n in (7, 14, 21, 30, 45, 60)]
+    pages += [document("x.md", INVITING), document("y.md", SECURITY)]
+    findings = found(*pages)
+    assert {finding.rule for finding in findings} == {"KB102"}
+    assert len(findings) == 5
