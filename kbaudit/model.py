@@ -12,6 +12,7 @@ from datetime import date
 from enum import StrEnum
 
 __all__ = [
+    "IMPORTED",
     "Action",
     "Block",
     "BlockKind",
@@ -111,6 +112,10 @@ class DateRole(StrEnum):
     SUPERSEDED_ON = "superseded-on"
     COPYRIGHT = "copyright"
     MENTIONED = "mentioned"
+
+
+IMPORTED = "git: added together with many other files"
+"""Origin of a first commit that is an import: the page is at least so old, but nothing tells how old it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,6 +237,11 @@ class Document:
     def served(self) -> bool:
         """Whether an agent would answer from this document."""
         return self.status.served
+
+    @property
+    def undated(self) -> bool:
+        """Whether nothing but the day on which many files were added together dates the document."""
+        return all(dated.origin == IMPORTED for dated in self.dates)
 
     @property
     def name(self) -> str:

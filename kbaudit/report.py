@@ -117,7 +117,7 @@ class Report:
     @property
     def undated(self) -> int:
         """Served documents that no date is known of."""
-        return sum(not document.dates for document in self.documents if document.served)
+        return sum(document.undated for document in self.documents if document.served)
 
     @property
     def unowned(self) -> int:

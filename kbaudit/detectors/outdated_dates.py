@@ -14,7 +14,7 @@ from kbaudit.facts.date_reading import Interval, readings
 from kbaudit.facts.date_roles import role_of_key
 from kbaudit.facts.dates import find_dates, read_date
 from kbaudit.facts.kinds import RECORDS
-from kbaudit.model import Action, Block, Dated, DateRole, Document, Evidence, Finding, Severity, Status, Tier
+from kbaudit.model import IMPORTED, Action, Block, Dated, DateRole, Document, Evidence, Finding, Severity, Status, Tier
 from kbaudit.rules.outdated import ImplausibleDate, MissingDate
 
 DISAGREEMENT_DAYS = 60
@@ -89,7 +89,7 @@ def missing(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _undated(document: Document) -> bool:
-    if document.broken_dates or any(dated.role in _TELLS_AGE for dated in document.dates):
+    if document.broken_dates or any(dated.role in _TELLS_AGE and dated.origin != IMPORTED for dated in document.dates):
         return False
     if document.kind in RECORDS and find_dates(document.text, language=document.language):
         # The entries of a log are dated, if the log is not.

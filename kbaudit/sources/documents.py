@@ -15,7 +15,7 @@ from kbaudit.facts.date_roles import dates_of
 from kbaudit.facts.kinds import kind_of
 from kbaudit.facts.language import language_of
 from kbaudit.facts.status import status_of
-from kbaudit.model import Dated, DateRole, Document, Field, Precision, Status
+from kbaudit.model import IMPORTED, Dated, DateRole, Document, Field, Precision, Status
 from kbaudit.sources.extract import Extract
 from kbaudit.sources.history import FileHistory
 
@@ -221,7 +221,7 @@ def _git_dates(history: FileHistory | None) -> tuple[Dated, ...]:
     if history is None:
         return ()
     known: list[tuple[DateRole, date | None, str]] = [
-        (DateRole.CREATED, history.created, "git: first commit"),
+        (DateRole.CREATED, history.created, IMPORTED if history.last_small_commit is None else "git: first commit"),
         (DateRole.EDITED, history.last_small_commit, "git: last commit that was no mass edit"),
     ]
     return tuple(

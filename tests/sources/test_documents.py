@@ -118,3 +118,16 @@ def test_one_changed_row_leaves_the_digests_of_the_others(tmp_path: Path) -> Non
     again = documents(tmp_path, **{"faq.csv": "question,answer\nHow do I pay?,By card.\nWhere are you?,In Berlin.\n"})
     same = [key for key in first if first[key].digest == again[key].digest]
     assert len(same) == 1
+
+
+def test_a_page_that_was_only_ever_added_with_many_others_is_undated_but_at_least_so_old(tmp_path: Path) -> None:
+    table = tmp_path / "history.tsv"
+    table.write_text(
+        "path\tcreated\tlast_commit\tlast_small_commit\na.md\t2022-11-30\t2024-01-01\t\nb.md\t2022-11-30\t2024-01-01\t2023-05-05\n",
+        encoding="utf-8",
+    )
+    folder = tmp_path / "kb"
+    settings = Configuration(dates=Dates(history=str(table)))
+    found = documents(folder, settings, a="# A\n\nText.\n", b="# B\n\nText.\n")
+    assert (found["a.md"].undated, found["a.md"].dates[0].first) == (True, date(2022, 11, 30))
+    assert not found["b.md"].undated
