@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Sequence
 from contextlib import ExitStack, closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from kbaudit.claims import state
 from kbaudit.config import FILE_NAME, Configuration
 from kbaudit.corpus import Corpus
+from kbaudit.detection import Detection
 from kbaudit.errors import StoreError
 from kbaudit.gate import judge
 from kbaudit.history import UNRECORDED, previous_run, remembered
 from kbaudit.passages import cut
 from kbaudit.progress import Progress, Stopwatch, silent
+from kbaudit.recall import kept, key_of, recalled
 from kbaudit.remedies import devise
 from kbaudit.report import Report, Run, Suppressed
 from kbaudit.rules import selected
 from kbaudit.score import score
 from kbaudit.store import Store, open_store
 from kbaudit.suppressions import in_configuration, in_documents, settle
-from kbaudit.vectors import vectors_of
+from kbaudit.vectors import model_for, vectors_of
+
+if TYPE_CHECKING:
+    from kbaudit.embedding import ModelSource
+    from kbaudit.rules import Rule
+    from kbaudit.sources.reading import Reading
 
 
 def audit(
@@ -44,9 +54,7 @@ def audit(
     folder whose `.kbaudit/` keeps embeddings and history; without one nothing is kept. Raises SourceError where there is
     nothing to audit and ConfigurationError where the configuration cannot be used.
     """
-    # Imported here because they compile hundreds of patterns, which `kbaudit --help` should not wait for.
-    from kbaudit.candidates import propose
-    from kbaudit.detectors import detect
+    # Imported here because it compiles hundreds of patterns, which `kbaudit --help` should not wait for.
     from kbaudit.sources.reading import read
 
     settings = configuration or Configuration()
@@ -58,27 +66,15 @@ def audit(
         store, notices = _opened(store_folder, stack)
         with watch.stage("reading"):
             reading = read(sources, settings, jobs=jobs, progress=progress)
-        with watch.stage("passages"):
-            passages = cut(reading.documents)
-        with watch.stage("claims"):
-            claims = state(reading.documents, passages)
-        with watch.stage("embedding"):
-            vectors = vectors_of(passages, settings.model, store, allow_download=allow_download, progress=progress)
-        with watch.stage("pairs"):
-            pairs = propose(passages, vectors.rows)
-        with watch.stage("findings"):
-            corpus = Corpus(
-                documents=reading.documents,
-                skipped=reading.skipped,
-                passages=passages,
-                claims=claims,
-                pairs=pairs,
-                vectors=vectors.rows,
-                configuration=settings,
-                today=day,
-                files=reading.files,
+        model, without = model_for(settings.model, allow_download=allow_download)
+        key = key_of(reading.documents, reading.files, settings, day, model.key if model else without)
+        with watch.stage("recall"):
+            detection = recalled(store, key)
+        if detection is None:
+            detection = kept(
+                store, key, _detected(reading, settings, day, rules, model, without, store, watch, progress)
             )
-            detection = detect(corpus, rules, without_vectors=vectors.missing, progress=progress)
+        with watch.stage("suppressions"):
             written, unusable = in_documents(reading.documents)
             configured = in_configuration(settings, configuration_name)
             settled = settle(detection.findings, reading.documents, (*written, *configured), day)
@@ -99,13 +95,13 @@ def audit(
                 id=UNRECORDED,
                 today=day,
                 config_digest=hashlib.sha256(msgspec.json.encode(settings, order="deterministic")).hexdigest(),
-                model=vectors.model,
+                model=model.name if model else None,
                 sources=tuple(source.as_posix() for source in sources),
                 duration_s=watch.total,
                 timings=watch.timings,
             ),
             documents=reading.documents,
-            passages=len(passages),
+            passages=detection.passages,
             findings=settled.findings,
             suppressed=tuple(
                 Suppressed(finding, why.reason, why.origin, why.until) for finding, why in settled.suppressed
@@ -122,11 +118,60 @@ def audit(
                 not_run=detection.not_run,
                 previous=previous,
             ),
-            notices=(*notices, *reading.notices, *vectors.notices, *unusable, *settled.notices, *trouble),
+            notices=(*notices, *reading.notices, *detection.notices, *unusable, *settled.notices, *trouble),
             previous=previous,
             judged=detection.judged,
+            variants=detection.variants,
+            boilerplate=detection.boilerplate,
         )
         return remembered(store, identity, report)
+
+
+def _detected(
+    reading: Reading,
+    settings: Configuration,
+    day: date,
+    rules: Sequence[type[Rule]],
+    model: ModelSource | None,
+    without: str,
+    store: Store | None,
+    watch: Stopwatch,
+    progress: Progress,
+) -> Detection:
+    """Documents → passages → claims → vectors → pairs → findings."""
+    from kbaudit.candidates import propose
+    from kbaudit.contradictions.reading import embedded_texts, read_sides
+    from kbaudit.detectors import detect
+
+    with watch.stage("passages"):
+        passages = cut(reading.documents)
+    with watch.stage("claims"):
+        claims = state(reading.documents, passages)
+        sides = read_sides(reading.documents, claims) if any(rule.family() == "KB2" for rule in rules) else ()
+    rows = side_rows = None
+    notices: tuple[str, ...] = ()
+    if model is not None:
+        with watch.stage("embedding"):
+            vectors = vectors_of([passage.text for passage in passages], model, store, progress)
+            side_vectors = vectors_of(embedded_texts(sides), model, store, progress)
+        rows, side_rows, notices = vectors.rows, side_vectors.rows, vectors.notices
+    with watch.stage("pairs"):
+        pairs = propose(passages, rows)
+    with watch.stage("findings"):
+        corpus = Corpus(
+            documents=reading.documents,
+            skipped=reading.skipped,
+            passages=passages,
+            claims=claims,
+            pairs=pairs,
+            vectors=rows,
+            configuration=settings,
+            today=day,
+            files=reading.files,
+            sides=sides,
+            side_vectors=side_rows,
+        )
+        return replace(detect(corpus, rules, without_vectors=without, progress=progress), notices=notices)
 
 
 def _opened(folder: str | os.PathLike[str] | None, stack: ExitStack) -> tuple[Store | None, tuple[str, ...]]:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from kbaudit.errors import StoreError
+from kbaudit.facts.sensitive import mask
 from kbaudit.report import Previous, Report
 from kbaudit.store import NewRun, Store
 from kbaudit.version import __version__
@@ -55,7 +56,7 @@ def _rows(sources: str, report: Report) -> NewRun:
         overall=report.score.overall,
         skipped=len(report.skipped),
         documents=[
-            (document.id, document.digest, document.title, document.owner, clean.get(document.id))
+            (document.id, document.digest, mask(document.title or "") or None, document.owner, clean.get(document.id))
             for document in report.documents
         ],
         findings=[

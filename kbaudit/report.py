@@ -51,7 +51,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Documents (ids) that differ on purpose along one dimension: version, language, region, plan, …"""
+    """Documents (ids) that differ on purpose along one dimension: version, language, region or plan."""
 
     dimension: str
     documents: tuple[str, ...]

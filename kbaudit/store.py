@@ -17,9 +17,6 @@ from kbaudit.errors import StoreError
 
 FOLDER = ".kbaudit"
 FILE_NAME = "kbaudit.db"
-VERSION = 1
-"""Schema version, kept in SQLite's user_version. Each step of MIGRATIONS raises it by one."""
-
 _FIRST = """
 CREATE TABLE embeddings (
     model TEXT NOT NULL, digest TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (model, digest)
@@ -40,10 +37,15 @@ CREATE TABLE findings (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST,)
+_MEMORY = "CREATE TABLE memory (key TEXT PRIMARY KEY, number INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;"
+
+MIGRATIONS: Sequence[str] = (_FIRST, _MEMORY)
 """The script that leads from each schema version to the next, from 0."""
 
 _BATCH = 500
+
+REMEMBERED = 8
+"""Detections that are kept, the newest ones: one for each of the few knowledge bases that share a store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +141,23 @@ class Store:
                 ((number, *finding) for finding in run.findings),
             )
             return number
+
+    def recall(self, key: str) -> bytes | None:
+        """What was remembered under a key."""
+        with self._reporting():
+            row = self._connection.execute("SELECT value FROM memory WHERE key = ?", (key,)).fetchone()
+            return bytes(row[0]) if row else None
+
+    def remember(self, key: str, value: bytes) -> None:
+        """Remember a value under a key, and forget the oldest of too many."""
+        with self._reporting(), self._connection:
+            self._connection.execute(
+                "INSERT OR REPLACE INTO memory SELECT ?, coalesce(max(number), 0) + 1, ? FROM memory", (key, value)
+            )
+            self._connection.execute(
+                "DELETE FROM memory WHERE number NOT IN (SELECT number FROM memory ORDER BY number DESC LIMIT ?)",
+                (REMEMBERED,),
+            )
 
     def close(self) -> None:
         """Close the file. Nothing is lost that was kept before."""

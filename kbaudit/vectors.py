@@ -1,4 +1,4 @@
-"""Passages → vectors: only texts that the store does not know are embedded, and only then is a model loaded."""
+"""Texts → vectors: only texts that the store does not know are embedded, and only then is a model loaded."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from kbaudit import embedding
 from kbaudit.config import Model
+from kbaudit.embedding import ModelSource
 from kbaudit.errors import MissingModelError, StoreError
-from kbaudit.model import Passage
+from kbaudit.normalisation import digest
 from kbaudit.progress import Progress
 
 if TYPE_CHECKING:
@@ -21,29 +22,30 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Vectors:
-    """A row of unit length for each passage and the model they come from; or no rows, and in `missing` why."""
+    """A row of unit length for each text; and what to say where the store did not take them."""
 
-    rows: NDArray[numpy.float32] | None
-    model: str | None
-    missing: str = ""
+    rows: NDArray[numpy.float32]
     notices: tuple[str, ...] = ()
 
 
-def vectors_of(
-    passages: Sequence[Passage], settings: Model, store: Store | None, *, allow_download: bool, progress: Progress
-) -> Vectors:
-    """Vectors for all passages, or the reason why there are none: the audit then goes on with words alone.
+def model_for(settings: Model, *, allow_download: bool) -> tuple[ModelSource | None, str]:
+    """The embedding model, not loaded yet; or none, and why: the audit then goes on with words alone.
 
     A model whose weights are not what they should be is an error, never a lexical audit in silence.
     """
     if not settings.enabled:
-        return Vectors(None, None, "no embedding model was used (model.enabled = false)")
+        return None, "no embedding model was used (model.enabled = false)"
     try:
-        source = embedding.locate(settings.name, sha256=settings.sha256, allow_download=allow_download)
+        return embedding.locate(settings.name, sha256=settings.sha256, allow_download=allow_download), ""
     except MissingModelError as error:
-        return Vectors(None, None, str(error))
-    texts = {passage.digest: embedded_text(passage) for passage in passages}
-    known, notices = _known(store, source.key, texts)
+        return None, str(error)
+
+
+def vectors_of(texts: Sequence[str], source: ModelSource, store: Store | None, progress: Progress) -> Vectors:
+    """A vector for each text, in their order. Equal texts are embedded once."""
+    keys = [digest(text) for text in texts]
+    distinct = dict(zip(keys, texts, strict=True))
+    known, notices = _known(store, source.key, distinct)
 
     def keep(new: Iterable[tuple[str, bytes]]) -> None:
         if store is not None and not notices:
@@ -53,22 +55,16 @@ def vectors_of(
                 notices.append(str(error))
 
     found = embedding.vectors_for(
-        texts,
+        distinct,
         known=known,
         embedder=lambda: embedding.load(source),
         keep=keep,
         progress=lambda done, total: progress("embedding", done, total),
     )
-    rows = embedding.matrix([passage.digest for passage in passages], found)
-    return Vectors(rows, source.name, notices=tuple(notices))
+    return Vectors(embedding.matrix(keys, found), tuple(notices))
 
 
-def embedded_text(passage: Passage) -> str:
-    """What is embedded of a passage: its own text. The headings are not, so that a copied passage is found under any heading."""
-    return passage.text
-
-
-def _known(store: Store | None, key: str, texts: dict[str, str]) -> tuple[dict[str, bytes], list[str]]:
+def _known(store: Store | None, key: str, texts: Iterable[str]) -> tuple[dict[str, bytes], list[str]]:
     if store is None:
         return {}, []
     try:

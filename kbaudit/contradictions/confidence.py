@@ -26,12 +26,17 @@ FILE = "confidence.json"
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Coefficients by feature, the intercept, the tiers' limits, and the version of the fit."""
+    """Coefficients by feature, the intercept, the version of the fit, and the least confidence for each tier.
+
+    `one_sentence` is the limit of the conflict tier for two statements that are one sentence but for the slot; for others it is
+    `conflict`, which is higher, since nearly all that is flagged wrongly in unseen corpora is worded differently on both sides.
+    """
 
     version: int
     intercept: float
     coefficients: Mapping[str, float]
     conflict: float
+    one_sentence: float
     review: float
 
 
@@ -44,6 +49,7 @@ def model() -> Model:
         intercept=float(read["intercept"]),
         coefficients={str(name): float(value) for name, value in read["coefficients"].items()},
         conflict=float(read["tiers"]["conflict"]),
+        one_sentence=float(read["tiers"]["one sentence"]),
         review=float(read["tiers"]["review"]),
     )
 

@@ -1,10 +1,10 @@
 """Words that stand for one another's alternatives: where two statements differ in such a word, they speak of two things.
 
-# ruff: noqa: E501 - the lists and patterns read better unbroken.
-
 Each line names a dimension and lists its values; `/` joins words for one value. Written for this project from what help
 centres, handbooks and contracts tell apart. What a knowledge base tells apart in its own way is learned from it (`knowledge`).
 """
+
+# ruff: noqa: E501 - the list reads better unbroken.
 
 from __future__ import annotations
 

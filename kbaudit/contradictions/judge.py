@@ -9,7 +9,7 @@ from kbaudit.contradictions.clash import Clash, clash_of
 from kbaudit.contradictions.confidence import confidence, features, model
 from kbaudit.contradictions.guards import Guard, fired
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
-from kbaudit.contradictions.likeness import VERBATIM
+from kbaudit.contradictions.likeness import VERBATIM, one_sentence
 from kbaudit.contradictions.scope import Scope, ScopeComparison, compare, merged
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.view import View, lay
@@ -54,7 +54,7 @@ def judge(left: Side, right: Side, knowledge: Knowledge = UNTAUGHT, *, cosine: f
     compared = compare(*_scopes(view), verbatim=view.agreement >= VERBATIM and len(view.shared) >= 4)
     guards = fired(Case(view, clash, compared))
     sure = confidence(features(view, clash, compared))
-    tier = _tier(sure, guards, compared)
+    tier = _tier(view, sure, guards, compared)
     return Judgement(
         rule=clash.rule if tier else None,
         tier=tier,
@@ -72,12 +72,12 @@ def scope_of(side: Side) -> dict[str, list[str]]:
     return {dimension: sorted(values) for dimension, values in sorted(merged((side.said, side.around)).items())}
 
 
-def _tier(sure: float, guards: tuple[Guard, ...], compared: ScopeComparison) -> Tier | None:
+def _tier(view: View, sure: float, guards: tuple[Guard, ...], compared: ScopeComparison) -> Tier | None:
     fitted = model()
     if any(guard.veto for guard in guards) or sure < fitted.review:
         return None
-    if guards or compared.unknown or sure < fitted.conflict:
-        return Tier.REVIEW if sure >= fitted.review else None
+    if guards or compared.unknown or sure < (fitted.one_sentence if one_sentence(view) else fitted.conflict):
+        return Tier.REVIEW
     return Tier.CONFLICT
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +17,9 @@ __all__ = ["UNTAUGHT", "Knowledge", "learn"]
 SIBLINGS = 3
 """Titles of one pattern that make what fills its gap a dimension of scope, and statements that make a template family."""
 
+MANY = 6
+"""Documents with one masked statement and three or more values that are a template whatever their titles."""
+
 COMMON = 0.25
 """A word in more than a quarter of the documents says nothing about a statement's subject."""
 
@@ -26,7 +29,7 @@ class Knowledge:
     """What was learned. `weights` are between 0 and 1, for words missing there `unknown_weight` holds.
 
     `lexicon` maps a word to the patterns of titles and headings whose gap it fills: dimensions of scope that this knowledge base
-    has. `families` are the masked statements that stand in three or more documents with three or more values.
+    has. `families` are the masked statements that are filled in with values of their own in sibling documents.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -55,11 +58,8 @@ def learn(documents: Sequence[Document], sides: Sequence[Side]) -> Knowledge:
             spread[name].add(side.document)
     total = max(len({side.document for side in sides}), 1)
     weights = {name: _weight(len(found), total) for name, found in spread.items()}
-    return Knowledge(
-        weights=weights,
-        lexicon={word: frozenset(patterns) for word, patterns in _lexicon(documents).items()},
-        families=_families(sides),
-    )
+    lexicon = {word: frozenset(patterns) for word, patterns in _lexicon(documents).items()}
+    return Knowledge(weights=weights, lexicon=lexicon, families=_families(sides, lexicon))
 
 
 def _weight(count: int, total: int) -> float:
@@ -93,12 +93,29 @@ def family_key(side: Side) -> tuple[str, ...]:
     return tuple(token.name for token in side.tokens)
 
 
-def _families(sides: Sequence[Side]) -> frozenset[tuple[str, ...]]:
+def _families(sides: Sequence[Side], lexicon: Mapping[str, frozenset[str]]) -> frozenset[tuple[str, ...]]:
+    """Masked statements with three or more values over three or more siblings, or over so many documents that none is a slip."""
     values: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    holders: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    holders: dict[tuple[str, ...], dict[str, str]] = defaultdict(dict)
     for side in sides:
         if side.slots and len(side.content) >= 2:
             key = family_key(side)
             values[key].add(" ".join(side.text[slot.start : slot.end].casefold() for slot in side.slots))
-            holders[key][side.document] += 1
-    return frozenset(key for key, found in values.items() if len(found) >= SIBLINGS and len(holders[key]) >= SIBLINGS)
+            holders[key][side.document] = side.title
+    return frozenset(
+        key
+        for key, found in values.items()
+        if len(found) >= SIBLINGS
+        and (
+            len(holders[key]) >= MANY
+            or (len(holders[key]) >= SIBLINGS and _are_siblings(holders[key].values(), lexicon))
+        )
+    )
+
+
+def _are_siblings(titles: Iterable[str], lexicon: Mapping[str, frozenset[str]]) -> bool:
+    """Whether all titles are of one learned pattern."""
+    patterns = [
+        {pattern for word in words(normalise(title)) for pattern in lexicon.get(word, frozenset())} for title in titles
+    ]
+    return bool(set.intersection(*patterns)) if patterns else False

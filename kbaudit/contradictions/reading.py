@@ -1,5 +1,7 @@
 """Claims → statements ready to be judged. Only claims that carry something to compare are read."""
 
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
 from __future__ import annotations
 
 import re

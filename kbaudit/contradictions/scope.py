@@ -40,7 +40,7 @@ class ScopeComparison:
 
 @lru_cache(maxsize=32768)
 def in_words(text: str) -> tuple[tuple[str, str], ...]:
-    """The dimensions and values that the words of a text name, sorted: ("region", "canada"). Years are of the dimension period."""
+    """The dimensions and values that the words of a text name, sorted: ("region", "canada"). A year is a period."""
     found: set[tuple[str, str]] = set()
     lowered = [match[0].casefold() for match in _WORD.finditer(text)]
     index = 0

@@ -1,5 +1,7 @@
 """A statement ready to be judged: what it asserts, what it is about, where it stands, for whom it holds."""
 
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field

@@ -198,8 +198,7 @@ def _quantities(left: Slot, right: Slot) -> tuple[Quantity, Quantity] | None:
 
 
 def _other_days(left: Quantity, right: Quantity) -> bool:
-    """Whether a number of business days and one of calendar days are two promises: 48 hours and one business day are, five business
-    days and a week are not."""  # noqa: D205, D209
+    """Whether business and calendar days are two promises: 48 hours and one business day are, five of them and a week not."""
     if {left.unit, right.unit} != {"business days", "seconds"}:
         return False
     business, calendar = (left, right) if left.unit == "business days" else (right, left)

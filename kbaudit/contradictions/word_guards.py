@@ -1,5 +1,7 @@
 """Guards that look at the words of two statements: other names, roles, steps, bounds, and numbers that only name."""
 
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
 from __future__ import annotations
 
 import re

@@ -1,5 +1,7 @@
 """Text → tokens that can be compared: without inflection, with one name for words that say the same, slots left out."""
 
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
 from __future__ import annotations
 
 import re

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kbaudit.corpus import Corpus
+from kbaudit.detection import Detection
 from kbaudit.detectors.duplicates import duplicates
 from kbaudit.detectors.garbled import garbled
 from kbaudit.detectors.instructions import instructions
@@ -26,12 +27,13 @@ from kbaudit.detectors.personal_data import personal_data
 from kbaudit.detectors.placeholders import placeholders
 from kbaudit.detectors.precedence import one_matter_one_finding
 from kbaudit.detectors.records import records
+from kbaudit.detectors.redaction import redacted
 from kbaudit.detectors.secrets import secrets
 from kbaudit.detectors.stubs import empty
 from kbaudit.detectors.titles import title_unusable
 from kbaudit.model import Finding, Severity
 from kbaudit.progress import Progress
-from kbaudit.report import Judged, NotRun
+from kbaudit.report import NotRun
 from kbaudit.rules import Rule
 
 Detector = Callable[[Corpus], Iterator[Finding]]
@@ -66,15 +68,6 @@ NEEDS_VECTORS = frozenset({"KB102", "KB105"})
 """Rules that find less without an embedding model."""
 
 
-@dataclass(frozen=True, slots=True)
-class Detection:
-    """What was found, sorted, and which of the wanted rules could not be judged in full."""
-
-    findings: tuple[Finding, ...]
-    not_run: tuple[NotRun, ...]
-    judged: tuple[Judged, ...] = ()
-
-
 def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: str, progress: Progress) -> Detection:
     """Run the detectors of the given rules. `without_vectors` says why there are no vectors; empty where there are."""
     wanted = {rule.code for rule in rules}
@@ -89,9 +82,9 @@ def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: st
                 not_run.extend(NotRun(code, reason) for code in codes if code in wanted)
         progress("findings", number, len(DETECTORS))
     findings = one_matter_one_finding(corpus, found)
-    graded = [_graded(finding, corpus.configuration.rules.severity) for finding in findings]
+    graded = [_graded(redacted(finding), corpus.configuration.rules.severity) for finding in findings]
     coverage = tuple(entry for entry in judged(corpus) if entry.rule in wanted)
-    return Detection(tuple(sorted(graded, key=_order)), tuple(not_run), coverage)
+    return Detection(tuple(sorted(graded, key=_order)), tuple(not_run), coverage, len(corpus.passages))
 
 
 def _graded(finding: Finding, severities: Mapping[str, str]) -> Finding:

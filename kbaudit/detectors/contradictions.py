@@ -127,8 +127,8 @@ def _verdict(
         return (
             None,
             None,
-            f"It cannot be told which holds: {len(votes[majority])} documents say “{majority}”, but the one that was looked after "
-            f"last ({days[fresher].isoformat()}) says “{fresher}”.",
+            f"It cannot be told which holds: {len(votes[majority])} documents say “{majority}”, but the one that was looked "
+            f"after last ({days[fresher].isoformat()}) says “{fresher}”.",
         )
     right = fresher or majority
     if right is None:

@@ -14,6 +14,7 @@ from kbaudit.detectors.phrases import listed
 from kbaudit.detectors.repetition import Relation, Repetition
 from kbaudit.facts.kinds import RECORDS
 from kbaudit.model import Action, Document, Effort, Finding, Tier
+from kbaudit.normalisation import normalise
 from kbaudit.rules.duplicates import CopiedPassage
 
 LEAST_WORDS = 50
@@ -60,16 +61,20 @@ class Run:
 
 
 def copied(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]) -> Iterator[Finding]:
-    """One finding for each set of documents that share passages. News and release notes may repeat each other."""
+    """One finding for each set of documents that share passages.
+
+    Release notes may repeat each other, and news and announcements what they say alike but not word for word.
+    """
     runs: list[Run] = []
     documents: dict[str, Document] = {}
     for relation in found.relations:
         left, right = relation.left, relation.right
         if _filled_in(relation) or not left.served or not right.served or {left.id, right.id} & settled:
             continue
-        if left.kind in RECORDS and right.kind in RECORDS:
+        dated = left.kind in RECORDS and right.kind in RECORDS
+        if dated and _release_notes(left) and _release_notes(right):
             continue
-        fresh = [run for run in runs_of(relation) if run.words >= LEAST_WORDS]
+        fresh = [run for run in runs_of(relation) if run.words >= LEAST_WORDS and (run.certain or not dated)]
         if fresh:
             documents |= {left.id: left, right.id: right}
             runs.extend(fresh)
@@ -80,6 +85,10 @@ def copied(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]
         together[tuple(sorted({side.document for run in passage for side in (run.left, run.right)}))].append(passage)
     for names in sorted(together):
         yield _finding(together[names], documents, linked)
+
+
+def _release_notes(document: Document) -> bool:
+    return document.kind == "release_notes" or "release" in normalise(f"{document.title or ''} {document.path}")
 
 
 def _filled_in(relation: Relation) -> bool:
@@ -149,8 +158,8 @@ def _finding(
     places = {side.document: side for run in sorted(shown, key=lambda run: run.words) for side in (run.left, run.right)}
     words = sum(max(run.words for run in passage) for passage in passages)
     decisive = any(run.decisive for run in runs)
-    # Each agreement must stand on its own, with the standard clauses in it.
-    standard = all(document.kind == "legal" for document in carriers)
+    # Each agreement must stand on its own, with the standard clauses in it; news say again what was said before.
+    standard = all(document.kind == "legal" or document.kind in RECORDS for document in carriers)
     certain = any(run.certain for run in runs) and not standard
     names = listed([document.path for document in carriers])
     said = (

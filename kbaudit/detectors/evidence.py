@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import replace
 
+from kbaudit.facts.secrets import credential_in_cell
 from kbaudit.facts.sensitive import mask, mask_between
 from kbaudit.model import Block, BlockKind, Dated, Document, Evidence, Passage, Place
 
@@ -65,14 +67,15 @@ def place_at(document: Document, start: int, end: int) -> Place:
 
 def heading_at(document: Document, offset: int) -> tuple[str, ...]:
     """The headings above an offset, outermost first."""
-    path: list[tuple[int, str]] = []
+    path: list[Block] = []
     for block in document.blocks:
         if block.start > offset:
             break
         if block.kind is BlockKind.HEADING:
-            path = [entry for entry in path if entry[0] < block.level]
-            path.append((block.level, shortened(mask(document.text[block.start : block.end]))))
-    return tuple(text for _, text in path)
+            while path and path[-1].level >= block.level:
+                path.pop()
+            path.append(block)
+    return tuple(shortened(mask(document.text[block.start : block.end])) for block in path)
 
 
 def shortened(text: str, length: int = QUOTE_LENGTH) -> str:
@@ -86,12 +89,25 @@ def shortened(text: str, length: int = QUOTE_LENGTH) -> str:
 
 def _quote(document: Document, start: int, end: int) -> str:
     """The masked words of a span; where something had to be masked, with the words of its block around it."""
-    masked = mask_between(document.text, start, end)
     block = block_at(document, start)
+    known = tuple(_secret_cells(document, start, end))
+    masked = mask_between(document.text, start, end, known)
     if masked == document.text[start:end] or block is None or end > block.end or len(masked) > QUOTE_LENGTH:
         return shortened(masked)
     room = max(0, QUOTE_LENGTH - len(masked)) // 2
-    return shortened(mask_between(document.text, *_widened(document.text, start, end, block, room)))
+    return shortened(mask_between(document.text, *_widened(document.text, start, end, block, room), known))
+
+
+def _secret_cells(document: Document, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Cells of the rows from `start` to `end` that are known for secrets by the name of their column only."""
+    first = max(0, bisect_right(document.blocks, start, key=lambda block: block.start) - 1)
+    for block in document.blocks[first:]:
+        if block.start >= end:
+            break
+        if block.kind is BlockKind.TABLE_ROW and block.header:
+            for label, (left, right) in zip(block.header, block.cells, strict=False):
+                if left < right and credential_in_cell(label, document.text[left:right]):
+                    yield left, right
 
 
 def _widened(text: str, start: int, end: int, block: Block, room: int) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,6 +11,9 @@ from kbaudit.detectors.repetition import Repetition
 from kbaudit.detectors.variants import bare_path, by_metadata
 from kbaudit.model import Document
 from kbaudit.normalisation import normalise
+
+PARALLEL = 3
+"""A version that so many pages are kept for is one: its pages belong to those of other versions, however much they changed."""
 
 ALIKE = 0.5
 """Part of the words of both that two pages of one pattern share at least."""
@@ -37,14 +40,20 @@ def families(documents: Sequence[Document], found: Repetition) -> tuple[Family, 
         groups[bare_path(page.path)[0]].append(page)
     related = {frozenset((item.left.id, item.right.id)) for item in found.relations}
     related |= {frozenset((copy.id, group[0].id)) for group in found.copies for copy in group[1:]}
+    systematic = Counter(
+        version for group in groups.values() for version in {bare_path(page.path)[1] for page in group}
+    )
     for group in groups.values():
         _, version, language = bare_path(group[0].path)
-        for page in group[1:]:
+        for number, page in enumerate(group[1:], 1):
             _, other_version, other_language = bare_path(page.path)
             if language != other_language:
                 links["language"].append((group[0].id, page.id))
             elif version != other_version and (
-                frozenset((group[0].id, page.id)) in related or _titled_alike(group[0], page)
+                min(systematic[version], systematic[other_version]) >= PARALLEL
+                or any(
+                    frozenset((page.id, other.id)) in related or _titled_alike(page, other) for other in group[:number]
+                )
             ):
                 links["version"].append((group[0].id, page.id))
     for relation in found.relations:

@@ -55,7 +55,7 @@ def _damage(document: Document) -> list[Damage]:
     if document.title and _EXPLAINS.search(document.title):
         return []
     found: list[Damage] = []
-    for item in chain(find_damage(document.text), torn_lines(document.text)):
+    for item in chain(find_damage(document.text), torn_lines(document.text) if document.language == "en" else ()):
         block = block_at(document, item.start)
         if block is not None and block.kind is not BlockKind.CODE and not _explained(document, block):
             found.append(item)
@@ -107,9 +107,7 @@ def _finding(document: Document, damage: list[Damage]) -> Finding:
 
 
 def _noise(document: Document, share: float) -> Finding:
-    first = next(
-        block for block in document.blocks if block.kind in _PROSE
-    )
+    first = next(block for block in document.blocks if block.kind in _PROSE)
     return Finding(
         rule=ContentGarbled.code,
         message=f"{share:.0%} of its words are no words: the text was badly extracted or recognised.",

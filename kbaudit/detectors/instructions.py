@@ -171,10 +171,7 @@ def _tier(document: Document, injection: Injection) -> Tier | None:
         # An attack may call itself an example; one that is neither quoted nor announced on such a page is still worth a look.
         return (
             None
-            if injection.quoted
-            or block.kind is BlockKind.QUOTE
-            or announced
-            or _ARTICLE.search(headings)
+            if injection.quoted or block.kind is BlockKind.QUOTE or announced or _ARTICLE.search(headings)
             else Tier.REVIEW
         )
     if injection.quoted or block.kind is BlockKind.QUOTE:

@@ -92,6 +92,8 @@ def broken(corpus: Corpus) -> Iterator[Finding]:
 def parse(target: str) -> Address | None:
     """An internal link's target taken apart; None for an external one or one that is no address."""
     target = target.strip()
+    if target.startswith(("https:", "http:", "mailto:")):
+        return None
     if match := _FILTER.match(target):
         target = match[1]
     variable = _SITE_VARIABLE.match(target)
@@ -147,7 +149,7 @@ def _anchor(target: Document, anchor: str, *, same_page: bool) -> Verdict:
     if not anchor or target.format.lstrip(".") not in ANCHORED_FORMATS or not target.text.strip():
         return Verdict(Outcome.FINE)
     wanted = unquote(anchor).lower()
-    if wanted in LAYOUT_ANCHORS or _CODE_ANCHOR.match(unquote(anchor)):
+    if wanted in target.anchors or wanted in LAYOUT_ANCHORS or _CODE_ANCHOR.match(unquote(anchor)):
         return Verdict(Outcome.FINE)
     letters = _ALPHANUMERIC.sub("", wanted)
     known = {_ALPHANUMERIC.sub("", own.lower()) for own in target.anchors}

@@ -14,7 +14,7 @@ from kbaudit.detectors.variants import are_variants
 from kbaudit.facts.dates import find_dates
 from kbaudit.facts.kinds import RECORDS
 from kbaudit.facts.lineage import ARCHIVE_FOLDER, VERSION_FOLDER, Edition, edition_of
-from kbaudit.model import Dated, Document, Precision, Status
+from kbaudit.model import Dated, DateRole, Document, Precision, Status
 from kbaudit.normalisation import normalise, words
 
 ALIKE = 0.8
@@ -27,6 +27,9 @@ MOST_IN_GROUP = 12
 """More pages of one name than this are a series ("Overview"), not editions."""
 
 FEWEST_WORDS = 25
+
+LEAST_LENGTH = 0.4
+"""Part of the longer text's characters below which the shorter one cannot have half of its words."""
 
 PARALLEL = 3
 """So many names that two folders share make them deliberate variants: starter/ and pro/ have limits, billing and support each."""
@@ -94,6 +97,7 @@ def editions(corpus: Corpus, known: Evidences) -> Iterator[Editions]:
     ]
     parallel = _parallel_folders(served)
     seen: set[tuple[str, str]] = set()
+    read: dict[str, list[str]] = {}
     for group in _groups(served):
         for index, left in enumerate(group):
             for right in group[index + 1 :]:
@@ -101,7 +105,7 @@ def editions(corpus: Corpus, known: Evidences) -> Iterator[Editions]:
                 if key in seen:
                     continue
                 seen.add(key)
-                found = _compared(left, right, parallel, known, corpus)
+                found = _compared(left, right, parallel, known, corpus, read)
                 if found:
                     yield found
 
@@ -160,7 +164,12 @@ def _parallel_folders(documents: Sequence[Document]) -> frozenset[tuple[str, str
 
 
 def _compared(
-    left: Document, right: Document, parallel: frozenset[tuple[str, str]], known: Evidences, corpus: Corpus
+    left: Document,
+    right: Document,
+    parallel: frozenset[tuple[str, str]],
+    known: Evidences,
+    corpus: Corpus,
+    read: dict[str, list[str]],
 ) -> Editions | None:
     first, second = sorted((posixpath.dirname(left.path), posixpath.dirname(right.path)))
     if first != second and (first, second) in parallel:
@@ -174,10 +183,11 @@ def _compared(
     # Records of a day (news, release notes) repeat each other's words; only a left-over copy of the same one is an edition.
     record = left.kind in RECORDS or right.kind in RECORDS
     one_year = (mine.year is None) != (other.year is None)
-    if record and not (mine.left_over or other.left_over or mine.copy or other.copy or one_year):
+    marked = mine.left_over or other.left_over or mine.copy or other.copy or one_year
+    if record and not marked and not _one_record(left, right):
         return None
     least = ALIKE_NAMED if by_name and not record else ALIKE
-    alike, changes = _aligned(left.text, right.text, least)
+    alike, changes = _aligned(left, right, least, read)
     if alike < least or not changes:
         return None
     valued = tuple(change for change in changes if _is_value(change) and not _same_times(change))
@@ -189,6 +199,15 @@ def _compared(
     old, new = (left, right) if order <= 0 else (right, left)
     flipped = valued if order <= 0 else tuple(Change(change.new, change.old) for change in valued)
     return Editions(old, new, why, by_name, alike, flipped)
+
+
+def _one_record(left: Document, right: Document) -> bool:
+    """Whether two records of a day are one and the same, filed twice: they have one title and one day of publication."""
+    days = [
+        {dated.first for dated in document.dates if dated.role is DateRole.PUBLISHED and dated.origin != "file name"}
+        for document in (left, right)
+    ]
+    return bool(days[0]) and days[0] == days[1] and normalise(left.title or "") == normalise(right.title or "x")
 
 
 def _untitled(document: Document) -> Document:
@@ -224,13 +243,22 @@ def _of_products(left: Document, right: Document, mine: Edition, other: Edition)
     )
 
 
-def _aligned(left: str, right: str, least: float) -> tuple[float, tuple[Change, ...]]:
-    """The share of the words of both texts that agree in order (Indel similarity), and what differs."""
+def _aligned(
+    left: Document, right: Document, least: float, read: dict[str, list[str]]
+) -> tuple[float, tuple[Change, ...]]:
+    """The share of the words of both documents that agree in order (Indel similarity), and what differs.
+
+    `read` keeps the words of documents by their id from one comparison to the next.
+    """
     from rapidfuzz.distance import Indel
 
-    mine, other = (
-        words(_CONTRACTED.sub(" not", normalise(text)).replace("cannot", "can not")) for text in (left, right)
-    )
+    if min(len(left.text), len(right.text)) < LEAST_LENGTH * max(len(left.text), len(right.text)):
+        return 0.0, ()
+    for document in (left, right):
+        if document.id not in read:
+            text = _CONTRACTED.sub(" not", normalise(document.text)).replace("cannot", "can not")
+            read[document.id] = words(text)
+    mine, other = read[left.id], read[right.id]
     if (
         min(len(mine), len(other)) < FEWEST_WORDS
         or mine == other

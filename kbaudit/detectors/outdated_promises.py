@@ -20,6 +20,9 @@ from kbaudit.rules.outdated import PastPromise
 SOON_DAYS = 365
 """After how many days without care "soon" has not come."""
 
+HORIZON_DAYS = 730
+"""How far ahead a piece of news looks. What it announces for later than that is no news of its day."""
+
 _FUTURE = re.compile(
     r"\b(?:will|won['’]t)\b|['’]ll\b|\b(?:is|are|am|['’]re|['’]s)\s+(?:currently\s+)?going\s+to\b"
     r"|\b(?:plan(?:s|ning)?|intend(?:s|ing)?|aim(?:s|ing)?|hop(?:e|es|ing)|expect(?:s|ing)?|anticipat(?:e|es|ing)|target(?:s|"
@@ -179,8 +182,7 @@ def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
         # When the page ends or is to be reviewed is said by KB301 and KB302.
         if any(statement.start <= first < statement.end for first, _ in stated):
             continue
-        # A record of its day speaks of what was to come then; but what it promises of itself it owes today's reader.
-        if mention is None or (document.kind in RECORDS and not _OF_ITSELF.search(statement.text)):
+        if mention is None or (document.kind in RECORDS and not _owed_to_today(statement, mention)):
             continue
         day = shown_interval(mention.first, mention.last, mention.precision)
         yield Finding(
@@ -197,6 +199,17 @@ def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
             step="Say what came of it: that it is there, that it is late and until when, or nothing at all.",
             why=f"future tense about {day}",
         )
+
+
+def _owed_to_today(statement: Statement, mention: DateMention) -> bool:
+    """Whether a record of its day, which speaks of what was to come then, promises what today's reader may still expect.
+
+    That is what it promises of itself, and what was to come so much later that nobody read the record in that light any more.
+    """
+    if _OF_ITSELF.search(statement.text):
+        return True
+    published = [dated for dated in statement.document.dates if dated.role is DateRole.PUBLISHED]
+    return bool(published) and (mention.first - max(dated.last for dated in published)).days > HORIZON_DAYS
 
 
 def _as_dated(document: Document, mention: DateMention) -> Dated:
@@ -233,7 +246,8 @@ def _undated(document: Document, care: Dated | None, today: date) -> Iterator[Fi
             message=f"Says “{' '.join(match[0].split())}”, but the page was {said(care)} ({care.origin}), "
             f"{ago(care.last, today)}.",
             evidence=(evidence_at(document, block.start + start, block.start + end, date=care),),
-            tier=Tier.CERTAIN,
+            # A history shows edits only: somebody may have read the page since, which a date that the page states would tell.
+            tier=Tier.REVIEW if care.origin.startswith("git") else Tier.CERTAIN,
             severity=PastPromise.severity,
             confidence=0.75,
             shares=((document.id, round(max(0.02, (end - start) / len(document.text)), 3)),),

@@ -20,7 +20,7 @@ _EXAMPLE = re.compile(
 )
 _LOG = re.compile(
     r"(?i)\b(?:changelog|change\s+log|release\s+notes|history|timeline|milestones|revision|version\s+history|archive|"
-    r"what['’]?s\s+new|updates?|news|minutes|"
+    r"what['’]?s\s+new|updates\b|update\s*$|news|minutes|"
     r"announcements?|key\s+dates|past|previous|former)\b"
 )
 _DATED_HEADING = re.compile(r"(?:19|20)\d\d")
@@ -28,6 +28,10 @@ _ENTRY = re.compile(
     r"^\W*(?:\[?v?\d+\.\d+[\d.]*\]?\W+)?(?:(?:19|20)\d\d(?:-\d\d){0,2}|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|"
     r"[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)\W{0,3}(?:[:–—|]|-\s)"
 )
+
+
+LONGEST_SENTENCE = 900
+"""Characters of a sentence above which it is none, but a list or a table that lost its marks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def living_blocks(document: Document) -> Iterator[Block]:
                 logged = 0
             if not logged and (_LOG.search(heading) or _DATED_HEADING.search(heading)) and block.level > 1:
                 logged = block.level
-            if not logged and _EXAMPLE.search(heading):
+            if not logged and block.level > 1 and _EXAMPLE.search(heading):
                 logged = block.level
             continue
         if logged or block.kind is BlockKind.CODE:
@@ -106,6 +110,8 @@ def dated_statements(
                 continue
             seen.setdefault(sentence_at(part, mention.start, mention.end), []).append(mention)
         for (start, end), mentions in seen.items():
+            if end - start > LONGEST_SENTENCE:
+                continue
             if cue.search(part, start, end) and not _EXAMPLE.search(part, max(0, start - 200), end):
                 yield Statement(
                     document,

@@ -31,7 +31,8 @@ _ROLES: Mapping[DateRole, str] = {
     DateRole.REVIEWED: (
         "reviewed reviewedat reviewedon revieweddate datereviewed lastreview lastreviewed lastreviewedat "
         "lastreviewedon lastrevieweddate lastreviewdate reviewdate verified verifiedat verifiedon lastverified "
-        "lastverifiedat verifieddate validated validatedon lastvalidated checked checkedon checkedat lastchecked lastcheckedon confirmedon "
+        "lastverifiedat verifieddate validated validatedon lastvalidated checked checkedon checkedat "
+        "lastchecked lastcheckedon confirmedon "
         "dateapproved approved approvedat approvedon approvaldate approveddate lastapproved signedoff signedoffon "
         "lastaudited audited certifiedon geprüft geprüftam"
     ),
@@ -215,10 +216,14 @@ def _reason(value: str) -> str:
 
 def _without_meta_updates(dates: list[Dated]) -> list[Dated]:
     """`updated_at` moves with every vote and tag; where the vendor also gives the day of the last edit, only that one counts."""
-    keys = {_plain(dated.origin.partition(": ")[2]) for dated in dates}
-    if not keys & _CONTENT_EDITED:
+    if not any(_last_part(dated) in _CONTENT_EDITED for dated in dates):
         return dates
-    return [dated for dated in dates if _plain(dated.origin.partition(": ")[2]) not in _META_UPDATED]
+    return [dated for dated in dates if _last_part(dated) not in _META_UPDATED]
+
+
+def _last_part(dated: Dated) -> str:
+    """The last part of the key that a date stood under, without case and punctuation."""
+    return _plain(dated.origin.partition(": ")[2].rpartition(".")[2])
 
 
 _DATED_NAME = re.compile(r"(?:^|/)_?(?P<day>(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))[-_ .][^/]*$")

@@ -145,15 +145,15 @@ _ROLES = cues(
     "du bist|tu es|vous êtes|ahora eres|a partir de ahora|agora você|a partir de agora"
 )
 _ADDRESSING = cues(
-    "llm|llms|language model|language models|bot|bots|chatbot|chatbots|assistant|assistants|gpt|chatgpt|claude|gemini|copilot|sprachmodell|"
-    "sprachmodelle|virtual agent|virtual agents|modelo|modelos|modèle|modèles"
+    "llm|llms|language model|language models|bot|bots|chatbot|chatbots|assistant|assistants|gpt|chatgpt|claude|gemini|"
+    "copilot|sprachmodell|sprachmodelle|virtual agent|virtual agents|modelo|modelos|modèle|modèles"
 )
 _SHORT_NAMES = words_of("ai ais ki ia")
 _SHORT_NAME = re.compile(r"\b(?:AIs?|KI|IA)\b", re.IGNORECASE)
 _MARKING = (
     Cue("<|", frozenset()),
     *cues(
-        '[inst]|[/inst]|<<sys|<</sys|<tool_call|<function_call|<tool_use|<invoke|# instruction|#instruction|'
+        "[inst]|[/inst]|<<sys|<</sys|<tool_call|<function_call|<tool_use|<invoke|# instruction|#instruction|"
         '# instructions|#instructions|# system|#system|# response|#response|"tool|"function|"tool_name'
     ),
 )

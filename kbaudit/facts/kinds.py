@@ -110,7 +110,8 @@ _BY_TITLE: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "legal",
-            r"\bterms (?:of (?:service|use|sale)|and conditions)\b|\bagreement\b|\blicen[cs]e\b|\b(?:privacy|cookies?|legal|copyright|"
+            r"\bterms (?:of (?:service|use|sale)|and conditions)\b|\bagreement\b|\blicen[cs]e\b|\b(?:privacy|cookies?|"
+            r"legal|copyright|"
             r"data protection|confidentiality) (?:policy|statement|notice)\b|\bdata processing\b|\bimpressum\b|\bAGB\b",
         ),
         ("policy", r"\bpolic(?:y|ies)\b|\brichtlinien?\b|\bcode of conduct\b|\bpolitique\b|\bpolítica\b|\bstandard$"),

@@ -10,7 +10,7 @@ _WORD_BYTES = bytes(
     ord(lower) if (lower := chr(byte).lower()).isalnum() and len(lower) == 1 and ord(lower) < 256 else 32
     for byte in range(256)
 )
-_RUN_BYTES = bytes(97 if chr(byte).isalnum() and byte < 128 or chr(byte) in "_-" else 32 for byte in range(256))
+_RUN_BYTES = bytes(97 if (chr(byte).isalnum() and byte < 128) or chr(byte) in "_-" else 32 for byte in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,16 @@ def cues(text: str) -> tuple[Cue, ...]:
 
 def words_of(text: str) -> frozenset[bytes]:
     """The different words of a text in lower case, as Latin-1; letters outside of it part words."""
-    return frozenset(text.encode("latin-1", "replace").translate(_WORD_BYTES).split())
+    return frozenset(_words(text))
+
+
+def holds_any(words: frozenset[bytes], text: str) -> bool:
+    """Whether one of these words stands in a text."""
+    return not words.isdisjoint(_words(text))
+
+
+def _words(text: str) -> list[bytes]:
+    return text.encode("latin-1", "replace").translate(_WORD_BYTES).split()
 
 
 def possible(wanted: Iterable[Cue], words: frozenset[bytes]) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ CUSTOMER_NOUN = (
 )
 _LABELLED_NAME = re.compile(
     rf"(?i:(?<!\w)(?:full name|name|{CUSTOMER_NOUN}|raised by|opened by|reported by|submitted by|requested by|on "
-    rf"behalf of|bill(?:ed)? to|ship(?:ped)? to|deliver(?:ed)? to|sold to|account (?:holder|of)|in the name of))"
+    rf"behalf of|bill(?:ed)? to|ship(?:ped)? to|deliver(?:ed)? to|sold to|invoiced? to|account (?:holder|of)|in the name of))"
     rf"(?:[ ]\[?\d\]?)?[ ]{{0,2}}(?:[:=|–][ ]{{0,2}})?"
     rf"(?P<name>{WORD}(?:[ ]{_CAPITAL}\.)?[ ]{_PARTICLE}{WORD}(?:[ ]{WORD})?)"
 )

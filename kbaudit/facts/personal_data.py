@@ -75,7 +75,9 @@ _STREET = re.compile(
     r"|(?<!\w)(?:[Cc]alle|[Vv]ia|[Vv]iale|[Aa]venida|[Aa]v\.|[Rr]ua|[Cc]arrer|[Pp]laza|[Pp]iazza|[Cc]orso|"
     r"[Uu]l\.)[ ][\w'’.-]{2,20}(?:[ ][\w'’.-]{2,20}){0,3},?[ ](?:n[.º°]?[ ]?)?\d{1,4}\b"
 )
-_HOME_WORDS = phrases("lives at|lives in|lives on|resid|home address|private address|wohnhaft|wohnt in|privatadr|domicil")
+_HOME_WORDS = phrases(
+    "lives at|lives in|lives on|resid|home address|private address|wohnhaft|wohnt in|privatadr|domicil"
+)
 _BIRTH_WORDS = phrases("birth|born|dob|d.o.b|geb|né|naiss|naci|nasc|nato il|nata il")
 _SOMEBODY = phrases(
     "mr |mr. |mrs|ms |ms. |miss |mx |herr|frau|mme|mlle|monsieur|madame|sr. |sra|señor|senhor|signor|customer|client|caller|"
@@ -202,18 +204,20 @@ def _judged(
         colleague=bool(domains & house),
     )
     # Two words before a street are a name only in company that no house has.
-    kinds = {item.kind for item in cluster if item.kind != NAME or item.proven}
+    kinds = {item.kind for item in cluster if item.kind != NAME or item.proven or surroundings.of_home}
     titled = any(item.kind == NAME and TITLED.match(text, item.start) for item in cluster)
     dummy = any(item.kind == PHONE and _is_dummy(text[item.start : item.end]) for item in cluster)
     certainty = Certainty.MASKED if dummy else surroundings.of_record(kinds, titled=titled)
     # Quotes lose what belongs to a record even where the record as a whole is no finding.
-    record = len(kinds) > 1 and kinds - {PHONE, ADDRESS} and not (dummy or surroundings.invented or surroundings.of_office)
+    record = (
+        len(kinds) > 1 and kinds - {PHONE, ADDRESS} and not (dummy or surroundings.invented or surroundings.of_office)
+    )
     for item in cluster:
         own = certainty
         if item.kind not in (NAME, MAIL, PHONE, BIRTH, ADDRESS):
             own = surroundings.of_number(item, kinds)
         # A name, a street or a telephone number alone is what knowledge bases are for.
-        if record or own is not Certainty.MASKED or item.kind not in (NAME, ADDRESS, PHONE):
+        if record or surroundings.of_home or own is not Certainty.MASKED or item.kind not in (NAME, ADDRESS, PHONE):
             yield replace(item, certainty=own)
 
 

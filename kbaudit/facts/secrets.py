@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kbaudit.facts.nearby import long_runs, lowered, matches_near, windows
+from kbaudit.facts.nearby import long_runs, lowered, matches_near, occurrences, windows
 from kbaudit.facts.secret_shapes import SHAPES
 from kbaudit.facts.secret_values import FILLER_WORDS, is_credible, is_filler, is_key, is_mixed, is_password, is_varied
 from kbaudit.facts.word_list import phrases
@@ -77,7 +77,7 @@ _ENTERED = re.compile(
     r"(?:[ \t]{1,2}(?:of|for|code|key|number|nr\.?|"
     r"no\.?))?[ \t]{1,2}(?P<quote>[\"'`*“„«]{0,3})(?P<value>[^\s\"'`“”„«»<>|]{4,80})"
 )
-_SLASH = re.compile(r" / |@[\w.-]{3,60}[\"'`*]{0,2} ?/")
+_HOST_AND_SLASH = re.compile(r"@[\w.-]{3,60}[\"'`*]{0,2} ?/")
 _SCHEMES = phrases("bearer|basic |basic:|ion: token")
 
 _BY_MARKER = tuple((marker, shape) for shape in SHAPES for marker in shape.markers)
@@ -125,9 +125,7 @@ def find_secrets(text: str, *, labels: bool = True) -> list[Secret]:
 
 
 def _shaped(text: str, lower: str) -> Iterator[Secret]:
-    runs = [
-        start for start, end in long_runs(text, SHORTEST_RUN) if any(map(str.isdigit, text[start:end]))
-    ]
+    runs = [start for start, end in long_runs(text, SHORTEST_RUN) if any(map(str.isdigit, text[start:end]))]
     for left, right in windows(runs, 120, 400, len(text)):
         yield from _of_providers(text, lower, left, right)
     if "private key" in lower:
@@ -204,7 +202,7 @@ def _labelled(text: str, lower: str) -> Iterator[Secret]:
 
 
 def _coupled(text: str, lower: str) -> Iterator[Secret]:
-    anchors = [match.start() for match in _SLASH.finditer(text)]
+    anchors = [*occurrences(" / ", text), *(at for at in occurrences("@", text) if _HOST_AND_SLASH.match(text, at))]
     spans = windows(anchors, 240, 80, len(text))
     for match in (match for left, right in spans for match in _COUPLE.finditer(text, left, right)):
         group = "value" if match["value"] else "other"

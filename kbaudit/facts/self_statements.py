@@ -91,6 +91,9 @@ _DONE_TO_ITSELF = re.compile(
 _OF_CARE = (DateRole.EDITED, DateRole.REVIEWED, DateRole.REVIEW_BY, DateRole.AS_OF)
 _COLON_LABEL = re.compile(r"\W*(?:last|latest|most\s+recent|date\s+of)\s[\w\s]{1,30}[:–—-]\s*\W*$", re.I)
 _ENDED = re.compile(r"[)\]*_\"”]*\s*(?:[.;|·•(–—]|\n|$|-\s|\b(?:by|at|in)\b)")
+_DATE_LINE = re.compile(r"[\W_]*[\w][\w \t]{2,40}[\W_]*:[\W_]*[\w ,./-]{4,24}[\W_]*")
+"""A line of nothing but a label, a colon and a date."""
+
 _BARE_REVIEW = re.compile(
     r"\W*next\s+(?:scheduled\s+|planned\s+)?(?:review|revision|check)(?:\s+(?:is|due|date|planned|scheduled))*\s*(?:[:=–—-]|"
     r"(?:is\s+)?due\b)",
@@ -167,7 +170,8 @@ def _own_role(part: str, mention: DateMention, block: Block, edge: bool) -> Date
             return role if edge and len(block.cells) == 2 and mention.start + block.start >= block.cells[1][0] else None
         if not edge or min(len(line), end - start) > LONGEST_LABEL_LINE:
             named = role in _OF_CARE and _OF_ITSELF.search(part) and _COLON_LABEL.match(before)
-            return role if named or (role is DateRole.REVIEW_BY and _BARE_REVIEW.match(before)) else None
+            labelled = block.kind is BlockKind.PARAGRAPH and _DATE_LINE.fullmatch(line) and _LABEL_BEGIN.match(before)
+            return role if named or labelled or (role is DateRole.REVIEW_BY and _BARE_REVIEW.match(before)) else None
         ended = role in _OF_CARE or _ENDED.match(part, mention.end)
         return role if _is_label(part[line_start : mention.start], before, alone=bool(ended)) else None
     return None

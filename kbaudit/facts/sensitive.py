@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kbaudit.facts.nearby import long_runs
@@ -45,6 +45,7 @@ _OPAQUE = re.compile(
 AROUND = 2_000
 """Characters around a quote that are looked at. A private key in PEM has about 1,700."""
 
+# What every secret and every record of a person has: a digit, an address, or a sign inside a word.
 _MARK = re.compile(r"[\d@]|[^\s\w]\w|[\w]-\w")
 
 
@@ -63,24 +64,23 @@ def mask(text: str) -> str:
     return mask_between(text, 0, len(text))
 
 
-def mask_between(text: str, start: int, end: int) -> str:
-    """`text[start:end]` masked, judged with the words around it: a quote may begin behind the label of a secret."""
+def mask_between(text: str, start: int, end: int, known: Sequence[tuple[int, int]] = ()) -> str:
+    """`text[start:end]` masked, judged with the words around it: a quote may begin behind the label of a secret.
+
+    `known` are spans of the text that are secrets by what stands elsewhere, such as the name of a column.
+    """
     left, right = max(0, start - AROUND), min(len(text), end + AROUND)
     seen = text[left:right]
-    if not _may_be_sensitive(seen):
+    if not known and not _MARK.search(seen):
         return text[start:end]
     parts: list[str] = []
     position = start
-    for item in _in_order([*find_sensitive(seen), *_opaque(seen)]):
+    told = [Sensitive(first - left, last - left, "key or token", SECRET) for first, last in known]
+    for item in _in_order([*told, *find_sensitive(seen), *_opaque(seen)]):
         if item.start + left < end and item.end + left > start:
             parts += (text[position : item.start + left], item.label)
             position = max(position, item.end + left)
     return "".join((*parts, text[position:end])) if parts else text[start:end]
-
-
-def _may_be_sensitive(text: str) -> bool:
-    """Whether a text has what every secret and every personal record has: a digit, an address or a sign in a word."""
-    return _MARK.search(text) is not None
 
 
 def _opaque(text: str) -> Iterator[Sensitive]:

@@ -164,6 +164,11 @@ class Surroundings:
         return self.of_staff or _ORGANISATION.search(self.words) is not None
 
     @property
+    def of_home(self) -> bool:
+        """Whether the place speaks of somebody's private number, address or home."""
+        return _PRIVATE.search(self.words) is not None or _REACHED.search(self.words) is not None
+
+    @property
     def of_customer(self) -> bool:
         """Whether the place speaks of somebody who is served."""
         return _BILLED.search(self.words) is not None or any(

@@ -7,7 +7,7 @@ from kbaudit.rules.base import Rule
 
 
 class Expired(Rule):
-    """The document's own end date has passed.
+    """The end that the document gives to itself, or to something it offers, has passed.
 
     Why it matters: the page itself says until when it holds. An agent reads the rule, not the date in the last line, and
     promises a customer what ended long ago.
@@ -19,7 +19,12 @@ class Expired(Rule):
         ---
         Orders above 40 euros ship free.
 
-    How to fix: take the page out of what is served, or move the end date when somebody has decided that it goes on.
+    Within a page, what is said in the present tense ends with its day: "Entries are accepted until 31 October 2023", "The pilot
+    runs for six weeks from 3 March 2023", "Register by 14 May 2023". What is told as history, and conditions ("contracts signed
+    until 31 March keep the old price"), are left alone.
+
+    How to fix: take the page or the sentence out of what is served, or move the end date when somebody has decided that it goes
+    on.
 
     Options: dates.keys adds metadata keys; dates.order says which comes first in 03/04/2023.
     """
@@ -59,6 +64,9 @@ class Superseded(Rule):
 
     Example:
         handbook/expenses.md says "up to 45 euros a night"; handbook/expenses-2022.md is the same page with "up to 38 euros".
+
+    A page about version 1 of something is superseded too where another page says that version 1 was switched off, that only
+    version 2 is supported, or that it takes the place of all earlier ones.
 
     How to fix: keep the current edition and redirect the other to it, or mark it (status: archived) and keep it out of what is
     served. The finding says which one looks current, why, and which values changed.
@@ -103,8 +111,9 @@ class PastPromise(Rule):
 
     How to fix: write what happened: that it is there and since when, that it is late and until when, or nothing at all.
 
-    Options: none. News, release notes, announcements and incident reports speak of their own day and are left out, as are
-    examples and conditions ("accounts opened before 1 July 2021 will …").
+    Options: none. News, release notes, announcements and incident reports speak of their own day and are left out, unless they
+    announce something for more than two years later, as are examples and conditions ("accounts opened before 1 July 2021
+    will …"). "Soon" on a page that only its history dates is for review.
     """
 
     code = "KB305"
@@ -120,6 +129,8 @@ class AsOf(Rule):
 
     Example:
         The maximum allowance is 191,900 dollars as of 2022.
+
+    Just so "this year, 2023, …" and "at present, with prices as they were in spring 2022, …".
 
     How to fix: bring the figure up to date with its new date, or say it without time where it does not change.
 
@@ -142,6 +153,9 @@ class Deprecated(Rule):
 
     How to fix: take it out of what is served, or set its status in the metadata (status: archived) so that the pipeline does.
 
+    It may say so at its beginning ("Second draft, not approved"), in a last line that names the page, or under a heading such as
+    "Status of this document".
+
     Options: serving.archived lists paths that are kept but not served; serving.everything says that drafts and archived pages
     are served too. Other rules are silent about such a page.
     """
@@ -160,7 +174,11 @@ class StaleReference(Rule):
     Example:
         "The limits are in the [2022 travel policy](travel-2022.md)", where that page says that it was replaced.
 
-    How to fix: point at the document that took its place, after checking that the sentence is still true of it.
+    Names and versions are learned from the documents themselves: where one page says that "saved replies were called macros until
+    2024" or that "API v2 was switched off", other pages that still say "Admin > Macros" or call /v2/ are found.
+
+    How to fix: point at the document, or write the name, that took its place, after checking that the sentence is still true
+    of it.
 
     Options: glossary lists names that were retired: { old = "SignUp portal", new = "Welcome desk", since = 2024-06-01 }.
     """

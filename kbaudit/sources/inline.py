@@ -18,7 +18,7 @@ from kbaudit.sources.link_targets import ESCAPABLE, inline_destination
 from kbaudit.sources.page import Run, RunLink
 from kbaudit.sources.substitution import with_bare_links
 from kbaudit.sources.tags import COMMENT, TAG, VOID, attributes, is_element
-from kbaudit.sources.templates import CLOSE, LEFT_OVER, OPEN, Masked
+from kbaudit.sources.templates import LEFT_OVER, OPEN, Masked
 
 _SPECIAL = re.compile(f"[\\\\`*_~!\\[\\]<&\n{{{OPEN}]")
 _ANY_SPECIAL = re.compile(f"[\\\\`*_~!\\[\\]<&{{{OPEN}]| \n|\n ")
@@ -157,16 +157,10 @@ class _Scanner:
             case "{":
                 self._brace()
             case _:
-                self._tag()
-
-    def _tag(self) -> None:
-        """Pass over a template tag; a variable that nobody filled in is kept beside the text."""
-        source, start = self.source, self.position
-        length = max(0, source.find(CLOSE, start) - start) + 1
-        number = source[start + 1 : start + length - 1]
-        if number.isdecimal() and (left := self.context.masked.variable(int(number))):
-            self.hidden.append((left, LEFT_OVER, source.count("\n", 0, start)))
-        self._take("", length)
+                length, left = self.context.masked.mask_at(self.source, self.position)
+                if left:
+                    self.hidden.append((left, LEFT_OVER, self.source.count("\n", 0, self.position)))
+                self._take("", length)
 
     def _escape(self) -> None:
         after = self.source[self.position + 1 : self.position + 2]

@@ -39,7 +39,9 @@ FILLER = OPEN + CLOSE
 
 _MASKED = re.compile(f"{OPEN}(\\d*){CLOSE}((?:\n(?:{FILLER})?)*)")
 _VARIABLE = re.compile(r"\{\{[-~]?\s{0,99}([A-Za-z_]\w{0,60}(?:\.[A-Za-z_]\w{0,60}){0,4})\s{0,99}[-~]?\}\}")
-_DEFINED = re.compile(r"\{%[-+]?\s{0,99}(?:for|assign|capture|set|macro|with|tablerow|increment|decrement)\s{1,99}(\w{1,60})")
+_DEFINED = re.compile(
+    r"\{%[-+]?\s{0,99}(?:for|assign|capture|set|macro|with|tablerow|increment|decrement)\s{1,99}(\w{1,60})"
+)
 _OF_THE_SITE = frozenset(
     """
     site page layout include content paginator jekyll theme base baseurl base_url url root relative_url absolute_url asset
@@ -83,6 +85,12 @@ class Masked:
             return ""
         defined = {name for tag in self.tags if (match := _DEFINED.match(tag)) for name in match.groups()}
         return "" if root in defined else self.tags[number]
+
+    def mask_at(self, text: str, offset: int) -> tuple[int, str]:
+        """The length of the mask at an offset, and the variable that it hides, where `variable` knows it for one."""
+        end = max(offset, text.find(CLOSE, offset)) + 1
+        number = text[offset + 1 : end - 1]
+        return end - offset, self.variable(int(number)) if number.isdecimal() else ""
 
     def words(self, text: str) -> str:
         """Text without its tags."""

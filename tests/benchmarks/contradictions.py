@@ -321,9 +321,8 @@ def markdown(figures: dict[str, Any]) -> str:
     ]
     for row in figures["rows"]:
         reached = {True: "yes", False: "**no**", None: ""}[row["reached"]]
-        lines.append(
-            f"| {row['row']} | {row['pairs']} | {row['conflict']} | {row['review']} | {row['share']} | {row['target']} | {reached} |"
-        )
+        cells = (row[name] for name in ("row", "pairs", "conflict", "review", "share", "target"))
+        lines.append(f"| {' | '.join(str(cell) for cell in cells)} | {reached} |")
     lines += ["", "## Errors by kind, and what decided them", ""]
     for row in figures["rows"]:
         if row["errors_by_kind"]:

@@ -67,3 +67,30 @@ def test_a_page_about_encodings_is_none() -> None:
 def test_a_scan_without_text_is_found() -> None:
     (finding,) = garbled(corpus(page("", notes=("12 of 12 pages have no text layer",))))
     assert "text layer" in finding.message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Yo ur re fu nd ar riv es wi th in fi ve da ys of yo ur re qu est",
+        "C la ims ab ove the li mit are de ci ded by t wo han dl ers",
+        "b icycle . . . . . d ai ly r ate x d ays ou t o f us e",
+    ],
+)
+def test_words_that_fall_apart_are_damage(text: str) -> None:
+    assert [finding.message for finding in garbled(corpus(page(text)))] == ["Holds damaged text: words torn apart."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Press a b c d e f g h in turn.",
+        "Use cf cli org and jq to set tcp or udp on a vm in dc.",
+        "x y z are axes; r g b are colours; l m n are mines.",
+        "kg lb oz mm cm km ft are units that we use.",
+        "La fin du mois est le jour où on paye; il y a un an de plus.",
+        "Im Fall der Fälle ist das so, wie es da ist, und mit dem Rest ist es aus.",
+    ],
+)
+def test_short_words_letters_and_units_are_no_damage(text: str) -> None:
+    assert list(garbled(corpus(page(text)))) == []

@@ -71,6 +71,32 @@ def test_only_served_pages_expire() -> None:
         assert not list(expired(corpus(replace(document, status=status))))
 
 
+def in_the_middle(text: str, **changes: object) -> Document:
+    return dated_page(f"{FILLER}\n\n{text}\n\n{FILLER}", **changes)
+
+
+def test_an_offer_in_the_middle_of_a_page_that_has_ended_is_found_on_its_line() -> None:
+    (finding,) = expired(
+        corpus(in_the_middle("We pay three pounds for each contract. The bonus is valid until 31 August 2025."))
+    )
+    assert finding.evidence[0].quote == "The bonus is valid until 31 August 2025."
+    assert finding.evidence[0].place.line == 13
+
+
+def test_a_period_with_its_begin_ends_when_it_is_over() -> None:
+    (finding,) = expired(corpus(in_the_middle("The pilot runs for fourteen weeks from Monday, 26 May 2025.")))
+    assert "until 1 September 2025" in finding.message
+
+
+@pytest.mark.parametrize("kind", ["news", "release_notes", "incident_report", "archive"])
+def test_what_a_record_of_its_day_offered_until_then_is_left_alone(kind: str) -> None:
+    assert not list(expired(corpus(in_the_middle("The bonus is valid until 31 August 2025.", kind=kind))))
+
+
+def test_a_promise_about_a_past_day_is_left_to_its_own_rule() -> None:
+    assert not list(expired(corpus(in_the_middle("The client will be supported until 31 August 2025."))))
+
+
 # ------------------------------------------------------------------------------------------------- KB302
 
 
@@ -96,6 +122,34 @@ def test_a_review_that_is_not_due_or_was_done_is_none(fields: list[tuple[str, st
     assert not list(review_overdue(corpus(dated_page(FILLER, *fields))))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We check this page every three months. Last check: 3 March 2025.",
+        "Next review of this page due: Q3 2025.",
+        "These rules are due for review in March 2025.",
+        "We will look at this page again in May 2025.",
+        "We last read this sheet on 3 May 2024; what it says is good for a year from that day, then we check it again.",
+        "Next review: September 2025",
+    ],
+)
+def test_a_review_that_the_text_itself_makes_due_is_found(text: str) -> None:
+    assert len(list(review_overdue(corpus(in_the_middle(text))))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Next review of this page due: Q3 2026.",
+        "The next review of salaries is due in March 2025.",
+        "We check this page every three months. Last check: 3 December 2025.",
+        "Managers review access every quarter, last on 3 March 2023.",
+    ],
+)
+def test_a_review_of_something_else_or_of_later_is_none(text: str) -> None:
+    assert not list(review_overdue(corpus(in_the_middle(text))))
+
+
 def test_an_expired_page_is_expired_and_nothing_weaker() -> None:
     knowledge = corpus(
         dated_page(FILLER, ("expires", "2024-01-01"), ("review_by", "2023-01-01"), ("last_updated", "2020-01-01"))
@@ -116,6 +170,10 @@ def test_age_alone_is_advice_by_the_kind_of_document() -> None:
     assert not list(stale(corpus(replace(policy, kind="reference"))))
     for kind in ("release_notes", "news", "incident_report", "archive", "announcement"):
         assert not list(stale(corpus(replace(policy, kind=kind, dates=(day(DateRole.EDITED, "2012-01-01"),)))))
+
+
+def test_an_edit_whose_day_cannot_be_read_may_be_of_yesterday() -> None:
+    assert not list(stale(corpus(dated_page(FILLER, ("created", "2019-05-05"), ("last_reviewed", "2025-02-30")))))
 
 
 def test_a_limit_of_the_collection_makes_it_a_warning() -> None:
@@ -212,6 +270,14 @@ def test_a_page_without_any_date_is_found_and_one_with_a_copyright_only_too() ->
     bare = dated_page(f"{FILLER}\n\n© 2021 Brightdesk", path="help/bare.md")
     (finding,) = missing(corpus(*dated, bare))
     assert finding.documents == ("help/bare.md",)
+
+
+def test_the_entries_of_a_log_and_the_rows_of_a_table_may_carry_the_dates() -> None:
+    log = page("4.12 (2025-06-06)\n\nMended the search.", path="log.md", kind="release_notes")
+    table = page("| limit | value | checked_on |\n| rate | 200 | 2025-12-02 |", path="limits.csv")
+    bare = page("| limit | value |\n| rate | 200 |", path="bare.csv")
+    (finding,) = missing(corpus(log, table, bare))
+    assert finding.documents == ("bare.csv",)
 
 
 def test_what_most_pages_of_a_collection_lack_is_said_once() -> None:

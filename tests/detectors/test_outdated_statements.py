@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -30,6 +31,9 @@ EDITED = Dated(
         "We plan to move all accounts by the end of September 2021.",
         "The client released before 10 January 2023 will be supported until 12 December 2023.",
         "In FY25, all grants will begin vesting on Feb 1, 2024.",
+        "Signing in by face is due to land with the August 2025 update.",
+        "The annual fair takes place on 5 May 2025.",
+        "Write to forms@post.example; the form will be available in Q3 2024.",
     ],
 )
 def test_the_future_tense_about_a_past_day_is_found(sentence: str) -> None:
@@ -80,6 +84,19 @@ def test_a_record_of_its_day_may_speak_of_what_was_to_come(kind: str) -> None:
     assert list(past_promises(corpus(page("This page will be updated by March 2023.", kind=kind))))
 
 
+def test_news_looks_two_years_ahead_and_what_it_announces_for_later_is_owed_to_today() -> None:
+    published = Dated(date(2021, 3, 4), date(2021, 3, 4), Precision.DAY, DateRole.PUBLISHED, "file name", "2021-03-04")
+    near, far = "The fair will open in June 2022.", "The fair will open in June 2025."
+    assert not list(past_promises(corpus(page(near, kind="news", dates=(published,)))))
+    assert list(past_promises(corpus(page(far, kind="news", dates=(published,)))))
+
+
+def test_a_page_of_samples_is_no_example() -> None:
+    text = "Export to PDF will be available in March 2023."
+    assert list(past_promises(corpus(page(f"# Code samples\n\n{text}"))))
+    assert not list(past_promises(corpus(page(f"# Export\n\n## Examples\n\n{text}"))))
+
+
 def test_an_entry_under_the_heading_of_its_day_is_history() -> None:
     assert not list(past_promises(corpus(page("# Limits\n\n## March 2021\n\nThe limit will be raised in June 2021."))))
     assert not list(past_promises(corpus(page("2021-03-04: The limit will be raised in June 2021."))))
@@ -90,6 +107,9 @@ def test_soon_is_over_on_a_page_left_alone_for_a_year() -> None:
     (finding,) = past_promises(corpus(page(text, dates=(EDITED,))))
     assert "“available soon”" in finding.message
     assert "4 March 2021" in finding.message
+    assert finding.counts
+    (finding,) = past_promises(corpus(page(text, dates=(replace(EDITED, origin="git: last commit"),))))
+    assert finding.tier is Tier.REVIEW
     assert not list(past_promises(corpus(page(text))))
     assert not list(
         past_promises(corpus(page("Reply as soon as you can; you will soon be the expert.", dates=(EDITED,))))
@@ -104,6 +124,14 @@ def test_soon_is_over_on_a_page_left_alone_for_a_year() -> None:
         "As of March 2021, there are 134 sites on the platform.",
         "We now (in 2023) support three regions.",
         "New in 2024!",
+        "As of 2022 it speaks 14 languages, and everything else falls back to English.",
+        "As of spring 2022 half of the customers pay by card.",
+        "This year, 2023, the network counts 310 surgeries.",
+        "This year (2024) the desk is closed on Fridays.",
+        "Next year, in 2024, the fee rises to 12 euros.",
+        "The pot for this year is 4 %, and the letters go out in the last week of April 2024.",
+        "At present, with the pound where it stood in spring 2022, a week by the sea costs little.",
+        "At the moment, in the second quarter of 2021, we have five shops.",
     ],
 )
 def test_a_state_of_a_day_long_past_is_found(sentence: str) -> None:
@@ -122,6 +150,15 @@ def test_a_state_of_a_day_long_past_is_found(sentence: str) -> None:
         "What's new in 2019",
         "The terms are valid from 2021 until now.",
         "It is no longer available in Office Server 2016 as of the November 2019 public update.",
+        "UPDATE: As of November 28, 2022, only port 2222 is open.",
+        "As of 1 March 2023 the limit is 5 GB.",
+        "As of 2023 the office is no longer staffed.",
+        "This year we changed the rule that was introduced in 2019.",
+        "This year the fee is lower than in 2019.",
+        "This year, 2026, we open a shop.",
+        "At present we use the software that we bought in 2019.",
+        "Currently the standard published in 2018 applies.",
+        "This month we look back at the storm of March 2019.",
     ],
 )
 def test_what_began_on_a_day_goes_on_after_it(sentence: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from kbaudit.config import Configuration, Term
 from kbaudit.detectors.outdated_references import stale_references
 from kbaudit.detectors.outdated_superseded import superseded
-from kbaudit.model import Dated, DateRole, Document, Field, Link, Place, Precision, Status, Tier
+from kbaudit.model import Dated, DateRole, Document, Field, Finding, Link, Place, Precision, Status, Tier
 from tests.detectors.pages import corpus, page
 
 BODY = (
@@ -100,6 +100,16 @@ def test_variants_and_copies_are_no_editions(left: Document, right: Document) ->
     assert not list(superseded(corpus(left, right)))
 
 
+def test_one_record_of_a_day_filed_twice_has_an_older_edition() -> None:
+    day = date(2022, 5, 5)
+    published = (Dated(day, day, Precision.DAY, DateRole.PUBLISHED, "front matter: date", "2022-05-05"),)
+    first, second = (
+        page(text, path=path, title="Travel news", kind="news", dates=published)
+        for path, text in (("_posts/2022-05-05-travel.md", OLD), ("_posts/2022-05-05-travel-guide.md", NEW))
+    )
+    assert len(list(superseded(corpus(first, second)))) == 1
+
+
 def test_folders_that_share_many_names_are_variants() -> None:
     both = [
         edition(f"{plan}/{name}.md", text, title=name)
@@ -146,6 +156,61 @@ def test_a_page_that_says_it_was_replaced_is_found_with_its_successor() -> None:
     assert "Online form" in finding.message
 
 
+def test_a_copy_that_writes_the_same_hours_in_another_way_is_no_older_edition() -> None:
+    same = NEW + "\n\nThe desk is open from {hours}, on every day of the week but Sunday."
+    first, second = same.format(hours="9 to 5"), same.format(hours="09:00 to 17:00")
+    other = same.format(hours="10:00 to 18:00")
+    assert not list(superseded(corpus(edition("a/travel-copy.md", first), edition("a/travel.md", second))))
+    assert list(superseded(corpus(edition("a/travel-copy.md", second), edition("a/travel.md", other))))
+
+
+def test_a_later_version_in_the_name_counts_even_where_no_value_differs() -> None:
+    newer = NEW.replace("hotels", "rooms").replace("Ask the", "Write to the")
+    old = edition("hr/travel.md", NEW, title="Travel")
+    (finding,) = superseded(corpus(old, edition("hr/travel-v2.md", newer, title="Travel, version 2")))
+    assert (finding.shares, finding.keep) == ((("hr/travel.md", 1.0),), "hr/travel-v2.md")
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "said", "by"),
+    [
+        ("Price feed", "price-feed-v1.md", "Version 1 was switched off on 1 September 2025.", "Price feed, version 2"),
+        ("The till client 4.9", "till.md", "We support 4.12 and the two versions before it.", "The till client 4.12"),
+        (
+            "Duty rota, version 2.0",
+            "rota.html",
+            "This is version 3 of the rota and takes the place of every earlier one.",
+            "Weekend duty",
+        ),
+        ("Sync tool v4", "sync.md", "Versions of the sync tool before 5 are no longer supported.", "Syncing"),
+    ],
+)
+def test_a_page_about_a_version_that_another_page_says_is_over_is_found(
+    title: str, path: str, said: str, by: str
+) -> None:
+    old = page("Call the address and read the answer.", path=path, title=title)
+    (finding,) = superseded(corpus(old, page(f"Words for partners.\n\n{said}", path="new.md", title=by)))
+    assert finding.shares == ((path, 1.0),)
+    assert finding.documents == tuple(sorted((path, "new.md")))
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "said"),
+    [
+        ("Price feed, version 2", "price-feed-v2.md", "Version 1 of the price feed was switched off in 2024."),
+        ("Move from price feed v1", "move.md", "Version 1 of the price feed was switched off in 2024."),
+        ("Price feed", "v1/price-feed.md", "Version 1 of the price feed was switched off in 2024."),
+        ("Signatures, version 1", "signatures-v1.md", "Version 1 of the price feed was switched off in 2024."),
+        # One common word is too little to tell which rota is meant.
+        ("Rota, version 1", "rota.md", "Version 1 of the rota was switched off in 2024."),
+        ("Price feed v1", "feed.md", "Version 1 of the price feed was switched off on 1 May 2027."),
+    ],
+)
+def test_other_versions_and_other_things_are_not_over(title: str, path: str, said: str) -> None:
+    old = page("Call the address and read the answer.", path=path, title=title)
+    assert not list(superseded(corpus(old, page(said, path="new.md", title="News of the feed"))))
+
+
 # ------------------------------------------------------------------------------------------------- KB308
 
 
@@ -190,3 +255,101 @@ def test_a_retired_name_of_the_glossary_is_found_where_it_is_still_used() -> Non
     explained = page("The Welcome desk was called SignUp portal.", path="b.md")
     (finding,) = stale_references(replace(corpus(used, explained), configuration=configuration))
     assert finding.message == "Uses the name “SignUp portal”; it is called “Welcome desk” since 1 June 2024."
+
+
+DEPRECATED = page(
+    "Words.",
+    path="help/importer.md",
+    title="The old importer",
+    status=Status.DEPRECATED,
+    status_origin="front matter: status",
+)
+
+
+def pointing(sentence: str, words: str) -> Document:
+    start = sentence.index(words)
+    link = Link("importer.md", words, Place(line=1), (start, start + len(words)))
+    return page(sentence, path="help/a.md", title="Imports", links=(link,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Follow the steps of the old importer's page to restart the job.", "the old importer's page"),
+        ("Set up the first call as in the quickstart, then replace the sign-in.", "quickstart"),
+        ("The rates in the earlier table apply.", "earlier table"),
+        ("How to start a job is told here.", "here"),
+    ],
+)
+def test_a_page_that_leans_on_a_deprecated_one_is_found(sentence: str, words: str) -> None:
+    (finding,) = stale_references(corpus(pointing(sentence, words), DEPRECATED))
+    assert finding.documents == ("help/a.md", "help/importer.md")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        ("Until then a job ended after a day (rules of that time).", "rules of that time"),
+        ("How it was done before is kept in the old page.", "old page"),
+        ("For contracts from before 2024 follow the old terms of 2021.", "old terms"),
+        ("The deprecated importer has a page of its own.", "page of its own"),
+    ],
+)
+def test_a_page_that_points_back_on_purpose_is_left_alone(sentence: str, words: str) -> None:
+    assert not list(stale_references(corpus(pointing(sentence, words), DEPRECATED)))
+
+
+def telling_and_using(told: str, used: str) -> list[Finding]:
+    knowledge = corpus(page(told, path="a.md", title="History"), page(used, path="b.md", title="Desk"))
+    return list(stale_references(knowledge))
+
+
+@pytest.mark.parametrize(
+    ("told", "used", "said"),
+    [
+        (
+            "Rover was called Worldwide until 31 May 2023.",
+            "Holders of a Worldwide policy get the same help.",
+            "Worldwide",
+        ),
+        ("Snippets were called macros until version 2024.3.", "Upload it under Admin > Macros > Import.", "macros"),
+        ("The Basic plan is now called Starter.", "On the Basic plan you have three seats.", "Basic plan"),
+        ("The SMS gateway was switched off on 1 March 2025.", "Send the code through the SMS gateway.", "SMS gateway"),
+    ],
+)
+def test_a_name_that_another_page_says_was_given_up_is_found(told: str, used: str, said: str) -> None:
+    (finding,) = telling_and_using(told, used)
+    assert finding.message.startswith(f"Uses “{said}”")
+    assert [item.document for item in finding.evidence] == ["b.md", "a.md"]
+    assert finding.counts
+
+
+@pytest.mark.parametrize(
+    ("told", "used"),
+    [
+        (
+            "Snippets were called macros until version 2024.3.",
+            "A table of macros lies in the folder; open the macros table.",
+        ),
+        ("Rover was called Worldwide until 31 May 2023.", "Rover, once Worldwide, lasts a year."),
+        ("Rover was called Worldwide until 31 May 2023.", "Customers who joined as Worldwide were moved."),
+        ("The SMS gateway was switched off on 1 March 2027.", "Send the code through the SMS gateway."),
+        ("The tool is called Lens.", "Open Lens."),
+    ],
+)
+def test_common_words_history_and_names_to_come_are_left_alone(told: str, used: str) -> None:
+    assert not telling_and_using(told, used)
+
+
+def test_a_call_of_a_version_that_is_over_is_found_by_its_name_and_by_its_address() -> None:
+    told = page(
+        "API v2 was switched off on 30 June 2025. Call https://api.post.example/v3/parcels now.",
+        path="api.md",
+        title="Post API",
+    )
+    named = page("Ask the API v2 for the parcel.", path="a.md", title="Parcels")
+    called = page("Ask for it: curl https://api.post.example/api/v2/parcels?id=7", path="b.md", title="Vans")
+    knowing = page("Programs that still call API v2 get a 410 since it was retired.", path="c.md", title="Errors")
+    other = page("Their service answers at https://api.other.example/v2/x.", path="d.md", title="Others")
+    found = list(stale_references(corpus(told, named, called, knowing, other)))
+    assert sorted(finding.evidence[0].document for finding in found) == ["a.md", "b.md"]

@@ -96,3 +96,57 @@ def test_a_directory_of_staff_is_not_certain() -> None:
     assert [
         f for f in personal_data(corpus(page(rows, title="Support team directory"))) if f.tier is Tier.CERTAIN
     ] == []
+
+
+HOUSE = page("Write to support@house.example or billing@house.example.", path="contact.md", title="Contact us")
+
+
+def certain(text: str) -> bool:
+    found = personal_data(corpus(HOUSE, page(text, path="page.md")))
+    return any(item.tier is Tier.CERTAIN and item.documents == ("page.md",) for item in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The workaround was found by Anneke Visser of Bloom & Sons (anneke.visser@bloomflorist.example, 020 7946 0311), who "
+        "runs three shops.",
+        'A kind word from Ruud Timmer (ruud@timmerfietsen.example, +31 20 794 0712): "Support was quick."',
+        "Example from last month: Ms Ifeoma Adeyemi, ifeoma.adeyemi@letterbox.example, was refunded twice.",
+        "Invoice to: Klaas Dijkman, Lindenlaan 12, 3512 AB Utrecht, mobile 06 12345678",
+        "Billed to Sjoerd Veenstra, Molenweg 3, Leiden; IBAN DE44 5001 0517 5407 3249 31",
+        "The spare key is with Jasper Holm, 5 Rowan Close, Hull, call him on 01482 496012.",
+        "Our night nurse Petra Lang can be reached at her home, 22 Elm Grove, York, or on 01904 960233.",
+        "Mr Declan Foley asked twice for his refund, write to declan.foley@postbox.example or 01632 960871.",
+        "Mrs Winifred Oakes phones every evening (w.oakes@mailhouse.example, 01632 960111); she wants her husband's file.",
+        "The first tester, Ingrid Solberg (ingrid.solberg@fjordkaffe.example, +47 22 94 05 12), likes it.",
+        "Deliver to: Fiona Marsh, 9 Harbour Street, Whitby, tel. 01947 960455.",
+        "Herr Uwe Brandt (uwe.brandt@postfach.example, 0171 2345678) möchte zurückgerufen werden.",
+    ],
+)
+def test_somebody_of_another_house_is_told_from_the_own_people(text: str) -> None:
+    assert certain(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your account manager at our telephone provider is Sales Desk (sales@teleco.example, 020 7946 0311).",
+        "For example, Maria Keller (maria.keller@example.com) opens a ticket.",
+        "For example, type Maria Keller, maria.keller@example.com, 555-555-5555 into the form.",
+        "Priya Raman leads the desk; reach her at priya.raman@house.example or +44 20 7946 0123.",
+        "Contact the author, Tom Berg, at tom.berg@house.example.",
+        "Kestrel Cycles (info@kestrelcycles.example, 01632 960318) sells our racks.",
+        "Wayfare House, 14 Quayside Row, Bristol. Call us on 0117 496 0123.",
+        "Bill to: your company name and address. Ship to: the warehouse.",
+        "Our office in Leeds: 3 Calder Wharf, Leeds LS99 1AA, 01632 960100.",
+        "The duty manager has the number 01632 960140 and is there in all three shifts.",
+        "The hospital: St Mary Hospital, 12 Abbey Road, London, +44 20 7946 0555.",
+        "House Ltd, Spulenweg 7, 10999 Berlin, IBAN DE44 5001 0517 5407 3249 31, phone 030 1234567.",
+        "She wants to know when the refund arrives; tell her five days.",
+        "He called twice about order 2023, and we refunded it.",
+        "Press: Lena Vogt, press office, lena.vogt@agency.example, +49 30 901820",
+    ],
+)
+def test_the_own_people_offices_and_made_up_persons_are_left_alone(text: str) -> None:
+    assert not certain(text)

@@ -1,6 +1,7 @@
 import pytest
 
 from kbaudit.detectors.placeholders import placeholders
+from kbaudit.model import HiddenText, Place
 from tests.detectors.pages import corpus, page
 
 
@@ -94,3 +95,34 @@ def test_an_article_about_todo_lists_is_none() -> None:
 def test_one_finding_names_every_place() -> None:
     (finding,) = placeholders(corpus(page("TODO: amount\n\nThe fee is TBD.\n\nIt takes XX days.")))
     assert len(finding.evidence) == 3
+
+
+def unfilled(variable: str, title: str = "Your plan") -> list[str]:
+    hidden = (HiddenText(variable, "template expression", Place(line=1)),)
+    document = page("Your plan ends on the date in the mail that we sent to you.", title=title, hidden=hidden)
+    return [finding.message for finding in placeholders(corpus(document))]
+
+
+@pytest.mark.parametrize("variable", ["{{ customer_name }}", "{{order.due_date}}", "{{firstName}}", "{{ company }}"])
+def test_a_variable_that_the_reader_took_out_is_said(variable: str) -> None:
+    assert unfilled(variable) == [f'Holds a variable that nothing fills in: "{variable}". Readers see a gap.']
+
+
+@pytest.mark.parametrize(
+    ("variable", "title"),
+    [("{{port}}", "Release notes"), ("{{ customer_name }}", "Reply templates"), ("{{ ticket.id }}", "Saved replies")],
+)
+def test_notation_and_variables_of_templates_are_none(variable: str, title: str) -> None:
+    assert unfilled(variable, title) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The field {{next_slot}} shows the first free hour.",
+        "Write {{agent}}: it is replaced by the name of whoever answers.",
+        "{{sla_days}} stands for the days that you agreed on.",
+    ],
+)
+def test_a_variable_whose_meaning_is_told_is_none(text: str) -> None:
+    assert list(placeholders(corpus(page(text)))) == []

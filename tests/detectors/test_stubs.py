@@ -73,3 +73,26 @@ def test_hidden_text_does_not_fill_a_page() -> None:
 
 def test_a_short_answer_in_a_table_of_questions_is_none() -> None:
     assert certain(page("Yes, always.", place=Place(row=4))) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See below.",
+        "Please read the instructions below.",
+        "The steps are as follows:",
+        "Details can be found in the next section.",
+        "Siehe unten.",
+        "Voir ci-dessous.",
+        "Choose one of the following options:",
+    ],
+)
+def test_a_page_that_points_below_and_ends_is_a_stub(text: str) -> None:
+    assert [finding.tier for finding in empty(corpus(page(text)))] == [Tier.CERTAIN]
+
+
+@pytest.mark.parametrize(
+    "text", ["See the price list for all plans.", "No, never below zero.", "Prices are below.\n\n| A | B |\n| 1 | 2 |"]
+)
+def test_a_short_page_that_points_to_something_is_none(text: str) -> None:
+    assert [finding for finding in empty(corpus(page(text))) if finding.tier is Tier.CERTAIN] == []

@@ -125,6 +125,11 @@ def test_the_file_name_dates_a_page_that_says_nothing_else() -> None:
         ("Effective May 1, 2023", DateRole.EFFECTIVE, "2023-05-01"),
         ("Prices correct as of 1 March 2022", DateRole.AS_OF, "2022-03-01"),
         ("Expires: 31/12/2023", DateRole.EXPIRES, "2023-12-31"),
+        ("Adopted by the board in the autumn of 2022.", DateRole.EFFECTIVE, "2022-11-30"),
+        ("Agreed with the works council on 5 May 2021.", DateRole.EFFECTIVE, "2021-05-05"),
+        ("Printed 4 June 2025 - Owner: sales", DateRole.PUBLISHED, "2025-06-04"),
+        ("platform-team, last updated 2 July 2025", DateRole.EDITED, "2025-07-02"),
+        ("Our rates for the trade. Written by Ana in summer 2022", DateRole.CREATED, "2022-08-31"),
     ],
 )
 def test_a_line_at_the_beginning_dates_the_document(line: str, role: DateRole, day: str) -> None:
@@ -143,6 +148,9 @@ def test_a_line_at_the_beginning_dates_the_document(line: str, role: DateRole, d
         "Valid until 3 March 2024.",
         "Please disregard this page after 3 March 2024.",
         "This exception lapses on 3 March 2024.",
+        "This sheet is valid for 12 months from 3 March 2023.",
+        "From 3 March 2023 this rule applies for a year.",
+        "We agreed on this rule on 3 March 2023; it is good for one year from that day.",
     ],
 )
 def test_a_sentence_anywhere_may_say_when_the_document_ends(sentence: str) -> None:
@@ -160,6 +168,8 @@ def test_a_sentence_anywhere_may_say_when_the_document_ends(sentence: str) -> No
         "We updated the tool on May 5, 2022 and it is fine.",
         "Our office lease ended on 3 March 2024.",
         "In 2019 the law was updated on 5 May 2019.",
+        "This guide explains the tool introduced on 5 May 2020.",
+        "Introduced in May 2021, the tool is fine.",
     ],
 )
 def test_the_end_of_something_else_is_not_that_of_the_document(sentence: str) -> None:

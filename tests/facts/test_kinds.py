@@ -20,6 +20,8 @@ from kbaudit.model import Field
         ("help/faq.md", "Questions", "faq"),
         ("help/refunds.md", "How to ask for a refund", "procedure"),
         ("legal/privacy.md", "Privacy statement", "legal"),
+        ("policies/cookie-notice.txt", "COOKIE NOTICE", "legal"),
+        ("ops/notices/parking.md", "Parking", "announcement"),
         ("templates/reply.md", "Reply", "template"),
         ("help/limits.md", "Limits", "reference"),
         ("about/history-and-values.md", "History and values", "reference"),

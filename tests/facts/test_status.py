@@ -43,6 +43,16 @@ def test_metadata_says_whether_a_page_is_served(field: tuple[str, str], status: 
         "This policy has been withdrawn.",
         "This document is no longer maintained.",
         "Diese Seite ist veraltet.",
+        "DRAFT, not yet approved by the lawyers. Do not rely on this text.",
+        "Second draft, not approved. The council has comments.",
+        "Draft for discussion only",
+        "Draft v0.3, pending sign-off",
+        "This text has not been approved by the board.",
+        "This is a first draft; please do not quote it.",
+        "NOT YET APPROVED",
+        "Do not follow this procedure any more.",
+        "This runbook is out of service.",
+        "Entwurf, nicht freigegeben",
     ],
 )
 def test_a_banner_makes_a_page_deprecated(text: str) -> None:
@@ -58,6 +68,13 @@ def test_a_banner_makes_a_page_deprecated(text: str) -> None:
         "Deprecated features are removed after a year.",
         "This feature is deprecated in version 2.",
         "Draft beer is not reimbursed.",
+        "Draft, review and send: three steps.",
+        "Drafts are kept for 30 days.",
+        "A withdrawn offer is void.",
+        "Work in progress is shown on the board.",
+        "This report is not approved by default; a lead approves it.",
+        "Status\n\nArchived tickets cannot be reopened.",
+        "Validity\n\nThe card is valid for two years.",
     ],
 )
 def test_a_page_about_deprecated_things_is_live(text: str) -> None:
@@ -86,3 +103,23 @@ def test_what_is_withdrawn_outweighs_what_is_deprecated_and_the_place_is_that_of
 def test_a_flag_on_a_redirected_page_still_counts() -> None:
     assert standing(("redirect_to", "/new"), ("outdated", "true")) is Status.DEPRECATED
     assert standing(("redirect_to", "/new")) is Status.SUPERSEDED
+
+
+LONG = "\n\n".join(["Some words about parcels and how they travel."] * 40)
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        "Status of this document\n\nOut of service. Nobody maintains these steps.",
+        "Status\n\nWithdrawn in May 2024.",
+        "Validity\n\nNo longer in force since 2023.",
+        "This page is no longer maintained.",
+    ],
+)
+def test_a_page_may_say_at_its_end_that_it_is_over(end: str) -> None:
+    assert standing(text=f"{LONG}\n\n{end}") is Status.DEPRECATED
+
+
+def test_a_mark_of_something_else_at_the_end_changes_nothing() -> None:
+    assert standing(text=f"{LONG}\n\nDraft: not sent yet, not approved.") is Status.LIVE

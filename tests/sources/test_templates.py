@@ -64,3 +64,18 @@ def test_no_line_is_ever_lost(text):
     assert masked.text.count("\n") == text.count("\n")
     assert masked.words(masked.text).count("\n") == text.count("\n")
     assert masked.restored(masked.text).count("\n") == text.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("Dear {{ customer_name }}, hello", ["{{ customer_name }}"]),
+        ("Number {{order.id}}.", ["{{order.id}}"]),
+        ("Write to {{ site.email }} or see {{ page.title }}.", []),
+        ("{% for plan in plans %}{{ plan.name }}{% endfor %}", []),
+        ("{{ 'x' | relative_url }} and {{ total | round }}", []),
+    ],
+)
+def test_variables_that_are_not_the_sites_own_are_kept_for_whoever_checks(written, kept):
+    masked = mask(written)
+    assert [left for number in range(len(masked.tags)) if (left := masked.variable(number))] == kept

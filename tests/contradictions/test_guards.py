@@ -1,0 +1,143 @@
+"""Every guard fires where it should, and is silent on the plain conflict beside it."""
+
+# ruff: noqa: E501 - the table of cases reads better unbroken.
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from kbaudit.contradictions.guards import GUARDS
+from kbaudit.contradictions.judge import judge
+from kbaudit.contradictions.knowledge import Knowledge, family_key
+from kbaudit.contradictions.side import Side, side_of
+from kbaudit.model import BlockKind, Tier
+
+PLAIN = ("Refunds are paid out within 14 days of the return.", "Refunds are paid out within 30 days of the return.")
+
+
+def pair(
+    left: str, right: str, left_place: dict[str, Any] | None = None, right_place: dict[str, Any] | None = None
+) -> tuple[Side, Side]:
+    return side_of(left, **(left_place or {})), side_of(right, **(right_place or {}))
+
+
+SAME_PAGE = {"document": "a.md", "path": "a.md", "title": "Orders", "heading": ("Orders", "Returns")}
+ROW = {**SAME_PAGE, "kind": BlockKind.TABLE_ROW, "header": ("Plan", "Price")}
+ITEM = {**SAME_PAGE, "kind": BlockKind.LIST_ITEM, "lead": "Choose one of these:"}
+
+CASES: dict[str, tuple[Side, Side]] = {
+    "parallel rows": pair(
+        "Plan: Small; Storage: 10 GB of space", "Plan: Large; Storage: 50 GB of space", {**ROW, "first_cell": "Small"}, {**ROW, "first_cell": "Large"}
+    ),
+    "parallel items": pair("Keep the parcel for 5 days at the shop.", "Keep the parcel for 9 days at the shop.", ITEM, ITEM),
+    "neighbouring sentences": pair(
+        "A taxi to the town takes 15 minutes from here.", "A walk to the town takes 40 minutes from here.", SAME_PAGE, {**SAME_PAGE, "start": 60}
+    ),
+    "self-reference": pair(
+        "This agreement ends 30 days after either party gives notice.",
+        "This agreement ends 60 days after either party gives notice.",
+        {"path": "a.md", "title": "Reseller terms"},
+        {"path": "b.md", "title": "Hosting terms"},
+    ),
+    "history": pair("Until 2021 parcels were kept for 5 days at the shop.", "Parcels are kept for 9 days at the shop."),
+    "record": pair(
+        "Exports stay available for 5 days.", "Each export stays available to its owner for 9 days.", {"path": "changelog/2024.md", "title": "Changelog"}, {"path": "exports.md"}
+    ),
+    "example": pair("For example, a parcel is kept for 5 days at the shop.", "A parcel is kept for 9 days at the shop."),
+    "formula": pair("Storage need: 200 users * 25 MB = 5 GB in all.", "Storage need: 900 users * 25 MB = 22 GB in all."),
+    "code": pair("Run sudo rotate --keep 5 days of logs on the host.", "Run sudo rotate --keep 9 days of logs on the host."),
+    "quotation": pair('"Parcels are kept for 5 days at the shop", she wrote.', "Parcels are kept for 9 days at the shop, she wrote."),
+    "list lead-in": pair("Partners and their staff must:", "Partners and their staff must not:"),
+    "other scope": pair("Storage on Windows is limited to 5 GB a user.", "Storage on Linux is limited to 9 GB a user."),
+    "other size": pair(
+        "Plan for 5 GB of disk space on the server.",
+        "Plan for 9 GB of disk space on the server.",
+        {"title": "Sizing up to 200 users"},
+        {"title": "Sizing up to 9000 users"},
+    ),
+    "sibling headings": pair(
+        "Staff can take 6 weeks off with full pay.", "Staff can take 2 weeks off with full pay.", {"title": "Family leave"}, {"title": "Study leave"}
+    ),
+    "other section": pair(
+        "Requests are answered within 5 days by the team.",
+        "Requests are answered within 9 days by the team.",
+        {**SAME_PAGE, "heading": ("Press desk",)},
+        {**SAME_PAGE, "heading": ("Data protection",)},
+    ),
+    "own words": pair("Parcels are kept for 5 days at the shop.", "Employees accrue holidays after 9 days with the company."),
+    "own names": pair("Tickets that Alpha Desk closes reopen for 5 days.", "Tickets that Omega Suite closes reopen for 9 days."),
+    "role swap": pair("Acme will notify Brill about any change to the forecast.", "Brill may notify Acme about any change to the forecast."),
+    "complement": pair(
+        "The buyer may not revise the forecast for that month.", "The buyer may revise the forecast for any other month."
+    ),
+    "opposite words": pair("We will not publish unredacted notices online.", "We will only publish redacted notices online."),
+    "many differences": pair(
+        "Small box: 5 kg, 20 EUR, 3 days, 10 % off.", "Large box: 9 kg, 30 EUR, 4 days, 15 % off."
+    ),
+    "other period": pair(
+        "From 1 January 2023 the service fee is 20 EUR a month.", "From 1 January 2025 the service fee is 35 EUR a month."
+    ),
+    "recurring date": pair("Submit the yearly review by June 3, 2021.", "Submit the yearly review by June 10, 2022."),
+    "other step": pair(
+        "After 1 TB each further terabyte of storage costs 300 USD.", "After 5 TB each further terabyte of storage costs 100 USD."
+    ),
+    "labelled step": pair("3 years: the paid leave grows by the hour.", "9 years: the paid leave grows by the hour."),
+    "fragments": pair("Requires a 3-year service agreement.", "Requires a 6-year service agreement.", SAME_PAGE, SAME_PAGE),
+    "other subject": pair(
+        "Up to 5 are allowed at once.", "Up to 9 are allowed at once.", {"title": "Webhooks", "path": "a.md"}, {"title": "Cookies", "path": "b.md"}
+    ),
+    "heading of a reference": pair(
+        "Contact: jobs@acme.org", "Contact: press@acme.org", {"title": "Hiring", "path": "a.md"}, {"title": "Newsroom", "path": "b.md"}
+    ),
+    "mentioned place": pair(
+        "The record points from your zone to cdn.acme.net at the edge.", "The record points from your zone to origin.acme.org at the edge."
+    ),
+    "exception": pair("Parcels are kept for 5 days at the shop.", "Parcels are kept for 9 days at the shop unless the shop is closed."),
+    "both conditional": pair(
+        "Fares are refunded by 50 % if the train is late.", "Fares are refunded by 20 % if the passenger missed it."
+    ),
+    "condition": pair("Fares are refunded by 50 %.", "Fares are refunded by 20 % if the train is late."),
+    "change of rule": pair("Fares are refunded by 50 % at the desk.", "Starting May 2026 fares are refunded by 20 % at the desk."),
+    "pronoun": pair("They keep it for 5 days at the nearest shop.", "The parcels stay for 9 days at the nearest shop."),
+    "unmatched negation": pair("Faults that could be seen are reported within 5 days.", "Faults that could not be noticed are reported within 9 days."),
+    "recorded copy": pair(
+        "As of May 2, 2024 the shared plan cannot be chosen for new databases.",
+        "As of July 9, 2025 the shared plan cannot be chosen for new databases.",
+        {"path": "news/a.md", "title": "News"},
+        {"path": "news/b.md", "title": "News"},
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_a_guard_fires_on_its_case(name: str) -> None:
+    left, right = CASES[name]
+    judgement = judge(left, right)
+    assert judgement.clash is not None, "the two must differ in a slot, or the guard is never asked"
+    assert name in judgement.guards, judgement.guards
+    assert judgement.tier is not Tier.CONFLICT
+
+
+def test_no_guard_fires_on_a_plain_conflict() -> None:
+    judgement = judge(*pair(*PLAIN))
+    assert judgement.guards == ()
+    assert judgement.tier is Tier.CONFLICT
+
+
+def test_a_template_family_is_no_conflict() -> None:
+    left, right = pair(*PLAIN)
+    knowledge = Knowledge(families=frozenset({family_key(left)}))
+    assert "template family" in judge(left, right, knowledge).guards
+
+
+def test_every_guard_has_one_line_that_says_why() -> None:
+    for guard in GUARDS:
+        doc = guard.test.__doc__ or ""
+        assert doc.strip().endswith("."), guard.name
+        assert "\n" not in doc.strip(), guard.name
+
+
+def test_guards_have_names_of_their_own() -> None:
+    assert len({guard.name for guard in GUARDS}) == len(GUARDS)

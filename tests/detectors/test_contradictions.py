@@ -1,0 +1,97 @@
+"""Findings of KB201 to KB205: one for each matter, with all values, who claims them, and which looks right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from kbaudit.claims import state
+from kbaudit.config import Configuration
+from kbaudit.corpus import Corpus
+from kbaudit.detectors.contradictions import contradictions
+from kbaudit.model import Block, BlockKind, Dated, DateRole, Document, Finding, Place, Precision, Status, Tier
+from kbaudit.passages import cut
+
+TODAY = date(2026, 1, 1)
+
+
+def page(
+    name: str, text: str, title: str = "Returns", day: date | None = None, status: Status = Status.LIVE
+) -> Document:
+    dates = (Dated(day, day, Precision.DAY, DateRole.EDITED, "front matter: updated", day.isoformat()),) if day else ()
+    block = Block(BlockKind.PARAGRAPH, 0, len(text), Place(line=1, end_line=1))
+    return Document(
+        id=name,
+        path=name,
+        uri=name,
+        format="md",
+        text=text,
+        blocks=(block,),
+        digest=name,
+        title=title,
+        dates=dates,
+        status=status,
+    )
+
+
+def found(*documents: Document) -> list[Finding]:
+    passages = cut(documents)
+    corpus = Corpus(
+        documents=documents,
+        skipped=(),
+        passages=passages,
+        claims=state(documents, passages),
+        pairs=(),
+        vectors=None,
+        configuration=Configuration(),
+        today=TODAY,
+    )
+    return list(contradictions(corpus))
+
+
+FORTNIGHT = "Refunds are paid out within 14 days of the return."
+MONTH = "Refunds are paid out within 30 days of the return."
+
+
+def test_one_finding_names_the_values_and_who_claims_them() -> None:
+    (finding,) = found(page("a.md", FORTNIGHT), page("b.md", MONTH))
+    assert (finding.rule, finding.tier) == ("KB201", Tier.CONFLICT)
+    assert {(value.value, value.documents) for value in finding.values} == {
+        ("within 14 days", ("a.md",)),
+        ("within 30 days", ("b.md",)),
+    }
+    assert [item.place.line for item in finding.evidence] == [1, 1]
+    assert "14 days" in finding.message
+    assert "30 days" in finding.message
+
+
+def test_three_pages_on_one_matter_are_one_finding() -> None:
+    findings = found(
+        page("a.md", FORTNIGHT), page("b.md", MONTH), page("c.md", "Refunds are paid out within 60 days of the return.")
+    )
+    assert len(findings) == 1
+
+
+def test_the_page_that_was_looked_after_last_looks_right() -> None:
+    (finding,) = found(page("a.md", FORTNIGHT, day=date(2021, 5, 1)), page("b.md", MONTH, day=date(2025, 6, 1)))
+    assert finding.keep == "b.md"
+    assert "2025-06-01" in finding.why
+    assert [identity for identity, _ in finding.shares] == ["a.md"]
+
+
+def test_without_dates_or_a_majority_it_cannot_be_told() -> None:
+    (finding,) = found(page("a.md", FORTNIGHT), page("b.md", MONTH))
+    assert finding.keep is None
+    assert "cannot be told" in finding.why
+    assert {identity for identity, _ in finding.shares} == {"a.md", "b.md"}
+
+
+def test_an_archived_page_contradicts_nobody() -> None:
+    assert not found(page("a.md", FORTNIGHT), page("b.md", MONTH, status=Status.ARCHIVED))
+
+
+def test_the_same_value_in_another_unit_is_no_finding() -> None:
+    assert not found(page("a.md", FORTNIGHT), page("b.md", "Refunds are paid out within two weeks of the return."))
+
+
+def test_two_regions_are_no_finding() -> None:
+    assert not found(page("a.md", FORTNIGHT, title="Returns in Canada"), page("b.md", MONTH, title="Returns in Japan"))
