@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from kbaudit.contradictions.side import Side
+    from kbaudit.detectors.repetition import Repetition
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class Corpus:
     `boilerplate` holds digests of passages that are furniture of this knowledge base. `files` are the paths of every file
     below the sources, read or not, so that links to pictures and archives can be judged. `sides` are the statements that
     can be compared, and `side_vectors` has one row of unit length for each of their masked texts, or is None.
+    `repeated` is what stands more than once, where it was looked for.
     """
 
     documents: tuple[Document, ...]
@@ -39,6 +41,7 @@ class Corpus:
     boilerplate: frozenset[str] = frozenset()
     sides: tuple[Side, ...] = ()
     side_vectors: NDArray[numpy.float32] | None = None
+    repeated: Repetition | None = None
 
     def by_id(self) -> dict[str, Document]:
         """The documents by their id."""

@@ -51,7 +51,7 @@ class Judged:
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """Documents (ids) that differ on purpose along one dimension: version, language, region or plan."""
+    """The variants of one page: by what they differ ("version", "language", "region", "subject", …) and their ids, sorted."""
 
     dimension: str
     documents: tuple[str, ...]

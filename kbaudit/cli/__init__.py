@@ -7,7 +7,7 @@ import sys
 import click
 
 from kbaudit.cli.configuring import config, init
-from kbaudit.cli.reading import dates, values
+from kbaudit.cli.reading import dates, judge, values
 from kbaudit.cli.ruling import explain, rules
 from kbaudit.cli.scanning import scan
 from kbaudit.errors import KbauditError
@@ -55,5 +55,5 @@ def completion(shell: str) -> None:
         click.echo(kind(main, {}, "kbaudit", "_KBAUDIT_COMPLETE").source())
 
 
-for command in (scan, rules, explain, dates, values, config, init):
+for command in (scan, rules, explain, dates, values, judge, config, init):
     main.add_command(command)

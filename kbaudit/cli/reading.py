@@ -1,13 +1,18 @@
-"""`kbaudit dates` and `kbaudit values`: what is read in a text, line by line."""
+"""`kbaudit dates`, `values` and `judge`: what is read in texts and thought of pairs of statements, line by line."""
 
 from __future__ import annotations
 
 import json
-from typing import IO, Any
+from pathlib import Path
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+from kbaudit.config import Configuration, Model
 from kbaudit.model import Quantity
+
+if TYPE_CHECKING:
+    from kbaudit.contradictions.knowledge import Knowledge
 
 
 @click.command()
@@ -63,3 +68,41 @@ def _value(quantity: Quantity) -> dict[str, Any]:
         "comparator": quantity.comparator,
         "approximate": quantity.approximate,
     }
+
+
+@click.command()
+@click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"))
+@click.option(
+    "--corpus", type=click.Path(path_type=Path), help="Knowledge base whose scopes and names are learned first."
+)
+@click.option("--no-model", is_flag=True, help="Judge by words only.")
+def judge(file: IO[str], corpus: Path | None, no_model: bool) -> None:
+    """Judge pairs of statements, one JSON object a line in FILE (- for stdin), as a scan would.
+
+    In: {"id": …, "a": {"text": …, "title", "heading", "path", "date", "metadata"}, "b": {…}}, all but text optional.
+    Out: {"id", "rule", "tier", "confidence", "slots", "guards", "scope"}; rule and tier are null where nothing conflicts.
+    """
+    from kbaudit import embedding
+    from kbaudit.contradictions.knowledge import UNTAUGHT
+    from kbaudit.contradictions.lines import judge_lines
+    from kbaudit.vectors import model_for
+
+    source, why = model_for(Model(enabled=not no_model), allow_download=False)
+    if source is None:
+        click.echo(f"kbaudit: {why}; judging by words only.", err=True)
+    knowledge = _learned(corpus) if corpus else UNTAUGHT
+    for line in judge_lines(file, embed=embedding.load(source) if source else None, knowledge=knowledge):
+        click.echo(line)
+
+
+def _learned(corpus: Path) -> Knowledge:
+    """What a scan would learn of a knowledge base before it judges."""
+    from kbaudit.claims import state
+    from kbaudit.contradictions.knowledge import learn
+    from kbaudit.contradictions.reading import read_sides
+    from kbaudit.passages import cut
+    from kbaudit.progress import silent
+    from kbaudit.sources.reading import read
+
+    documents = read([corpus], Configuration(), progress=silent).documents
+    return learn(documents, read_sides(documents, state(documents, cut(documents))))

@@ -7,7 +7,10 @@ from dataclasses import replace
 
 from kbaudit.corpus import Corpus
 from kbaudit.detection import Detection
+from kbaudit.detectors.contradictions import contradictions
 from kbaudit.detectors.duplicates import duplicates
+from kbaudit.detectors.evidence import shortened
+from kbaudit.detectors.families import families
 from kbaudit.detectors.garbled import garbled
 from kbaudit.detectors.instructions import instructions
 from kbaudit.detectors.links import broken
@@ -28,12 +31,14 @@ from kbaudit.detectors.placeholders import placeholders
 from kbaudit.detectors.precedence import one_matter_one_finding
 from kbaudit.detectors.records import records
 from kbaudit.detectors.redaction import redacted
+from kbaudit.detectors.repetition import Repetition, repetition
 from kbaudit.detectors.secrets import secrets
 from kbaudit.detectors.stubs import empty
 from kbaudit.detectors.titles import title_unusable
+from kbaudit.facts.sensitive import mask
 from kbaudit.model import Finding, Severity
 from kbaudit.progress import Progress
-from kbaudit.report import NotRun
+from kbaudit.report import Boilerplate, NotRun
 from kbaudit.rules import Rule
 
 Detector = Callable[[Corpus], Iterator[Finding]]
@@ -42,6 +47,7 @@ DETECTORS: Sequence[tuple[tuple[str, ...], Detector]] = (
     (("KB101", "KB102", "KB103", "KB104"), duplicates),
     (("KB105",), overlapping),
     (("KB106",), records),
+    (("KB201", "KB202", "KB203", "KB204", "KB205"), contradictions),
     (("KB301",), expired),
     (("KB302",), review_overdue),
     (("KB303",), superseded),
@@ -64,13 +70,17 @@ DETECTORS: Sequence[tuple[tuple[str, ...], Detector]] = (
 )
 """Each detector with the codes of the rules that it speaks for."""
 
-NEEDS_VECTORS = frozenset({"KB102", "KB105"})
+_REPETITION = frozenset({"KB101", "KB102", "KB103", "KB104"})
+
+NEEDS_VECTORS = frozenset({"KB102", "KB105", "KB201", "KB202", "KB203", "KB204", "KB205"})
 """Rules that find less without an embedding model."""
 
 
 def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: str, progress: Progress) -> Detection:
     """Run the detectors of the given rules. `without_vectors` says why there are no vectors; empty where there are."""
     wanted = {rule.code for rule in rules}
+    repeated = repetition(corpus) if wanted & _REPETITION else None
+    corpus = replace(corpus, repeated=repeated)
     found: list[Finding] = []
     not_run = [NotRun(code, without_vectors) for code in sorted(wanted & NEEDS_VECTORS) if without_vectors]
     for number, (codes, detector) in enumerate(DETECTORS, 1):
@@ -84,7 +94,19 @@ def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: st
     findings = one_matter_one_finding(corpus, found)
     graded = [_graded(redacted(finding), corpus.configuration.rules.severity) for finding in findings]
     coverage = tuple(entry for entry in judged(corpus) if entry.rule in wanted)
-    return Detection(tuple(sorted(graded, key=_order)), tuple(not_run), coverage, len(corpus.passages))
+    return Detection(
+        findings=tuple(sorted(graded, key=_order)),
+        not_run=tuple(not_run),
+        judged=coverage,
+        passages=len(corpus.passages),
+        variants=families(corpus.documents, repeated) if repeated else (),
+        boilerplate=_boilerplate(repeated) if repeated else (),
+    )
+
+
+def _boilerplate(repeated: Repetition) -> tuple[Boilerplate, ...]:
+    """The furniture of the corpus as the report shows it."""
+    return tuple(Boilerplate(shortened(mask(item.text)), len(item.documents)) for item in repeated.boilerplate)
 
 
 def _graded(finding: Finding, severities: Mapping[str, str]) -> Finding:

@@ -22,7 +22,7 @@ LEAST_WORDS = 20
 
 def duplicates(corpus: Corpus) -> Iterator[Finding]:
     """KB101 to KB104. A page that is said to be a copy of another is not named again by the rules that follow."""
-    yield from duplicates_in(repetition(corpus), inbound(corpus))
+    yield from duplicates_in(corpus.repeated or repetition(corpus), inbound(corpus))
 
 
 def duplicates_in(found: Repetition, linked: Mapping[str, int]) -> Iterator[Finding]:

@@ -4,27 +4,19 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kbaudit.detectors.clusters import components
 from kbaudit.detectors.repetition import Repetition
 from kbaudit.detectors.variants import bare_path, by_metadata
 from kbaudit.model import Document
 from kbaudit.normalisation import normalise
+from kbaudit.report import Family
 
 PARALLEL = 3
 """A version that so many pages are kept for is one: its pages belong to those of other versions, however much they changed."""
 
 ALIKE = 0.5
 """Part of the words of both that two pages of one pattern share at least."""
-
-
-@dataclass(frozen=True, slots=True)
-class Family:
-    """The variants of one page: by what they differ ("version", "language", "region", "subject", …) and their ids, sorted."""
-
-    dimension: str
-    documents: tuple[str, ...]
 
 
 def families(documents: Sequence[Document], found: Repetition) -> tuple[Family, ...]:

@@ -100,13 +100,16 @@ def dated_statements(
     A month that names an update ("the November 2019 public update") is no date of the sentence, unless `updates` are wanted.
     """
     text = document.text
+    product_years: frozenset[str] | None = None
     for block in dated_blocks(document):
         part = text[block.start : block.end]
         if not cue.search(part) or _ENTRY.match(part):
             continue
+        if product_years is None:
+            product_years = frozenset(_PRODUCT_YEAR.findall(text))
         seen: dict[tuple[int, int], list[DateMention]] = {}
         for mention in find_dates(part, order=order, language=document.language):
-            if _names_a_product(text, part, mention, updates=updates):
+            if _names_a_product(part, mention, product_years, updates=updates):
                 continue
             seen.setdefault(sentence_at(part, mention.start, mention.end), []).append(mention)
         for (start, end), mentions in seen.items():
@@ -129,6 +132,9 @@ _NOT_PRODUCTS = (
     r"Effective|Updated|Q[1-4]|H[12]|FY|CY|Starting|Beginning|"
     r"To|And|As|The|New|Version|Edition|Policy|Calendar|Tax|Act|Im|Ab|Bis|Seit|En|Depuis|Desde|Em|Stand)\b)"
 )
+_PRODUCT_YEAR = re.compile(rf"\b{_NOT_PRODUCTS}[A-Z][A-Za-z]+[+#]*\s+((?:19|20)\d\d)\b(?!\s*[-–/:]\s*\d)")
+"""The year of a product's name: Exchange Server 2010."""
+
 _ATTRIBUTE = re.compile(
     r"\s+(?:mode|edition|version|redistributable|(?:\w+\s+)?(?:public|security|cumulative|feature|quality|monthly|"
     r"product)\s+updates?|updates?\b(?!\s+(?:is|will|to))|CU\b|PU\b|"
@@ -146,7 +152,7 @@ _COMING_WITH = re.compile(
 """An update that is to bring something is announced for its month."""
 
 
-def _names_a_product(text: str, part: str, mention: DateMention, *, updates: bool) -> bool:
+def _names_a_product(part: str, mention: DateMention, product_years: frozenset[str], *, updates: bool) -> bool:
     """Whether a year is part of a name (Exchange Server 2010, in 2010 mode), or a month that of an update."""
     if _ATTRIBUTE.match(part, mention.end) and not (
         updates
@@ -161,7 +167,7 @@ def _names_a_product(text: str, part: str, mention: DateMention, *, updates: boo
         or re.search(r"[A-Za-z]{3}", part[mention.start : mention.end])
     ):
         return False
-    return any(re.search(rf"\b{_NOT_PRODUCTS}[A-Z][A-Za-z]+[+#]*\s+{year}\b(?!\s*[-–/:]\s*\d)", text) for year in years)
+    return not product_years.isdisjoint(years)
 
 
 def _moved(mention: DateMention, offset: int) -> DateMention:

@@ -57,7 +57,8 @@ def find_identity_numbers(text: str, left: int = 0, right: int | None = None) ->
     if many:
         yield from _ibans(text, left, right)
         yield from _cards(text, left, right)
-    for form in _FORMS if many else _SHORT_FORMS:
+    forms = _FORMS if many and _ANY_FORM.search(text, left, right) else _SHORT_FORMS
+    for form in forms:
         for match in form.pattern.finditer(text, left, right):
             value = re.sub(r"[^0-9A-Z]", "", match.group().upper())
             if value in _EXAMPLE_NUMBERS or not form.holds(value):
@@ -104,7 +105,7 @@ _LABELLED = re.compile(
 )
 
 
-_MANY = re.compile(r"\d(?!\d{3}-\d\d-\d\d(?!\d))(?:[ A-Z.+-]{0,3}\d){7}")
+_MANY = re.compile(r"[0-9](?!\d{3}-\d\d-\d\d(?!\d))(?:[ A-Z.+-]{0,3}\d){7}")
 """Eight digits close together that are no date of ISO 8601: what all numbers have but those with many letters."""
 
 
@@ -381,3 +382,6 @@ _SHORT_FORMS = tuple(
     if form.kind in ("UK national insurance number", "Spanish identity number", "Italian tax code")
 )
 """Numbers that have less than eight digits beside their letters."""
+
+_ANY_FORM = re.compile(r"\b(?=[0-9A-Z])(?:" + "|".join(f"(?:{form.pattern.pattern})" for form in _FORMS) + ")")
+"""Met by every window that one of the forms is met in; one look instead of seventeen."""

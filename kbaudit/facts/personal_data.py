@@ -85,9 +85,9 @@ _SOMEBODY = phrases(
     "requester|complainant|holder|report|beneficiar|buyer|payer|member|kund|versicher|klient|assuré|asegurad|"
     "segurad|raised by|opened by|submitted|requested|ticket"
 )
-_NUMBER = re.compile(r"\d{2,20}(?:[/-]?\d{1,20}){0,5}")
+_NUMBER = re.compile(r"[0-9][0-9]{1,20}(?:[/-]?\d{1,20}){0,5}")
 _YEARS = re.compile(r"(?:19|20)\d\d(?:[/-]\d{1,2}|-\d\d-\d\d)?")
-_DIGITS = re.compile(r"\d(?:[ A-Z./()-]{0,6}\d){5}")
+_DIGITS = re.compile(r"[0-9](?:[ A-Z./()-]{0,6}[0-9]){5}")
 """Six digits close together, without which there is no telephone, no account and no identity number."""
 
 

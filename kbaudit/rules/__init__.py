@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from kbaudit.errors import ConfigurationError
-from kbaudit.rules import content, duplicates, links, outdated, ownership
+from kbaudit.rules import conflicts, content, duplicates, links, outdated, ownership
 from kbaudit.rules.base import Rule
 
 __all__ = ["FAMILIES", "RULES", "Rule", "rule_of", "selected"]
 
 RULES: tuple[type[Rule], ...] = (
     *duplicates.RULES,
+    *conflicts.RULES,
     *outdated.RULES,
     *ownership.RULES,
     *links.RULES,

@@ -106,32 +106,11 @@ class ConflictingReferences(Rule):
     severity = Severity.WARNING
 
 
-class ConflictingMeaning(Rule):
-    """Two statements define one term in two ways, or exclude each other in a way that only a language model sees.
-
-    Why it matters: a term that means two things makes every rule that uses it ambiguous.
-
-    Example:
-        glossary.md: "A business day is any day from Monday to Friday."
-        sla.md: "A business day is any day from Monday to Saturday."
-
-    How to fix: keep one definition in the glossary and link to it, or give the second meaning a name of its own.
-
-    Options: none offline: two definitions of one term are reported for review. A natural-language-inference model that the
-    configuration names may propose more, for review only.
-    """
-
-    code = "KB206"
-    name = "conflict.semantic"
-    severity = Severity.WARNING
-
-
 RULES: tuple[type[Rule], ...] = (
     ConflictingValues,
     ConflictingDates,
     ConflictingPolarity,
     ConflictingModality,
     ConflictingReferences,
-    ConflictingMeaning,
 )
-"""KB201 to KB206: statements that cannot both hold."""
+"""KB201 to KB205: statements that cannot both hold."""

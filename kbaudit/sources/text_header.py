@@ -16,6 +16,14 @@ MOST_LINES = 12
 
 _KEY = r"[^\W\d_][\w-]*(?: [\w-]+){0,3}"
 _PAIR = re.compile(rf"(?P<key>{_KEY}):[ \t]+(?P<value>\S.*)")
+_DATED = re.compile(
+    r"(?:^|[ ,;(])(?P<said>(?:last )?(?:updated|revised|edited)|(?:last )?(?:reviewed|checked)|printed|issued|published)"
+    r"(?: on| in)? (?P<value>[^,;:()]{0,20}\b\d{4}\b[\d-]*)\)?$",
+    re.IGNORECASE,
+)
+"""A date that says what it is without a colon: "Printed 4 June 2025"."""
+
+_KEYS = {"updated": "last updated", "revised": "last updated", "edited": "last updated", "reviewed": "last reviewed"}
 _APART = re.compile(rf"(?:\t+|[ ]{{3,}}|\s+[-–—|·;]\s+)(?={_KEY}:[ \t])")
 """What parts two pairs on one line."""
 
@@ -68,3 +76,7 @@ def _fields(line: str, number: int) -> Iterator[Field]:
         pair = _PAIR.fullmatch(part.strip())
         if pair:
             yield Field(pair["key"], pair["value"].strip(), "text header", Place(number, number))
+        elif dated := _DATED.search(part.strip()):
+            said = dated["said"].casefold().removeprefix("last ")
+            key = "last reviewed" if said == "checked" else _KEYS.get(said, "published")
+            yield Field(key, dated["value"].strip(), "text header", Place(number, number))

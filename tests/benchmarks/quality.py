@@ -109,7 +109,7 @@ def keep_first(own_figures: Mapping[str, Any]) -> None:
     kept = json.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
     for name, figures in own_figures.items():
         for row in figures["rules"]:
-            if row["findings"] and row["planted"]:
+            if row["planted"]:
                 kept.setdefault(name, {}).setdefault(row["rule"], row)
     path.write_text(json.dumps(kept, indent=1, ensure_ascii=False, sort_keys=True) + "\n", encoding="utf-8")
 

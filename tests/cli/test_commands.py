@@ -53,6 +53,26 @@ def test_values_prints_one_object_for_each_line() -> None:
     assert third == []
 
 
+def test_judge_answers_a_line_for_a_line_as_a_scan_would() -> None:
+    lines = [
+        {
+            "id": "1",
+            "a": {"text": "Customers can return a product within 14 days of delivery."},
+            "b": {"text": "Customers can return a product within 30 days of delivery."},
+        },
+        {
+            "id": "2",
+            "a": {"text": "Customers can return a product within 14 days of delivery."},
+            "b": {"text": "Customers can return a product within two weeks of delivery."},
+        },
+    ]
+    result = run("judge", "-", "--no-model", stdin="\n".join(json.dumps(line) for line in lines) + "\nno json\n")
+    first, second, third = (json.loads(line) for line in result.stdout.splitlines())
+    assert (first["id"], first["rule"], first["tier"]) == ("1", "KB201", "conflict")
+    assert (second["id"], second["rule"]) == ("2", None)
+    assert "error" in third
+
+
 def test_config_says_where_each_value_comes_from(tmp_path: Path) -> None:
     (tmp_path / "kbaudit.toml").write_text("[limits]\nrows = 7\n", encoding="utf-8")
     result = run("config", str(tmp_path))

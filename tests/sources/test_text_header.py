@@ -46,6 +46,20 @@ def test_text_that_begins_at_once_has_no_header(text: str) -> None:
     assert pairs(text) == {}
 
 
+@pytest.mark.parametrize(
+    ("line", "fields"),
+    [
+        ("Printed 4 June 2025 - Owner: shop-team", {"published": "4 June 2025", "Owner": "shop-team"}),
+        ("shop-team, last updated 2 July 2025", {"last updated": "2 July 2025"}),
+        ("Reviewed in March 2025", {"last reviewed": "March 2025"}),
+        ("(revised 2025-07-02)", {"last updated": "2025-07-02"}),
+        ("We opened in 2025", {}),
+    ],
+)
+def test_a_date_may_say_what_it_is_without_a_colon(line: str, fields: dict[str, str]) -> None:
+    assert pairs(f"PRICES FOR SHOPS\n{line}\n\nText.") == fields
+
+
 def test_fields_know_their_lines() -> None:
     header = text_header(["", "Title", "Owner: us", "", "Text."])
     assert header is not None
