@@ -9,7 +9,7 @@ from kbaudit.model import Claimed, Finding
 
 
 def redacted(finding: Finding) -> Finding:
-    """The finding without secrets and personal data in its message, its advice, its values and its guards."""
+    """The finding without secrets and personal data in its message, its advice, its values, its guards and its key."""
     return replace(
         finding,
         message=mask(finding.message),
@@ -17,4 +17,5 @@ def redacted(finding: Finding) -> Finding:
         why=mask(finding.why),
         values=tuple(Claimed(mask(value.value), mask(value.normalised), value.documents) for value in finding.values),
         guards=tuple(mask(guard) for guard in finding.guards),
+        key=mask(finding.key),
     )

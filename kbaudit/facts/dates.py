@@ -58,7 +58,8 @@ def find_dates(
     found = list(_dates(text, order, language)) if HINT.search(text) else []
     if anchor is not None:
         relative_ones = (
-            replace(mention, role=role_at(text, mention.start, mention.end)) for mention in _anchored(text, anchor, found)
+            replace(mention, role=role_at(text, mention.start, mention.end))
+            for mention in _anchored(text, anchor, found)
         )
         found = sorted([*found, *relative_ones], key=lambda mention: mention.start)
     return found
