@@ -55,6 +55,7 @@ OWNER_KEYS = (
         "reviewer",
         "ms.reviewer",
         "article:author",
+        "byline",
     ),
 )
 """Keys that name somebody to ask, the surest first."""

@@ -23,6 +23,9 @@ _DATED = re.compile(
 )
 """A date that says what it is without a colon: "Printed 4 June 2025"."""
 
+_BYLINE = re.compile(r"(?:by )?(?P<who>[\w.]+-[\w.-]+|[\w -]{2,40} team|[\w.+-]+@[\w.-]+)", re.IGNORECASE)
+"""Who stands before such a date: an id with a hyphen, a team, a mailbox."""
+
 _KEYS = {"updated": "last updated", "revised": "last updated", "edited": "last updated", "reviewed": "last reviewed"}
 _APART = re.compile(rf"(?:\t+|[ ]{{3,}}|\s+[-–—|·;]\s+)(?={_KEY}:[ \t])")
 """What parts two pairs on one line."""
@@ -63,12 +66,9 @@ def text_header(lines: Sequence[str]) -> TextHeader | None:
 
 def _is_title(line: str) -> bool:
     line = line.strip()
-    return (
-        len(line) <= LONGEST_TITLE
-        and any(letter.isalpha() for letter in line)
-        and not _PAIR.fullmatch(line)
-        and line[-1] not in ",;"
-    )
+    if len(line) > LONGEST_TITLE or line[-1] in ",;" or not any(letter.isalpha() for letter in line):
+        return False
+    return line.isupper() or not _PAIR.fullmatch(line)
 
 
 def _fields(line: str, number: int) -> Iterator[Field]:
@@ -80,3 +80,5 @@ def _fields(line: str, number: int) -> Iterator[Field]:
             said = dated["said"].casefold().removeprefix("last ")
             key = "last reviewed" if said == "checked" else _KEYS.get(said, "published")
             yield Field(key, dated["value"].strip(), "text header", Place(number, number))
+            if byline := _BYLINE.fullmatch(part.strip()[: dated.start()].strip(" ,;(")):
+                yield Field("byline", byline["who"], "text header", Place(number, number))

@@ -20,7 +20,7 @@ def pairs(text: str) -> dict[str, str]:
         "REFUNDS IN CASH\nOwner: billing-team\nLast updated: 4 May 2022\n\nWe pay out on Fridays.",
         "Refunds in cash\n\nOwner: billing-team\nLast updated: 4 May 2022\n\nWe pay out on Fridays.",
         "Refunds in cash\nOwner: billing-team      Last updated: 4 May 2022\n\nWe pay out on Fridays.",
-        "Refunds in cash\nEdition for shops\nLast updated: 4 May 2022 - Owner: billing-team\n\nWe pay out on Fridays.",
+        "REFUNDS IN CASH\nEdition for shops\nLast updated: 4 May 2022 - Owner: billing-team\n\nWe pay out on Fridays.",
     ],
 )
 def test_title_owner_and_date_are_read_and_are_no_part_of_the_text(text: str) -> None:
@@ -50,7 +50,8 @@ def test_text_that_begins_at_once_has_no_header(text: str) -> None:
     ("line", "fields"),
     [
         ("Printed 4 June 2025 - Owner: shop-team", {"published": "4 June 2025", "Owner": "shop-team"}),
-        ("shop-team, last updated 2 July 2025", {"last updated": "2 July 2025"}),
+        ("shop-team, last updated 2 July 2025", {"last updated": "2 July 2025", "byline": "shop-team"}),
+        ("Edition for shops, printed 2 July 2025", {"published": "2 July 2025"}),
         ("Reviewed in March 2025", {"last reviewed": "March 2025"}),
         ("(revised 2025-07-02)", {"last updated": "2025-07-02"}),
         ("We opened in 2025", {}),
@@ -58,6 +59,10 @@ def test_text_that_begins_at_once_has_no_header(text: str) -> None:
 )
 def test_a_date_may_say_what_it_is_without_a_colon(line: str, fields: dict[str, str]) -> None:
     assert pairs(f"PRICES FOR SHOPS\n{line}\n\nText.") == fields
+
+
+def test_a_title_in_capitals_may_hold_a_colon() -> None:
+    assert pairs("SHOPS: ONE CARD, ONE PRICE\nOwner: shop-team\n\nText.") == {"Owner": "shop-team"}
 
 
 def test_fields_know_their_lines() -> None:
