@@ -66,7 +66,9 @@ def audit(
         store, notices = _opened(store_folder, stack)
         with watch.stage("reading"):
             reading = read(sources, settings, jobs=jobs, progress=progress)
-        model, without = model_for(settings.model, allow_download=allow_download)
+        # Only duplicates and conflicts are compared by meaning: without them no model is looked for.
+        compared = any(rule.family() in ("KB1", "KB2") for rule in rules)
+        model, without = model_for(settings.model, allow_download=allow_download) if compared else (None, "")
         key = key_of(reading.documents, reading.files, settings, day, model.key if model else without)
         with watch.stage("recall"):
             detection = recalled(store, key)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kbaudit import Report, audit
-from kbaudit.config import Configuration, Model
+from kbaudit.config import Configuration, Model, Rules
 from kbaudit.errors import ModelError, SourceError
 from kbaudit.outputs.json_report import to_object
 from kbaudit.report import COLUMNS
@@ -108,6 +108,13 @@ def test_a_missing_model_makes_a_lexical_audit_that_says_so(folder: Path) -> Non
     report = audit(folder, today=TODAY, configuration=Configuration(model=Model(name="no-such-model-anywhere")))
     assert "KB102" in {item.rule for item in report.not_run}
     assert report.score.at_most
+
+
+def test_rules_that_compare_nothing_need_no_model(folder: Path) -> None:
+    settings = Configuration(model=Model(name="no-such-model-anywhere"), rules=Rules(select=("KB3", "KB6")))
+    report = audit(folder, today=TODAY, configuration=settings)
+    assert report.not_run == ()
+    assert not report.score.at_most
 
 
 def test_weights_that_are_not_the_configured_ones_end_the_audit(folder: Path, tmp_path: Path) -> None:

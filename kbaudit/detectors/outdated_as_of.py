@@ -10,7 +10,7 @@ from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.outdated_care import ago, evidences, said, shown_interval
 from kbaudit.detectors.outdated_promises import promise_date
-from kbaudit.detectors.outdated_statements import Statement, dated_statements, living_blocks, speaks_of_today
+from kbaudit.detectors.outdated_statements import Statement, as_dated, dated_statements, living_blocks, speaks_of_today
 from kbaudit.facts.date_reading import relative
 from kbaudit.facts.dates import DateMention
 from kbaudit.facts.sentences import sentence_at
@@ -246,7 +246,7 @@ def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
             message=f"Says how things stood as of {day}, {past}; nothing newer stands beside it."
             if aged
             else f"Speaks of {day} as of the present or the time to come, though it ended {past}.",
-            evidence=(evidence_at(document, statement.start, statement.end, date=_as_dated(document, mention)),),
+            evidence=(evidence_at(document, statement.start, statement.end, date=as_dated(document, mention)),),
             tier=Tier.CERTAIN,
             severity=AsOf.severity,
             confidence=0.8,
@@ -260,20 +260,6 @@ def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
 def _something_newer(statement: Statement, mention: DateMention, today: date) -> bool:
     """Whether the same sentence goes on to a day within the last year."""
     return any((today - other.last).days <= AGED_DAYS for other in statement.dates if other is not mention)
-
-
-def _as_dated(document: Document, mention: DateMention) -> Dated:
-    raw = document.text[mention.start : mention.end]
-    return Dated(
-        mention.first,
-        mention.last,
-        mention.precision,
-        mention.role,
-        "text",
-        raw,
-        span=(mention.start, mention.end),
-        ambiguous=mention.ambiguous,
-    )
 
 
 def _this_year(document: Document, care: Dated, today: date) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from datetime import date
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.outdated_care import ago, evidences, said, shown_interval
-from kbaudit.detectors.outdated_statements import Statement, dated_statements, living_blocks, speaks_of_today
+from kbaudit.detectors.outdated_statements import Statement, as_dated, dated_statements, living_blocks, speaks_of_today
 from kbaudit.facts.date_reading import Interval, readings
 from kbaudit.facts.dates import DateMention
 from kbaudit.facts.kinds import RECORDS
@@ -190,7 +190,7 @@ def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
             message=f"Announces something for {day}, which ended {ago(_last(mention), corpus.today)}."
             if mention.precision is not Precision.DAY
             else f"Announces something for {day}; that was {ago(_last(mention), corpus.today)}.",
-            evidence=(evidence_at(document, statement.start, statement.end, date=_as_dated(document, mention)),),
+            evidence=(evidence_at(document, statement.start, statement.end, date=as_dated(document, mention)),),
             tier=Tier.CERTAIN,
             severity=PastPromise.severity,
             confidence=0.9,
@@ -210,20 +210,6 @@ def _owed_to_today(statement: Statement, mention: DateMention) -> bool:
         return True
     published = [dated for dated in statement.document.dates if dated.role is DateRole.PUBLISHED]
     return bool(published) and (mention.first - max(dated.last for dated in published)).days > HORIZON_DAYS
-
-
-def _as_dated(document: Document, mention: DateMention) -> Dated:
-    raw = document.text[mention.start : mention.end]
-    return Dated(
-        mention.first,
-        mention.last,
-        mention.precision,
-        mention.role,
-        "text",
-        raw,
-        span=(mention.start, mention.end),
-        ambiguous=mention.ambiguous,
-    )
 
 
 def _undated(document: Document, care: Dated | None, today: date) -> Iterator[Finding]:

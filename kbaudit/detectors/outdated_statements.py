@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kbaudit.facts.dates import DateMention, find_dates
 from kbaudit.facts.kinds import RECORDS
 from kbaudit.facts.sentences import sentence_at
-from kbaudit.model import Block, BlockKind, Document, Precision, Status
+from kbaudit.model import Block, BlockKind, Dated, Document, Precision, Status
 
 _EXAMPLE = re.compile(
     r"\b(?:for\s+example|for\s+instance|e\.g\.|example:|(?<![.@\w-])examples?\b(?!\.\w)|suppose|imagine|let['’]?s\s+say|assum(?:e|ing)\s+that|"
@@ -179,4 +179,19 @@ def _moved(mention: DateMention, offset: int) -> DateMention:
         mention.precision,
         mention.role,
         mention.ambiguous,
+    )
+
+
+def as_dated(document: Document, mention: DateMention) -> Dated:
+    """A date of the running text as evidence shows it."""
+    raw = document.text[mention.start : mention.end]
+    return Dated(
+        mention.first,
+        mention.last,
+        mention.precision,
+        mention.role,
+        "text",
+        raw,
+        span=(mention.start, mention.end),
+        ambiguous=mention.ambiguous,
     )
