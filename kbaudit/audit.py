@@ -69,7 +69,8 @@ def audit(
         # Only duplicates and conflicts are compared by meaning: without them no model is looked for.
         compared = any(rule.family() in ("KB1", "KB2") for rule in rules)
         model, without = model_for(settings.model, allow_download=allow_download) if compared else (None, "")
-        key = key_of(reading.documents, reading.files, settings, day, model.key if model else without)
+        stamp = model.key if model else without
+        key = key_of(reading.documents, reading.files, settings, day, stamp) if store else None
         with watch.stage("recall"):
             detection = recalled(store, key)
         if detection is None:
@@ -154,9 +155,10 @@ def _detected(
     notices: tuple[str, ...] = ()
     if model is not None:
         with watch.stage("embedding"):
-            vectors = vectors_of([passage.text for passage in passages], model, store, progress)
-            side_vectors = vectors_of(embedded_texts(sides), model, store, progress)
-        rows, side_rows, notices = vectors.rows, side_vectors.rows, vectors.notices
+            # Passages and statements in one go, so that the model is loaded once.
+            texts = [*(passage.text for passage in passages), *embedded_texts(sides)]
+            vectors = vectors_of(texts, model, store, progress)
+        rows, side_rows, notices = vectors.rows[: len(passages)], vectors.rows[len(passages) :], vectors.notices
     with watch.stage("pairs"):
         pairs = propose(passages, rows)
     with watch.stage("findings"):

@@ -128,10 +128,6 @@ class Report:
         """`new` or `open` against the previous run; `open` where there is none to compare with."""
         return "new" if self.previous and finding.fingerprint in self.previous.new else "open"
 
-    def remedy_of(self, finding: Finding) -> Remedy | None:
-        """The remedy that settles a finding."""
-        return next((remedy for remedy in self.remedies if finding.fingerprint in remedy.findings), None)
-
     def to_frame(self) -> pandas.DataFrame:
         """The findings as a table, a row each, with the columns of `COLUMNS`."""
         import pandas

@@ -7,7 +7,7 @@ finding needs any more are said, so that they do not pile up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -90,11 +90,14 @@ def settle(
         for entry in suppressions
         if entry not in valid
     ]
+    patterns = {
+        entry.path: pathspec.GitIgnoreSpec.from_lines([entry.path]) for entry in valid if entry.path is not None
+    }
     standing: list[Finding] = []
     suppressed: list[tuple[Finding, Suppression]] = []
     used: set[int] = set()
     for finding in findings:
-        match = next((number for number, entry in enumerate(valid) if _covers(entry, finding, paths)), None)
+        match = next((number for number, entry in enumerate(valid) if _covers(entry, finding, paths, patterns)), None)
         if match is None:
             standing.append(finding)
         else:
@@ -108,7 +111,9 @@ def settle(
     return Settled(tuple(standing), tuple(suppressed), tuple(sorted(notices)))
 
 
-def _covers(entry: Suppression, finding: Finding, paths: dict[str, str]) -> bool:
+def _covers(
+    entry: Suppression, finding: Finding, paths: dict[str, str], patterns: Mapping[str, pathspec.GitIgnoreSpec]
+) -> bool:
     if not any(finding.rule == rule or finding.rule.startswith(rule) for rule in entry.rules):
         return False
     if entry.document is not None and entry.document not in finding.documents:
@@ -116,8 +121,7 @@ def _covers(entry: Suppression, finding: Finding, paths: dict[str, str]) -> bool
     if entry.fingerprint is not None and entry.fingerprint != finding.fingerprint:
         return False
     if entry.path is not None:
-        wanted = pathspec.GitIgnoreSpec.from_lines([entry.path])
-        return any(wanted.match_file(paths.get(document, document)) for document in finding.documents)
+        return any(patterns[entry.path].match_file(paths.get(document, document)) for document in finding.documents)
     return True
 
 

@@ -14,6 +14,7 @@ from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.keeper import cared_for
+from kbaudit.detectors.links_to import inbound
 from kbaudit.model import Action, Claimed, DateRole, Document, Evidence, Finding, Tier
 from kbaudit.rules.conflicts import RULES
 
@@ -39,7 +40,7 @@ def contradictions(corpus: Corpus) -> Iterator[Finding]:
     rows = corpus.side_vectors if corpus.sides else None
     compared = compare_all(corpus.documents, sides, rows)
     documents = corpus.by_id()
-    inbound = _inbound(corpus.documents)
+    linked = inbound(corpus)
     matters = sorted(group(compared.found, compared.agreeing), key=lambda matter: (-matter.confidence, matter.centre))
     allowed = int(len(corpus.claims) * REVIEW_SHARE)
     for matter in matters:
@@ -47,11 +48,11 @@ def contradictions(corpus: Corpus) -> Iterator[Finding]:
             allowed -= 1
             if allowed < 0:
                 continue
-        yield _finding(matter, sides, documents, corpus, inbound)
+        yield _finding(matter, sides, documents, corpus, linked)
 
 
 def _finding(
-    matter: Matter, sides: Sequence[Side], documents: Mapping[str, Document], corpus: Corpus, inbound: Mapping[str, int]
+    matter: Matter, sides: Sequence[Side], documents: Mapping[str, Document], corpus: Corpus, linked: Mapping[str, int]
 ) -> Finding:
     judgement = max(matter.judgements, key=lambda item: (item.tier is Tier.CONFLICT, item.confidence))
     rule = _BY_CODE[judgement.rule or "KB201"]
@@ -60,7 +61,7 @@ def _finding(
     for position, words in said.items():
         holders[words].append(position)
     members = sorted(said, key=lambda position: (position != matter.centre, position not in matter.others, position))
-    keep, value, why = _verdict(holders, sides, documents, inbound)
+    keep, value, why = _verdict(holders, sides, documents, linked)
     values = tuple(
         Claimed(
             value=shown,
@@ -110,7 +111,7 @@ def _verdict(
     holders: Mapping[str, Sequence[int]],
     sides: Sequence[Side],
     documents: Mapping[str, Document],
-    inbound: Mapping[str, int],
+    linked: Mapping[str, int],
 ) -> tuple[str | None, str | None, str]:
     """The document to keep, its value, and why it looks right; or nothing and why that cannot be told."""
     votes = {value: {sides[position].document for position in positions} for value, positions in holders.items()}
@@ -135,7 +136,7 @@ def _verdict(
         return None, None, "It cannot be told which holds: neither is clearly newer and no majority says the same."
     best = min(
         votes[right],
-        key=lambda item: (-(cared_for(documents[item]) or date.min).toordinal(), -inbound.get(item, 0), item),
+        key=lambda item: (-(cared_for(documents[item]) or date.min).toordinal(), -linked.get(item, 0), item),
     )
     reasons = []
     if fresher:
@@ -185,19 +186,6 @@ def _share(
     claims = [corpus.claims[sides[position].claim] for position in members if sides[position].document == identity]
     length = max(len(documents[identity].text), 1)
     return min(1.0, max(0.01, sum(claim.end - claim.start for claim in claims) / length))
-
-
-def _inbound(documents: Sequence[Document]) -> dict[str, int]:
-    """How many links of the knowledge base end in each document's path."""
-    names = {document.path.rpartition("/")[2].rpartition(".")[0]: document.id for document in documents}
-    found: dict[str, int] = defaultdict(int)
-    for document in documents:
-        for link in document.links:
-            target = link.target.partition("#")[0].rstrip("/").rpartition("/")[2]
-            identity = names.get(target.rpartition(".")[0] or target)
-            if identity and identity != document.id:
-                found[identity] += 1
-    return dict(found)
 
 
 def _normalised(shown: str) -> str:

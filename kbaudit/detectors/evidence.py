@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kbaudit.facts.secrets import credential_in_cell
 from kbaudit.facts.sensitive import mask, mask_between
-from kbaudit.model import Block, BlockKind, Dated, Document, Evidence, Passage, Place
+from kbaudit.model import Block, BlockKind, Dated, Document, Evidence, Place
 
 QUOTE_LENGTH = 280
 """Characters of a quote. Two of them and a message fit a terminal of 80 columns by 24 rows."""
@@ -26,11 +26,6 @@ def evidence_at(document: Document, start: int, end: int, *, date: Dated | None 
         date=date,
         owner=document.owner,
     )
-
-
-def evidence_of_passage(document: Document, passage: Passage) -> Evidence:
-    """Quote the beginning of a passage."""
-    return replace(evidence_at(document, passage.start, passage.end), place=passage.place)
 
 
 def evidence_of_document(

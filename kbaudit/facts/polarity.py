@@ -47,7 +47,6 @@ _CUE = re.compile(
     r"ped)?\s+(?=\w+ing\b))|\b(?P<nobody>nobody|no\s+one|nothing|nowhere)\b",
     re.I,
 )
-_NON = re.compile(r"\bnon-?(?P<word>[a-z]{4,})\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SINGLE_WORDS = frozenset(part for word in OPPOSITES for part in word.split("-"))

@@ -107,11 +107,6 @@ def _floor(taken: Sequence[tuple[int, int]], start: int) -> int:
     return min(start, taken[position - 1][1]) if position else 0
 
 
-def _frequencies(text: str, items: Iterable[Frequency], taken: Sequence[tuple[int, int]]) -> list[Quantity]:
-    free = [item for item in items if _free(taken, item.start, item.end)]
-    return [_frequency(text, item, _floor(taken, item.start)) for item in free]
-
-
 def _frequency(text: str, frequency: Frequency, floor: int) -> Quantity:
     start, end, low, high, _ = frequency
     comparison = comparison_before(text, start, floor)

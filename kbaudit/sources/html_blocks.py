@@ -16,9 +16,6 @@ from kbaudit.sources.tags import BLOCKS, DROPPED
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
-_LARGEST_LINE = 65_535
-"""libxml2 keeps lines in 16 bits; beyond, line breaks in text and comments go on counting."""
-
 DEEPEST_TABLE = 5
 """Tables inside tables beyond this depth are layout without a closer look."""
 
