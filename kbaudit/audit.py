@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack, closing
 from dataclasses import replace
 from datetime import date
@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from kbaudit.baseline import baseline_of
 from kbaudit.claims import state
 from kbaudit.config import FILE_NAME, Configuration
 from kbaudit.corpus import Corpus
+from kbaudit.decisions import Decision
 from kbaudit.detection import Detection
 from kbaudit.errors import StoreError
 from kbaudit.gate import judge
@@ -25,10 +27,10 @@ from kbaudit.progress import Progress, Stopwatch, silent
 from kbaudit.recall import kept, key_of, recalled
 from kbaudit.remedies import devise
 from kbaudit.report import Report, Run, Suppressed
-from kbaudit.rules import selected
+from kbaudit.rules import RULES, selected
 from kbaudit.score import score
 from kbaudit.store import Store, open_store
-from kbaudit.suppressions import in_configuration, in_documents, settle
+from kbaudit.suppressions import in_configuration, in_decisions, in_documents, settle
 from kbaudit.vectors import model_for, vectors_of
 
 if TYPE_CHECKING:
@@ -42,6 +44,7 @@ def audit(
     today: date | None = None,
     configuration: Configuration | None = None,
     configuration_name: str = FILE_NAME,
+    decisions: Iterable[Decision] = (),
     store_folder: str | os.PathLike[str] | None = None,
     allow_download: bool = False,
     jobs: int = 1,
@@ -50,14 +53,16 @@ def audit(
     """Audit the documents below one or several paths.
 
     `today` is the day that dates are judged by; the current one where none is given. Without a `configuration` the defaults
-    hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is what messages call it. `store_folder` is the
-    folder whose `.kbaudit/` keeps embeddings and history; without one nothing is kept. Raises SourceError where there is
-    nothing to audit and ConfigurationError where the configuration cannot be used.
+    hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is what messages call it. `decisions` are what
+    people decided about findings (`kbaudit.decisions.read_decisions`). `store_folder` is the folder whose `.kbaudit/` keeps
+    embeddings and history; without one nothing is kept. Raises SourceError where there is nothing to audit and
+    ConfigurationError where the configuration cannot be used.
     """
     # Imported here because it compiles hundreds of patterns, which `kbaudit --help` should not wait for.
     from kbaudit.sources.reading import read
 
     settings = configuration or Configuration()
+    decided = tuple(decisions)
     day = today or date.today()  # noqa: DTZ011 - the day of whoever asks
     sources = tuple(Path(path) for path in paths)
     rules = selected(settings.rules.select, settings.rules.ignore, settings.rules.severity)
@@ -80,7 +85,15 @@ def audit(
         with watch.stage("suppressions"):
             written, unusable = in_documents(reading.documents)
             configured = in_configuration(settings, configuration_name)
-            settled = settle(detection.findings, reading.documents, (*written, *configured), day)
+            settled = settle(
+                detection.findings,
+                reading.documents,
+                (*written, *configured, *in_decisions(decided)),
+                day,
+                not_judged={item.rule for item in detection.not_run}
+                | {rule.code for rule in RULES if rule not in rules},
+            )
+            known, outlived = baseline_of(decided, settled, day)
         with watch.stage("score and remedies"):
             scored = score(
                 reading.documents,
@@ -120,9 +133,11 @@ def audit(
                 skipped=reading.skipped,
                 not_run=detection.not_run,
                 previous=previous,
+                baseline=known,
             ),
-            notices=(*notices, *reading.notices, *detection.notices, *unusable, *settled.notices, *trouble),
+            notices=(*notices, *reading.notices, *detection.notices, *unusable, *settled.notices, *outlived, *trouble),
             previous=previous,
+            baseline=known,
             judged=detection.judged,
             variants=detection.variants,
             boilerplate=detection.boilerplate,

@@ -195,7 +195,7 @@ def find(start: Path) -> Path | None:
         if own.is_file():
             return own
         project = folder / "pyproject.toml"
-        if project.is_file() and "kbaudit" in _tables(project).get("tool", {}):
+        if project.is_file() and "kbaudit" in read_tables(project).get("tool", {}):
             return project
         if (folder / ".git").exists():
             return None
@@ -206,13 +206,13 @@ def load(path: Path | None) -> Loaded:
     """Read a configuration file; the defaults where there is none."""
     if path is None:
         return Loaded(Configuration())
-    tables = _tables(path)
+    tables = read_tables(path)
     if path.name == "pyproject.toml":
         tables = tables.get("tool", {}).get("kbaudit", {})
     try:
         configuration = msgspec.convert(tables, Configuration)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(f"{path}: {_explain(str(error))}") from None
+        raise ConfigurationError(f"{path}: {explained(str(error))}") from None
     return Loaded(configuration, path, frozenset(key for key, value in flatten(tables) if value != {}))
 
 
@@ -254,7 +254,8 @@ def flatten(tables: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, 
             yield f"{prefix}{key}", value
 
 
-def _tables(path: Path) -> dict[str, Any]:
+def read_tables(path: Path) -> dict[str, Any]:
+    """A TOML file as nested tables. Raises ConfigurationError where it cannot be read or is none."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
@@ -265,7 +266,7 @@ def _tables(path: Path) -> dict[str, Any]:
         raise ConfigurationError(f"{path}: is not valid TOML: {error}") from None
 
 
-def _explain(message: str) -> str:
+def explained(message: str) -> str:
     """The message of msgspec in the words of a configuration file."""
     message = message.replace("Object contains unknown field", "unknown key")
     message = message.replace("Object missing required field", "missing key")

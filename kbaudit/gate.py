@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kbaudit.config import Gate as Demands
 from kbaudit.model import Finding, Severity, Skipped
@@ -20,9 +20,14 @@ def judge(
     skipped: Sequence[Skipped],
     not_run: Sequence[NotRun],
     previous: Previous | None,
+    baseline: Collection[str] = (),
 ) -> Gate:
-    """Hold an audit against what was demanded; a reason for each demand that it does not meet."""
-    reasons = tuple(_failures(demands, score, findings, skipped, not_run, previous))
+    """Hold an audit against what was demanded; a reason for each demand that it does not meet.
+
+    Findings whose fingerprint is in the `baseline` were there before: they never fail `fail_on`.
+    """
+    later = [finding for finding in findings if finding.fingerprint not in baseline]
+    reasons = tuple(_failures(demands, score, later, skipped, not_run, previous))
     return Gate(not reasons, reasons)
 
 

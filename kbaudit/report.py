@@ -113,6 +113,8 @@ class Report:
     judged: tuple[Judged, ...] = ()
     variants: tuple[Family, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
+    baseline: frozenset[str] = frozenset()
+    """Fingerprints of the findings that were there when the knowledge base was taken on: listed, never gating."""
 
     @property
     def undated(self) -> int:
@@ -125,7 +127,9 @@ class Report:
         return sum(document.owner is None for document in self.documents if document.served)
 
     def state_of(self, finding: Finding) -> str:
-        """`new` or `open` against the previous run; `open` where there is none to compare with."""
+        """`baseline`, else `new` or `open` against the previous run; `open` where there is none to compare with."""
+        if finding.fingerprint in self.baseline:
+            return "baseline"
         return "new" if self.previous and finding.fingerprint in self.previous.new else "open"
 
     def to_frame(self) -> pandas.DataFrame:

@@ -1,4 +1,4 @@
-"""Findings that somebody decided not to act on: in the document itself, or in the configuration.
+"""Findings that somebody decided not to act on: in the document itself, in the configuration, or in the decisions file.
 
 A suppression needs a reason and may expire. Suppressed findings stay in every report; suppressions that are expired or that no
 finding needs any more are said, so that they do not pile up.
@@ -7,13 +7,14 @@ finding needs any more are said, so that they do not pile up.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pathspec
 
 from kbaudit.config import Configuration
+from kbaudit.decisions import DECISIONS_NAME, Decision
 from kbaudit.model import Document, Finding, Place
 
 _MARK = re.compile(r"kbaudit:\s*ignore\b(?P<rest>[^>\n]*)")
@@ -79,14 +80,31 @@ def in_configuration(configuration: Configuration, name: str) -> tuple[Suppressi
     )
 
 
+def in_decisions(decisions: Iterable[Decision]) -> tuple[Suppression, ...]:
+    """The suppressions among decisions: those whose verdict keeps a finding from counting."""
+    return tuple(
+        Suppression((decision.rule,), decision.reason, DECISIONS_NAME, decision.until, fingerprint=decision.fingerprint)
+        for decision in decisions
+        if decision.suppresses
+    )
+
+
 def settle(
-    findings: Sequence[Finding], documents: Sequence[Document], suppressions: Sequence[Suppression], today: date
+    findings: Sequence[Finding],
+    documents: Sequence[Document],
+    suppressions: Sequence[Suppression],
+    today: date,
+    *,
+    not_judged: Collection[str] = (),
 ) -> Settled:
-    """Part the findings into those that stand and those that are suppressed."""
+    """Part the findings into those that stand and those that are suppressed.
+
+    Of the rules `not_judged` nothing is known, so that nobody is told to remove a suppression of theirs.
+    """
     paths = {document.id: document.path for document in documents}
     valid = [entry for entry in suppressions if entry.until is None or entry.until >= today]
     notices = [
-        f"{entry.origin}: the suppression of {', '.join(entry.rules)} expired on {entry.until}."
+        f"{entry.origin}: the suppression of {_named(entry)} expired on {entry.until}."
         for entry in suppressions
         if entry not in valid
     ]
@@ -104,9 +122,9 @@ def settle(
             used.add(match)
             suppressed.append((finding, valid[match]))
     notices.extend(
-        f"{entry.origin}: nothing needs the suppression of {', '.join(entry.rules)} any more; remove it."
+        f"{entry.origin}: nothing needs the suppression of {_named(entry)} any more; remove it."
         for number, entry in enumerate(valid)
-        if number not in used
+        if number not in used and not _unknown(entry, not_judged)
     )
     return Settled(tuple(standing), tuple(suppressed), tuple(sorted(notices)))
 
@@ -123,6 +141,15 @@ def _covers(
     if entry.path is not None:
         return any(patterns[entry.path].match_file(paths.get(document, document)) for document in finding.documents)
     return True
+
+
+def _named(entry: Suppression) -> str:
+    return ", ".join(entry.rules) + (f" {entry.fingerprint}" if entry.fingerprint else "")
+
+
+def _unknown(entry: Suppression, not_judged: Collection[str]) -> bool:
+    """Whether one of the rules that a suppression is about was not looked at."""
+    return any(code.startswith(rule) for rule in entry.rules for code in not_judged)
 
 
 def _day(text: str | None) -> date | None:

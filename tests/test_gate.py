@@ -27,6 +27,7 @@ def reasons(demands: Demands, **given: Any) -> tuple[str, ...]:
         skipped=given.get("skipped", ()),
         not_run=given.get("not_run", ()),
         previous=given.get("previous"),
+        baseline=given.get("baseline", ()),
     ).reasons
 
 
@@ -68,3 +69,8 @@ def test_max_drop_compares_with_the_previous_run() -> None:
 def test_strict_fails_on_what_was_not_looked_at() -> None:
     assert len(reasons(Demands(strict=True), skipped=[Skipped("x", "y")], not_run=[NotRun("KB102", "no model")])) == 2
     assert reasons(Demands(strict=True)) == ()
+
+
+def test_the_baseline_does_not_gate() -> None:
+    assert reasons(Demands(fail_on="warning"), baseline={WARNING.fingerprint}) == ()
+    assert reasons(Demands(fail_on="warning"), baseline={"0" * 16})

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from kbaudit.config import Configuration, Ignore
+from kbaudit.decisions import Decision
 from kbaudit.model import HiddenText, Place
-from kbaudit.suppressions import Suppression, in_configuration, in_documents, settle
+from kbaudit.suppressions import Suppression, in_configuration, in_decisions, in_documents, settle
 from tests.making import TODAY, document, finding
 
 PAGES = [document("a.md", "Text."), document("help/b.md", "Text.")]
@@ -62,3 +63,20 @@ def test_an_expired_suppression_no_longer_holds_and_is_said() -> None:
 
 def test_a_suppression_holds_on_its_last_day() -> None:
     assert settled(Suppression(("KB101",), "why", "kbaudit.toml", until=TODAY))[:2] == (1, 1)
+
+
+def test_decisions_suppress_unless_they_are_labels_of_what_is_right_or_a_baseline() -> None:
+    prints = finding().fingerprint
+    verdicts = ("suppress", "false", "accepted", "real", "baseline")
+    suppressing = [len(in_decisions([Decision(prints, "KB101", verdict, "why")])) for verdict in verdicts]
+    assert suppressing == [1, 1, 1, 0, 0]
+    entries = in_decisions([Decision(prints, "KB101", "false", "the two pages say the same", until=TODAY)])
+    assert [entry.origin for entry in entries] == ["kbaudit.decisions.toml"]
+    assert settled(*entries) == (1, 1, ())
+
+
+def test_a_suppression_of_a_rule_that_was_not_judged_is_not_called_unused() -> None:
+    entry = Suppression(("KB102",), "why", "kbaudit.decisions.toml", fingerprint="0" * 16)
+    assert settle([], PAGES, [entry], TODAY, not_judged={"KB102"}).notices == ()
+    (notice,) = settle([], PAGES, [entry], TODAY, not_judged={"KB201"}).notices
+    assert "KB102 0000000000000000" in notice

@@ -12,6 +12,7 @@ import click
 
 from kbaudit import config as settings
 from kbaudit.cli.progressing import shown_progress
+from kbaudit.decisions import DECISIONS_NAME, merged, read_decisions
 from kbaudit.errors import ConfigurationError, OutputError, SourceError
 
 if TYPE_CHECKING:
@@ -48,6 +49,12 @@ REPORTS = Path("reports")
     "--max-drop", type=click.FloatRange(0, 100), help="Exit 1 when the score fell by more since the previous run."
 )
 @click.option("--new-only", is_flag=True, default=None, help="Let --fail-on judge only findings that are new.")
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A decisions file or an earlier report.json: its findings are listed and do not gate.",
+)
 @click.option("--strict", is_flag=True, default=None, help="Exit 1 when a document was skipped or a check did not run.")
 @click.option("--model", metavar="NAME|DIR", help="Embedding model: a sentence-transformers name or a folder.")
 @click.option("--no-model", is_flag=True, help="Compare by words only. Finds less, and says so.")
@@ -61,6 +68,7 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
     Exit codes: 0 the gate passed (by default nothing gates), 1 the gate failed, 2 the audit could not be done.
     """
     from kbaudit.audit import audit
+    from kbaudit.baseline import read_baseline
     from kbaudit.outputs import parse_destination
 
     sources = _sources(paths)
@@ -69,12 +77,16 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
     if sum(destination.path is None for destination in destinations) > 1:
         raise OutputError("Only one output can go to stdout. Give the others a path.")
     home = loaded.path.parent if loaded.path else Path.cwd()
+    decisions = read_decisions(home / DECISIONS_NAME)
+    if options["baseline"]:
+        decisions = merged(decisions, read_baseline(options["baseline"]))
     with shown_progress() as progress:
         report = audit(
             *sources,
             today=options["today"].date() if options["today"] else None,
             configuration=loaded.configuration,
             configuration_name=str(loaded.path or settings.FILE_NAME),
+            decisions=decisions,
             store_folder=None if options["no_store"] else home,
             allow_download=options["allow_download"],
             jobs=options["jobs"],

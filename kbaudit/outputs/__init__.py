@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from kbaudit.errors import OutputError
 from kbaudit.report import Report
+from kbaudit.writing import write_whole
 
 __all__ = ["DEFAULT_SET", "FORMATS", "Destination", "Format", "parse_destination", "render", "write"]
 
@@ -134,28 +134,13 @@ def write(report: Report, destination: Destination) -> tuple[Path, ...]:
     for path, content in contents.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, content)
+            write_whole(path, content)
         except (OSError, RuntimeError, ValueError) as error:  # a loop of links and a NUL in the name are no OSError
             reason = getattr(error, "strerror", None) or str(error)
             raise OutputError(
                 f"{path}: the report cannot be written: {reason}. Name another place with -o, or mend this one."
             ) from None
     return tuple(contents)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """Write beside the file and rename, so that nobody ever reads half a report."""
-    target = path.resolve()
-    if target.exists() and not stat.S_ISREG(target.stat().st_mode):
-        # A pipe or a device must be written to: a rename would put a file in its place. A folder fails here, as it should.
-        target.write_bytes(content)
-        return
-    draft = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
-    try:
-        draft.write_bytes(content)
-        draft.replace(target)
-    finally:
-        draft.unlink(missing_ok=True)
 
 
 def _known(name: str, text: str) -> str:

@@ -28,7 +28,7 @@ class _Lookup:
 
     documents: Mapping[str, Document]
     remedies: Mapping[str, str]
-    new: frozenset[str]
+    states: Mapping[str, str]
 
 
 def schema() -> Object:
@@ -46,7 +46,7 @@ def to_object(report: Report) -> Object:
     lookup = _Lookup(
         {document.id: document for document in report.documents},
         {fingerprint: remedy.id for remedy in report.remedies for fingerprint in remedy.findings},
-        frozenset(report.previous.new if report.previous else ()),
+        {finding.fingerprint: report.state_of(finding) for finding in report.findings},
     )
     return cast(
         "Object",
@@ -118,7 +118,7 @@ def _finding(finding: Finding, lookup: _Lookup) -> Object:
         "confidence": finding.confidence,
         "counts": finding.counts,
         "fingerprint": fingerprint,
-        "state": "new" if fingerprint in lookup.new else "open",
+        "state": lookup.states.get(fingerprint, "suppressed"),
         "message": finding.message,
         "evidence": [_evidence(item, lookup) for item in finding.evidence],
         "values": [_claimed(item) for item in finding.values],

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kbaudit.cli import main
+from kbaudit.decisions import Decision, write_decisions
 
 PAGE = "---\ntitle: {title}\nowner: docs-team\nlast_reviewed: 2025-12-01\n---\n\n{text}\n"
 LONG = (
@@ -247,3 +248,56 @@ def test_a_table_longer_than_the_limit_is_read_up_to_it_and_that_is_said(folder:
     found = report("kb")
     assert found["coverage"]["documents"] == 50  # type: ignore[index]
     assert "50" in json.dumps(found["skipped"])
+
+
+def duplicate_in(folder: Path) -> str:
+    """Makes two copies and gives the fingerprint of the finding about them."""
+    page(folder, "a.md", "Invoices")
+    page(folder, "b.md", "Copies of invoices")
+    (found,) = [item["fingerprint"] for item in report("kb", "--no-store")["findings"] if item["rule"] == "KB101"]  # type: ignore[attr-defined]
+    return str(found)
+
+
+def test_a_decision_beside_the_configuration_suppresses_a_finding_and_gives_its_reason(folder: Path) -> None:
+    decision = Decision(duplicate_in(folder), "KB101", "accepted", "printed on paper")
+    write_decisions(Path("kbaudit.decisions.toml"), [decision])
+    found = report("kb")
+    (entry,) = found["suppressed"]  # type: ignore[misc]
+    assert (entry["reason"], entry["origin"]) == ("printed on paper", "kbaudit.decisions.toml")
+    assert entry["finding"]["state"] == "suppressed"
+    assert scan("kb", "--fail-on", "warning", "--select", "KB1").exit_code == 0
+
+
+def test_a_decision_that_no_finding_needs_is_said(folder: Path) -> None:
+    duplicate_in(folder)
+    write_decisions(Path("kbaudit.decisions.toml"), [Decision("0" * 16, "KB101", "suppress", "in March")])
+    assert any("KB101 0000000000000000" in notice for notice in report("kb")["notices"])  # type: ignore[attr-defined]
+
+
+def test_a_decisions_file_that_cannot_be_used_ends_the_audit_with_its_place(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    Path("kbaudit.decisions.toml").write_text("[[decision]]\nrule = 'KB101'\n", encoding="utf-8")
+    result = scan("kb")
+    assert result.exit_code == 2
+    assert "decision 1 (line 1)" in result.stderr
+
+
+def test_the_decisions_file_is_never_read_as_a_document(folder: Path) -> None:
+    write_decisions(folder / "kbaudit.decisions.toml", [Decision(duplicate_in(folder), "KB101", "real", "TODO")])
+    assert report("kb")["coverage"]["documents"] == 2  # type: ignore[index]
+
+
+@pytest.mark.parametrize("kind", ["decisions", "report"])
+def test_findings_of_a_baseline_are_listed_and_only_later_ones_gate(folder: Path, kind: str) -> None:
+    duplicate = duplicate_in(folder)
+    baseline = Path("old.toml" if kind == "decisions" else "old/report.json")
+    if kind == "decisions":
+        write_decisions(baseline, [Decision(duplicate, "KB101", "baseline", "")])
+    else:
+        scan("kb", "--no-store", "-o", str(baseline))
+    arguments = ("kb", "--no-store", "--fail-on", "warning", "--select", "KB1", "--baseline", str(baseline))
+    assert scan(*arguments).exit_code == 0
+    states = {item["fingerprint"]: item["state"] for item in report(*arguments)["findings"]}  # type: ignore[attr-defined]
+    assert states[duplicate] == "baseline"
+    page(folder, "c.md", "More about invoices")
+    assert scan(*arguments).exit_code == 1

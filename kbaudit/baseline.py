@@ -1,0 +1,76 @@
+"""The findings that were there when a knowledge base was taken on: they are listed, and only what comes after them gates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import msgspec
+
+from kbaudit.decisions import DECISIONS_NAME, Decision, read_decisions
+from kbaudit.errors import ConfigurationError
+from kbaudit.suppressions import Settled
+
+
+class Known(msgspec.Struct, frozen=True):
+    """A finding of a report that was written earlier."""
+
+    fingerprint: str
+    rule: str
+    message: str = ""
+
+
+class _Tool(msgspec.Struct, frozen=True):
+    name: str
+
+
+class _Report(msgspec.Struct, frozen=True):
+    tool: _Tool
+    findings: tuple[Known, ...]
+
+
+def read_baseline(path: Path) -> tuple[Decision, ...]:
+    """The baseline in a file: the `baseline` entries of a decisions file, or every finding of a report.json.
+
+    Raises ConfigurationError where the file is missing or is neither.
+    """
+    if not path.is_file():
+        raise ConfigurationError(f"{path}: there is no such baseline. `kbaudit baseline --to {path}` writes one.")
+    if path.suffix.lower() == ".json":
+        return tuple(
+            Decision(item.fingerprint, item.rule, "baseline", "", about=item.message) for item in read_findings(path)
+        )
+    return tuple(decision for decision in read_decisions(path) if decision.verdict == "baseline")
+
+
+def read_findings(path: Path) -> tuple[Known, ...]:
+    """The findings of a report.json, suppressed ones left out. Raises ConfigurationError for a file that is none."""
+    try:
+        report = msgspec.json.decode(path.read_bytes(), type=_Report)
+    except OSError as error:
+        raise ConfigurationError(
+            f"{path}: cannot be read: {error.strerror}. Check the path and its permissions."
+        ) from None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise ConfigurationError(f"{path}: is no report.json of kbaudit: {error}") from None
+    if report.tool.name != "kbaudit":
+        raise ConfigurationError(f"{path}: is a report of {report.tool.name}, not of kbaudit.")
+    return report.findings
+
+
+def baseline_of(decisions: Iterable[Decision], settled: Settled, today: date) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The fingerprints of the findings that stand and are in the baseline; and what to say about the rest of it."""
+    entries = [decision for decision in decisions if decision.verdict == "baseline"]
+    held = {decision.fingerprint for decision in entries if decision.holds(today)}
+    standing = {finding.fingerprint for finding in settled.findings}
+    found = standing | {finding.fingerprint for finding, _ in settled.suppressed}
+    notices = []
+    if expired := sum(not decision.holds(today) for decision in entries):
+        notices.append(f"{DECISIONS_NAME}: {expired} of the baseline expired: they gate again.")
+    if gone := len(held - found):
+        notices.append(
+            f"{DECISIONS_NAME}: {gone} of the baseline {'is' if gone == 1 else 'are'} no longer found; "
+            "`kbaudit baseline --prune` removes them."
+        )
+    return frozenset(held & standing), tuple(notices)
