@@ -141,6 +141,7 @@ def audit(
             judged=detection.judged,
             variants=detection.variants,
             boilerplate=detection.boilerplate,
+            rules=tuple(sorted(rule.code for rule in rules)),
         )
         return remembered(store, identity, report)
 

@@ -96,7 +96,10 @@ class Gate:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What an audit found out. Findings, suppressed findings, remedies and skips are sorted."""
+    """What an audit found out. Findings, suppressed findings, remedies and skips are sorted.
+
+    `rules` are the codes of the rules that were asked for, sorted, whether they found anything or not.
+    """
 
     run: Run
     documents: tuple[Document, ...]
@@ -115,6 +118,7 @@ class Report:
     boilerplate: tuple[Boilerplate, ...] = ()
     baseline: frozenset[str] = frozenset()
     """Fingerprints of the findings that were there when the knowledge base was taken on: listed, never gating."""
+    rules: tuple[str, ...] = ()
 
     @property
     def undated(self) -> int:

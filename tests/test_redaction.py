@@ -10,6 +10,7 @@ import pytest
 from kbaudit import Report, audit
 from kbaudit.config import Configuration, Dates, Model
 from kbaudit.outputs import FORMATS
+from tests.showing import shown_by
 
 TODAY = date(2026, 1, 15)
 LEXICAL = Configuration(model=Model(enabled=False), dates=Dates(git=False))
@@ -82,8 +83,8 @@ def test_what_is_sensitive_stands_in_no_report_and_not_in_the_store(kind: str, t
     sentence, value = ALL[kind]
     report, stored = audited(tmp_path, sentence)
     assert len({finding.rule for finding in report.findings}) > 6
-    for name, form in sorted(FORMATS.items()):
-        shown = form.render(report)
+    for name in sorted(FORMATS):
+        shown = shown_by(report, name)
         assert shown
         places = [shown[max(0, at - 150) : at + 40] for at in [shown.find(value)] if at >= 0]
         assert not places, name
@@ -97,5 +98,5 @@ def test_a_table_shows_no_cell_of_a_column_of_passwords(tmp_path: Path) -> None:
     (source / "systems.md").write_text(f"# Systems\n\n{table}\n{FILLER}\n", encoding="utf-8")
     report = audit(source, today=TODAY, configuration=LEXICAL)
     assert "KB604" in {finding.rule for finding in report.findings}
-    for form in FORMATS.values():
-        assert "Lumen-Otter" not in form.render(report)
+    for name in FORMATS:
+        assert "Lumen-Otter" not in shown_by(report, name)

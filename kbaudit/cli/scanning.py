@@ -14,6 +14,7 @@ from kbaudit import config as settings
 from kbaudit.cli.progressing import shown_progress
 from kbaudit.decisions import DECISIONS_NAME, merged, read_decisions
 from kbaudit.errors import ConfigurationError, OutputError, SourceError
+from kbaudit.outputs import said_formats
 
 if TYPE_CHECKING:
     from kbaudit.outputs import Destination
@@ -34,8 +35,8 @@ REPORTS = Path("reports")
     "outputs",
     multiple=True,
     metavar="[FORMAT:]PATH",
-    help="Write a report: json, csv, remedies, md or txt, by name or suffix; - for stdout; DIR/ for the usual set. "
-    "May be given several times. Default: reports/<knowledge base>/.",
+    help=f"Write a report; may be given several times. By name or suffix: {said_formats()}; - for stdout; DIR/ for the "
+    "usual set. Default: reports/<knowledge base>/.",
 )
 @click.option("-c", "--config", "config_path", type=click.Path(path_type=Path), help="Configuration file to use.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates by this day instead of the current one.")

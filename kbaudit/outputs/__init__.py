@@ -12,7 +12,17 @@ from kbaudit.errors import OutputError
 from kbaudit.report import Report
 from kbaudit.writing import write_whole
 
-__all__ = ["DEFAULT_SET", "FORMATS", "Destination", "Format", "parse_destination", "render", "write"]
+__all__ = [
+    "DEFAULT_SET",
+    "FORMATS",
+    "Destination",
+    "Format",
+    "content",
+    "parse_destination",
+    "render",
+    "said_formats",
+    "write",
+]
 
 PLAIN_WIDTH = 80
 """Columns of the report as a text file."""
@@ -20,9 +30,9 @@ PLAIN_WIDTH = 80
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One way to write a report: what makes its text, its usual file name, and the suffixes that choose it."""
+    """One way to write a report: what makes its text or its bytes, its usual file name, and the suffixes that choose it."""
 
-    render: Callable[[Report], str]
+    render: Callable[[Report], str | bytes]
     file_name: str
     suffixes: tuple[str, ...]
     encoding: str = "utf-8"
@@ -74,16 +84,51 @@ def _text(report: Report) -> str:
     return render_console(report, width=PLAIN_WIDTH, colour=False)
 
 
+def _jsonl(report: Report) -> str:
+    from kbaudit.outputs.json_lines import render_json_lines
+
+    return render_json_lines(report)
+
+
+def _sarif(report: Report) -> str:
+    from kbaudit.outputs.sarif import render_sarif
+
+    return render_sarif(report)
+
+
+def _junit(report: Report) -> str:
+    from kbaudit.outputs.junit import render_junit
+
+    return render_junit(report)
+
+
+def _github(report: Report) -> str:
+    from kbaudit.outputs.github import render_annotations
+
+    return render_annotations(report)
+
+
+def _gitlab(report: Report) -> str:
+    from kbaudit.outputs.gitlab import render_code_quality
+
+    return render_code_quality(report)
+
+
 FORMATS: Mapping[str, Format] = {
     "json": Format(_json, "report.json", (".json",)),
+    "jsonl": Format(_jsonl, "findings.jsonl", (".jsonl", ".ndjson")),
     # With a byte order mark: fix lists are opened in Excel, which without one takes UTF-8 for the code page of the machine
     # and breaks every name with an accent. pandas and LibreOffice skip it; Python's csv module does as "utf-8-sig".
     "csv": Format(_findings, "findings.csv", (".csv",), encoding="utf-8-sig"),
     "remedies": Format(_remedies, "remedies.csv", (), encoding="utf-8-sig"),
     "markdown": Format(_markdown, "summary.md", (".md", ".markdown")),
     "text": Format(_text, "report.txt", (".txt",)),
+    "sarif": Format(_sarif, "kbaudit.sarif", (".sarif", ".sarif.json")),
+    "junit": Format(_junit, "junit.xml", (".xml",)),
+    "github": Format(_github, "annotations.txt", ()),
+    "gitlab": Format(_gitlab, "gl-code-quality-report.json", ()),
 }
-"""Every format by its name. `csv` is the table of findings, `remedies` that of remedies."""
+"""Every format by its name. `csv` is the table of findings, `remedies` that of remedies, `github` annotations of a workflow."""
 
 ALIASES: Mapping[str, str] = {"md": "markdown", "txt": "text", "console": "text", "findings": "csv"}
 """Other names that people try."""
@@ -97,8 +142,8 @@ _PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9_-]+):(.*)", re.DOTALL)
 def parse_destination(text: str) -> Destination:
     """Read the value of `-o`: `FORMAT:PATH`, `PATH`, `DIR/` or `-`.
 
-    The format of a bare path follows from its suffix; a file called remedies.csv gets the remedies. A single letter before
-    a colon is a drive. Raises OutputError where no format or no path can be told.
+    The format of a bare path follows from how its name ends: remedies.csv gets the remedies, x.csv the findings. A single
+    letter before a colon is a drive. Raises OutputError where no format or no path can be told.
     """
     match = _PREFIX.fullmatch(text)
     named, place = (_known(match.group(1), text), match.group(2)) if match else (None, text)
@@ -112,9 +157,22 @@ def parse_destination(text: str) -> Destination:
     return Destination(named or _by_suffix(path), path)
 
 
-def render(report: Report, name: str) -> str:
-    """The report in a format, as text. Raises OutputError for a format that does not exist."""
+def said_formats() -> str:
+    """The formats with the suffix that chooses each, or else its usual file name, as the help of `-o` lists them."""
+    return ", ".join(
+        f"{name} ({form.suffixes[0] if form.suffixes else form.file_name})" for name, form in FORMATS.items()
+    )
+
+
+def render(report: Report, name: str) -> str | bytes:
+    """The report in a format, as text, or as bytes where the format is no text. OutputError for one that does not exist."""
     return FORMATS[_known(name, name)].render(report)
+
+
+def content(report: Report, name: str) -> bytes:
+    """What a file in a format holds. Raises OutputError for a format that does not exist."""
+    rendered = render(report, name)
+    return rendered if isinstance(rendered, bytes) else rendered.encode(FORMATS[_known(name, name)].encoding, "replace")
 
 
 def write(report: Report, destination: Destination) -> tuple[Path, ...]:
@@ -130,11 +188,11 @@ def write(report: Report, destination: Destination) -> tuple[Path, ...]:
     else:
         files = {destination.path: destination.format}
     # Everything is rendered before anything is written, so that a set is never half old and half new.
-    contents = {path: render(report, name).encode(FORMATS[name].encoding, "replace") for path, name in files.items()}
-    for path, content in contents.items():
+    contents = {path: content(report, name) for path, name in files.items()}
+    for path, whole in contents.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(path, content)
+            write_whole(path, whole)
         except (OSError, RuntimeError, ValueError) as error:  # a loop of links and a NUL in the name are no OSError
             reason = getattr(error, "strerror", None) or str(error)
             raise OutputError(
@@ -154,15 +212,16 @@ def _known(name: str, text: str) -> str:
 
 
 def _by_suffix(path: Path) -> str:
-    suffix = path.suffix.lower()
-    if suffix == ".csv" and path.stem.lower().endswith("remedies"):
-        return "remedies"
-    for name, form in FORMATS.items():
-        if suffix in form.suffixes:
+    file_name = path.name.lower()
+    # A usual name says more than a suffix, and a long suffix more than a short one.
+    endings = [(form.file_name, name) for name, form in FORMATS.items()]
+    endings += [(suffix, name) for name, form in FORMATS.items() for suffix in form.suffixes]
+    for ending, name in sorted(endings, key=lambda entry: -len(entry[0])):
+        if path.suffix and file_name.endswith(ending):
             return name
     suffixes = sorted(suffix for form in FORMATS.values() for suffix in form.suffixes)
     raise OutputError(
-        f"-o {str(path)!r}: no format is known for {suffix or 'a name without a suffix'!r}. End the name with one of "
+        f"-o {str(path)!r}: no format is known for {path.suffix or 'a name without a suffix'!r}. End the name with one of "
         f"{', '.join(suffixes)}, name the format (FORMAT:PATH, one of {', '.join(FORMATS)}), "
         "or end it with / for a folder."
     )

@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 from kbaudit.errors import OutputError
-from kbaudit.outputs import ALIASES, DEFAULT_SET, FORMATS, Destination, parse_destination, render, write
+from kbaudit.outputs import (
+    ALIASES,
+    DEFAULT_SET,
+    FORMATS,
+    Destination,
+    content,
+    parse_destination,
+    render,
+    said_formats,
+    write,
+)
 from kbaudit.report import Report
 
 
@@ -26,6 +36,13 @@ from kbaudit.report import Report
         ("remedies:fix.csv", Destination("remedies", Path("fix.csv"))),
         ("summary.md", Destination("markdown", Path("summary.md"))),
         ("report.txt", Destination("text", Path("report.txt"))),
+        ("may-remedies.csv", Destination("remedies", Path("may-remedies.csv"))),
+        ("x.jsonl", Destination("jsonl", Path("x.jsonl"))),
+        ("results.sarif", Destination("sarif", Path("results.sarif"))),
+        ("results.sarif.json", Destination("sarif", Path("results.sarif.json"))),
+        ("TEST-kb.xml", Destination("junit", Path("TEST-kb.xml"))),
+        ("gl-code-quality-report.json", Destination("gitlab", Path("gl-code-quality-report.json"))),
+        ("github:-", Destination("github", None)),
         ("out/", Destination(None, Path("out"))),
         ("json:out/", Destination("json", Path("out/report.json"))),
         ("-", Destination("text", None)),
@@ -44,7 +61,7 @@ def test_a_folder_that_exists_needs_no_slash(tmp_path: Path) -> None:
     assert parse_destination(str(tmp_path)) == Destination(None, tmp_path)
 
 
-@pytest.mark.parametrize("text", ["report", "report.docx", ".json", "report.xlsx", "yaml:report.json", "yaml:-"])
+@pytest.mark.parametrize("text", ["report", "report.docx", ".json", "yaml:report.json", "yaml:-"])
 def test_an_unknown_format_is_refused_with_the_list_of_those_there_are(text: str) -> None:
     with pytest.raises(OutputError) as caught:
         parse_destination(text)
@@ -80,11 +97,27 @@ def test_a_folder_gets_the_default_set(report: Report, tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", sorted(FORMATS))
 def test_a_file_holds_what_is_rendered(report: Report, tmp_path: Path, name: str) -> None:
     (path,) = write(report, Destination(name, tmp_path / "x"))
-    content = path.read_bytes()
-    assert content == render(report, name).encode(FORMATS[name].encoding)
-    assert content.startswith(b"\xef\xbb\xbf") == (name in ("csv", "remedies"))
-    assert b"\r" not in content
-    assert content.endswith(b"\n")
+    held = path.read_bytes()
+    assert held == content(report, name)
+    rendered = render(report, name)
+    if isinstance(rendered, str):
+        assert held.decode(FORMATS[name].encoding) == rendered
+        assert held.startswith(b"\xef\xbb\xbf") == (FORMATS[name].encoding == "utf-8-sig")
+        assert b"\r" not in held
+        assert held.endswith(b"\n")
+
+
+@pytest.mark.parametrize("name", sorted(FORMATS))
+def test_the_usual_file_name_of_a_format_chooses_it(name: str) -> None:
+    if FORMATS[name].suffixes or FORMATS[name].file_name.rpartition(".")[2] != "txt":
+        assert parse_destination(FORMATS[name].file_name).format == name
+
+
+def test_the_help_names_every_format_and_how_to_choose_it() -> None:
+    said = said_formats()
+    assert "sarif (.sarif)" in said
+    assert "gitlab (gl-code-quality-report.json)" in said
+    assert all(name in said for name in FORMATS)
 
 
 def test_the_byte_order_mark_is_no_part_of_the_first_column(report: Report, tmp_path: Path) -> None:
