@@ -31,6 +31,6 @@ HOSTILE = [
 @pytest.mark.parametrize("detector", [garbled, instructions, placeholders, empty])
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_detector_ends_soon(detector: object, text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     list(detector(corpus(page(text))))  # type: ignore[operator]
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8

@@ -182,6 +182,6 @@ def test_spans_are_ordered_inside_the_text_and_do_not_overlap(text: str) -> None
 )
 def test_reading_takes_time_in_proportion_to_the_text(piece: str) -> None:
     text = piece * (40_000 // len(piece)) + " 2024"
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_dates(text)
-    assert time.perf_counter() - begin < 3
+    assert time.process_time() - begin < 3

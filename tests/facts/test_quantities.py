@@ -260,6 +260,6 @@ def test_spans_are_sorted_apart_and_quote_the_text(text: str) -> None:
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (60_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     find_quantities(text, bare=True)
-    assert time.perf_counter() - begin < 6
+    assert time.process_time() - begin < 6

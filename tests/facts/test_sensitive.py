@@ -59,9 +59,9 @@ def test_text_without_signs_and_digits_stays_as_it_is(text: str) -> None:
     ],
 )
 def test_hostile_text_costs_no_more_than_other_text(hostile: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     mask(hostile)
-    assert time.perf_counter() - started < 8
+    assert time.process_time() - started < 8
 
 
 @pytest.mark.parametrize(

@@ -58,9 +58,9 @@ def test_digits_of_dates_and_telephone_numbers_are_no_values() -> None:
 )
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     text = unit * (30_000 // len(unit))
-    begin = time.perf_counter()
+    begin = time.process_time()
     modality_of(text)
     polarity_of(text)
     find_references(text)
     find_conditions(text)
-    assert time.perf_counter() - begin < 6
+    assert time.process_time() - begin < 6

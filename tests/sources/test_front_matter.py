@@ -51,11 +51,11 @@ def test_aliases_come_out_where_they_are_used():
 def test_the_billion_laughs_stop_early():
     rows = ["a0: &a0 [ha, ha, ha, ha, ha, ha, ha, ha, ha]"]
     rows += [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
-    start = time.perf_counter()
+    start = time.process_time()
     found = front_matter("---\n" + "\n".join(rows) + "\n---\n")
     assert len(found.fields) <= MOST_FIELDS
     assert found.notes
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 def test_an_alias_that_holds_itself_ends():

@@ -278,9 +278,9 @@ def test_nesting_beyond_the_limit_is_noted_and_its_words_are_read():
      "<!--" * 50_000],
 )  # fmt: skip
 def test_hostile_pages_take_no_long_time(source):
-    start = time.perf_counter()
+    start = time.process_time()
     read(source)
-    assert time.perf_counter() - start < 6
+    assert time.process_time() - start < 6
 
 
 PIECES = st.sampled_from(

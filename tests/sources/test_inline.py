@@ -156,6 +156,6 @@ def test_expressions_go_in_mdx_only():
 def test_hostile_markup_takes_no_long_time(source):
     import time
 
-    start = time.perf_counter()
+    start = time.process_time()
     render(source, Context())
-    assert time.perf_counter() - start < 3
+    assert time.process_time() - start < 3

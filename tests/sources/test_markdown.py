@@ -238,9 +238,9 @@ def test_deep_nesting_is_noted():
      "!!! n\n    " * 3_000, "<table>\n\n" * 500, "<a x={" * 5_000, "- a\n" * 5_000, "[^1]: " * 5_000, "<p>\n\n**a**\n" * 1_000],
 )  # fmt: skip
 def test_hostile_files_take_no_long_time(source):
-    start = time.perf_counter()
+    start = time.process_time()
     read(source)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
 
 
 PIECES = st.sampled_from(

@@ -254,6 +254,6 @@ def test_any_bytes_are_read_or_unreadable(data, reader):
      "=== ===\n" * 3_000, "+--+--+\n" * 3_000, "|" * 20_000, "{a}" * 5_000, "A B\n\n" * 3_000, "> " * 10_000],
 )  # fmt: skip
 def test_hostile_text_takes_no_long_time(reader, source):
-    start = time.perf_counter()
+    start = time.process_time()
     reader(source)
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 5
