@@ -10,6 +10,7 @@ from kbaudit.cli.configuring import config, init
 from kbaudit.cli.reading import dates, judge, values
 from kbaudit.cli.ruling import explain, rules
 from kbaudit.cli.scanning import scan
+from kbaudit.cli.scheduling import schedule
 from kbaudit.errors import KbauditError
 from kbaudit.version import __version__
 
@@ -55,5 +56,5 @@ def completion(shell: str) -> None:
         click.echo(kind(main, {}, "kbaudit", "_KBAUDIT_COMPLETE").source())
 
 
-for command in (scan, rules, explain, dates, values, judge, config, init):
+for command in (scan, rules, explain, dates, values, judge, config, init, schedule):
     main.add_command(command)

@@ -60,6 +60,12 @@ REPORTS = Path("reports")
 @click.option("--model", metavar="NAME|DIR", help="Embedding model: a sentence-transformers name or a folder.")
 @click.option("--no-model", is_flag=True, help="Compare by words only. Finds less, and says so.")
 @click.option("--allow-download", is_flag=True, help="Let the model be fetched from the hub.")
+@click.option(
+    "--store",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help="Folder whose .kbaudit/ keeps embeddings and history. Default: that of the configuration file, else this one.",
+)
 @click.option("--no-store", is_flag=True, help="Keep nothing in .kbaudit/ and compare with no previous run.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read files.")
 @click.option("-q", "--quiet", is_flag=True, help="Print no report on the terminal.")
@@ -88,7 +94,7 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
             configuration=loaded.configuration,
             configuration_name=str(loaded.path or settings.FILE_NAME),
             decisions=decisions,
-            store_folder=None if options["no_store"] else home,
+            store_folder=None if options["no_store"] else options["store"] or home,
             allow_download=options["allow_download"],
             jobs=options["jobs"],
             progress=progress,
