@@ -53,10 +53,11 @@ def audit(
     """Audit the documents below one or several paths.
 
     `today` is the day that dates are judged by; the current one where none is given. Without a `configuration` the defaults
-    hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is what messages call it. `decisions` are what
-    people decided about findings (`kbaudit.decisions.read_decisions`). `store_folder` is the folder whose `.kbaudit/` keeps
-    embeddings and history; without one nothing is kept. Raises SourceError where there is nothing to audit and
-    ConfigurationError where the configuration cannot be used.
+    hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is its path: messages name it, and the files of
+    owners that it names are relative to it. `decisions` are what people decided about findings
+    (`kbaudit.decisions.read_decisions`). `store_folder` is the folder whose `.kbaudit/` keeps embeddings and history; without
+    one nothing is kept. Raises SourceError where there is nothing to audit and ConfigurationError where the configuration
+    cannot be used.
     """
     # Imported here because it compiles hundreds of patterns, which `kbaudit --help` should not wait for.
     from kbaudit.sources.reading import read
@@ -70,7 +71,8 @@ def audit(
     with ExitStack() as stack:
         store, notices = _opened(store_folder, stack)
         with watch.stage("reading"):
-            reading = read(sources, settings, jobs=jobs, progress=progress)
+            home = Path(configuration_name).parent
+            reading = read(sources, settings, jobs=jobs, progress=progress, home=home)
         # Only duplicates and conflicts are compared by meaning: without them no model is looked for.
         compared = any(rule.family() in ("KB1", "KB2") for rule in rules)
         model, without = model_for(settings.model, allow_download=allow_download) if compared else (None, "")

@@ -76,6 +76,24 @@ class Dates(Section, frozen=True):
     """Whether the git history of the scanned folder is read."""
 
 
+class Owners(Section, frozen=True):
+    """Who answers for documents where their metadata does not say so, and who is there to answer.
+
+    The files are relative to the configuration file.
+    """
+
+    map: str | None = None
+    """A file of path patterns and owners, as CODEOWNERS has them; the last pattern that matches says who owns a document."""
+    codeowners: bool = True
+    """Whether CODEOWNERS of the repository (also in .github/, .gitlab/ or docs/) is read where no `map` is named."""
+    directory: str | None = None
+    """A table of who is there (.csv, .json, .toml, .yaml): id, name, mail, active. Other owners are findings (KB402)."""
+    git: Literal["off", "guess", "owner"] = "guess"
+    """What the person with most edits in git is for a document without an owner: nothing, a hint, or its owner."""
+    fallback: str = "unowned"
+    """Who gets the fix list of documents that nobody owns, or whose owner is not in the directory."""
+
+
 class Serving(Section, frozen=True):
     """What counts as served to customers or to the agent."""
 
@@ -165,6 +183,7 @@ class Configuration(Section, frozen=True):
     limits: Limits = Limits()
     fields: Fields = Fields()
     dates: Dates = Dates()
+    owners: Owners = Owners()
     serving: Serving = Serving()
     stale: Stale = Stale()
     model: Model = Model()

@@ -28,6 +28,7 @@ __all__ = [
     "Finding",
     "HiddenText",
     "Link",
+    "Ownership",
     "Pair",
     "Passage",
     "Place",
@@ -36,6 +37,7 @@ __all__ = [
     "Remedy",
     "Severity",
     "Skipped",
+    "Standing",
     "Status",
     "Tier",
 ]
@@ -193,6 +195,37 @@ class Status(StrEnum):
         return self in (Status.LIVE, Status.DEPRECATED)
 
 
+class Standing(StrEnum):
+    """Whether the owner of a document is there to answer, as far as the directory tells."""
+
+    UNCHECKED = "unchecked"
+    ACTIVE = "active"
+    LEFT = "left"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Ownership:
+    """What is known of a document's owner beside the name.
+
+    `declared` is False where only authorship tells the owner (an author, a contact, git). `mail` and `standing` come from the
+    directory, as does `nearest`, the id that an unknown owner resembles. `guess` is who edited the document most in git,
+    where nobody owns it. `place` is where the owner is named.
+    """
+
+    standing: Standing = Standing.UNCHECKED
+    declared: bool = True
+    mail: str | None = None
+    nearest: str | None = None
+    guess: str | None = None
+    place: Place = Place()
+
+    @property
+    def there(self) -> bool:
+        """Whether nothing speaks against asking the owner."""
+        return self.standing in (Standing.UNCHECKED, Standing.ACTIVE)
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document as a reader sees it, whatever format it came from.
@@ -232,6 +265,7 @@ class Document:
     metadata: tuple[Field, ...] = ()
     usage: float = 1.0
     place: Place = Place()
+    ownership: Ownership = Ownership()
 
     @property
     def served(self) -> bool:

@@ -40,7 +40,7 @@ def _matter(finding: Finding) -> tuple[str, ...]:
     if finding.action is Action.MERGE and finding.keep:
         return (finding.action, finding.keep)
     if finding.action is Action.ASSIGN and len(concerned) == 1:
-        return (finding.action, concerned[0].rpartition("/")[0])
+        return (finding.action, finding.rule, concerned[0].rpartition("/")[0])
     return (finding.action, finding.fingerprint)
 
 
@@ -49,7 +49,9 @@ def _remedy(group: Sequence[Finding], gain: float, by_id: Mapping[str, Document]
     first = group[0]
     fingerprints = tuple(finding.fingerprint for finding in group)
     concerned = sorted({identity for finding in group for identity, _ in finding.shares} or set(first.documents))
-    owners = sorted({owner for identity in concerned if identity in by_id and (owner := by_id[identity].owner)})
+    known = [by_id[identity] for identity in concerned if identity in by_id]
+    # Who has left, or is in no directory, does nothing about it.
+    owners = sorted({document.owner for document in known if document.owner and document.ownership.there})
     steps: list[str] = []
     for finding in group:
         if finding.step not in steps:

@@ -14,7 +14,7 @@ from kbaudit import audit
 from kbaudit.config import Configuration, Dates, Model
 from kbaudit.outputs.json_report import to_object
 from kbaudit.rules import RULES
-from tests.benchmarks.truth import Outcome, judge, rates, read_truth
+from tests.benchmarks.truth import Outcome, judge, owners_of, rates, read_truth
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 NAMES = ("brightdesk", "wayfare")
@@ -25,7 +25,8 @@ LEXICAL_RULES = ("KB101", "KB3", "KB4", "KB5", "KB6")
 @cache
 def outcome(name: str) -> Outcome:
     today, defects, look_alikes = read_truth(CORPORA / f"{name}.truth.json")
-    settings = Configuration(model=Model(enabled=False), dates=Dates(git=False))
+    owners = owners_of(CORPORA / f"{name}.truth.json")
+    settings = Configuration(model=Model(enabled=False), dates=Dates(git=False), owners=owners)
     report = audit(CORPORA / name, today=date.fromisoformat(today), configuration=settings)
     findings = [item for item in to_object(report)["findings"] if item["rule"].startswith(LEXICAL_RULES)]
     chosen = [entry for entry in defects if entry.rule.startswith(LEXICAL_RULES)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kbaudit.model import Action, Effort
+from kbaudit.model import Action, Effort, Ownership, Standing
 from kbaudit.remedies import devise
 from tests.making import document, finding
 
@@ -48,3 +48,15 @@ def test_many_small_things_on_one_page_are_no_small_thing() -> None:
 def test_a_remedy_keeps_its_id_from_run_to_run() -> None:
     findings = [finding(("help/a.md",)), finding(("help/b.md",))]
     assert {item.id for item in devise(PAGES, findings)} == {item.id for item in devise(PAGES[::-1], findings[::-1])}
+
+
+def test_who_has_left_does_nothing_about_it() -> None:
+    left = document("help/l.md", owner="ines", ownership=Ownership(standing=Standing.LEFT))
+    (remedy,) = devise([left], [finding(("help/l.md",), rule="KB402", action=Action.ASSIGN)])
+    assert remedy.owner is None
+
+
+def test_naming_a_first_owner_and_naming_another_one_are_two_things() -> None:
+    missing = finding(("help/b.md",), rule="KB401", action=Action.ASSIGN)
+    unknown = finding(("help/c.md",), rule="KB402", action=Action.ASSIGN)
+    assert len(devise(PAGES, [missing, unknown])) == 2

@@ -25,6 +25,7 @@ from kbaudit.detectors.outdated_review import review_overdue
 from kbaudit.detectors.outdated_stale import stale
 from kbaudit.detectors.outdated_superseded import superseded
 from kbaudit.detectors.overlap import overlapping
+from kbaudit.detectors.owner_unknown import owner_unknown
 from kbaudit.detectors.ownership import owner_missing
 from kbaudit.detectors.personal_data import personal_data
 from kbaudit.detectors.placeholders import placeholders
@@ -59,6 +60,7 @@ DETECTORS: Sequence[tuple[tuple[str, ...], Detector]] = (
     (("KB309",), implausible),
     (("KB310",), missing),
     (("KB401",), owner_missing),
+    (("KB402",), owner_unknown),
     (("KB403",), title_unusable),
     (("KB501",), broken),
     (("KB601",), empty),

@@ -90,5 +90,11 @@ def _single(document: Document) -> Finding:
         confidence=0.9,
         shares=((document.id, 1.0),),
         action=Action.ASSIGN,
-        step="Name the team or the person who answers for it.",
+        step=f"Name the team or the person who answers for it.{_guessed(document)}",
     )
+
+
+def _guessed(document: Document) -> str:
+    """Who edited the page most: whom to ask first, which is not the same as who owns it."""
+    guess = document.ownership.guess
+    return f" A guess to start from: {guess} made most of its edits in git." if guess else ""

@@ -30,6 +30,30 @@ class OwnerMissing(Rule):
     severity = Severity.WARNING
 
 
+class OwnerUnknown(Rule):
+    """The owner of documents is not in the directory, or has left.
+
+    Why it matters: a page that names an owner looks cared for. Where that owner has left or never
+    existed, questions, reviews and fix lists go nowhere, and nobody notices.
+
+    Example:
+        visa-and-entry.md has "owner: Ines Albrecht", whom people.csv has as active: no;
+        csat.md has "owner: growth-team", which is not in people.csv at all.
+
+    How to fix: name who took over, or correct the spelling; or enter the owner in the directory.
+
+    Options: owners.directory names the directory (.csv, .json, .toml or .yaml with id, name, mail
+    and active); without one the rule has nothing to judge by. An owner is known by id, name or
+    address, as "Billing Team", "billing-team" or "@acme/billing-team"; of several owners one who is
+    there is enough. An author or a contact who is not there is listed for review: only an owner
+    has to answer.
+    """
+
+    code = "KB402"
+    name = "owner.unknown"
+    severity = Severity.WARNING
+
+
 class TitleUnusable(Rule):
     """A document has no title, or one that does not tell it from others.
 
@@ -53,4 +77,4 @@ class TitleUnusable(Rule):
     severity = Severity.WARNING
 
 
-RULES: tuple[type[Rule], ...] = (OwnerMissing, TitleUnusable)
+RULES: tuple[type[Rule], ...] = (OwnerMissing, OwnerUnknown, TitleUnusable)

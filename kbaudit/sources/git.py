@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -40,16 +42,20 @@ _LOG = (
         "--no-textconv",
         "--no-show-signature",
     ),
-    *("--no-mailmap", "--no-color", "--format=%x01%P%x02%as", "--", "."),
+    *("--no-mailmap", "--no-color", "--format=%x01%P%x02%as%x02%an", "--", "."),
 )
+
+
+_MACHINE = re.compile(r"\[bot\]$|(?:^|[-_ ])bot$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class _Commit:
-    """One commit below the folder: the day it was written, and (status, path, path before a rename) of its files."""
+    """One commit below the folder: when and by whom it was written, and (status, path, path before a rename) of its files."""
 
     root: bool
     day: date
+    author: str
     changes: tuple[tuple[str, str, str | None], ...]
 
 
@@ -59,6 +65,7 @@ class _Days:
     oldest: date | None = None
     last: date | None = None
     last_small: date | None = None
+    edits: Counter[str] = field(default_factory=Counter)
 
 
 class _GitTrouble(Exception):
@@ -85,7 +92,13 @@ def read_history(root: Path) -> History:
         if shallow
         else None
     )
-    return History(_replayed(commits, tracked, shallow=shallow), note)
+    days = _replayed(commits, tracked, shallow=shallow)
+    files = {
+        name: FileHistory(entry.created or (None if shallow else entry.oldest), entry.last, entry.last_small)
+        for name, entry in days.items()
+    }
+    editors = {name: editor for name, entry in days.items() if (editor := _editor(entry.edits))}
+    return History(files, note, editors)
 
 
 def _git(root: Path, *arguments: str) -> bytes:
@@ -136,8 +149,10 @@ def _commits(log: str, prefix: str) -> Iterator[_Commit]:
     """Read `git log -z --name-status`, newest first. Paths are cut to the folder; what lies outside is left out."""
     for record in log.split("\x01")[1:]:
         head, _, rest = record.partition("\0")
-        parents, _, day = head.partition("\x02")
-        yield _Commit(not parents, date.fromisoformat(day), tuple(_changes(rest.lstrip("\n").split("\0"), prefix)))
+        parents, day, author = head.split("\x02", 2)
+        yield _Commit(
+            not parents, date.fromisoformat(day), author, tuple(_changes(rest.lstrip("\n").split("\0"), prefix))
+        )
 
 
 def _changes(fields: Sequence[str], prefix: str) -> Iterator[tuple[str, str, str | None]]:
@@ -154,7 +169,7 @@ def _changes(fields: Sequence[str], prefix: str) -> Iterator[tuple[str, str, str
         position += 3 if moved else 2
 
 
-def _replayed(commits: Iterable[_Commit], tracked: set[str], *, shallow: bool) -> dict[str, FileHistory]:
+def _replayed(commits: Iterable[_Commit], tracked: set[str], *, shallow: bool) -> dict[str, _Days]:
     """Go back from the newest commit and follow each tracked file under its former names."""
     commits = tuple(commits)
     small = max(SMALL_FILES, SMALL_SHARE * len(tracked))
@@ -177,10 +192,14 @@ def _replayed(commits: Iterable[_Commit], tracked: set[str], *, shallow: bool) -
                 entry.created = commit.day
             if len(commit.changes) <= small:
                 entry.last_small = entry.last_small or commit.day
-    return {
-        name: FileHistory(entry.created or (None if shallow else entry.oldest), entry.last, entry.last_small)
-        for name, entry in sorted(days.items())
-    }
+                entry.edits[commit.author] += 1
+    return dict(sorted(days.items()))
+
+
+def _editor(edits: Counter[str]) -> str | None:
+    """Who made most edits, the latest of those who made as many. A machine answers for nothing."""
+    people = [(count, name) for name, count in edits.items() if name.strip() and not _MACHINE.search(name)]
+    return max(people, key=lambda entry: entry[0])[1] if people else None
 
 
 def _newer_names(commits: Iterable[_Commit], tracked: set[str]) -> dict[str, str]:

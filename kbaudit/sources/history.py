@@ -25,10 +25,14 @@ class FileHistory:
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """Histories by path relative to the folder; `note` says what is missing and why."""
+    """Histories by path relative to the folder; `note` says what is missing and why.
+
+    `editors` are those who made most edits of a file, commits of many files at once left out.
+    """
 
     files: Mapping[str, FileHistory] = field(default_factory=dict)
     note: str | None = None
+    editors: Mapping[str, str] = field(default_factory=dict)
 
 
 def read_history_table(path: Path) -> History:

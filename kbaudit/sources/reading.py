@@ -18,6 +18,7 @@ from kbaudit.sources.extract import RawFile, Unreadable
 from kbaudit.sources.folder import ListedFile, files_below, read_bytes
 from kbaudit.sources.git import read_history
 from kbaudit.sources.history import FileHistory, read_history_table
+from kbaudit.sources.owners import with_owners
 from kbaudit.sources.readers import reader_for
 from kbaudit.sources.time_limit import time_limit
 
@@ -32,8 +33,13 @@ class Reading:
     notices: tuple[str, ...]
 
 
-def read(paths: Sequence[Path], configuration: Configuration, *, jobs: int = 1, progress: Progress) -> Reading:
-    """Read every document below the paths. SourceError where there is nothing to audit."""
+def read(
+    paths: Sequence[Path], configuration: Configuration, *, jobs: int = 1, progress: Progress, home: Path = Path()
+) -> Reading:
+    """Read every document below the paths. SourceError where there is nothing to audit.
+
+    `home` is the folder that the configuration's paths of owners are relative to.
+    """
     listing = files_below(paths, configuration)
     found: list[Found] = []
     skipped = list(listing.skipped)
@@ -43,13 +49,19 @@ def read(paths: Sequence[Path], configuration: Configuration, *, jobs: int = 1, 
         progress("reading", number, len(listing.files))
     if not found:
         raise SourceError(_nothing(paths, skipped))
-    history, notices = _history(paths, listing.files, configuration)
+    history, editors, notices = _history(paths, listing.files, configuration)
     order = configuration.dates.order
     if order == "auto":
         order = decide_order(_date_values(found, configuration.dates.keys))
-    documents = understand(found, configuration, order=order, history=history)
+    understood = understand(found, configuration, order=order, history=history)
+    locations = {file.path: file.location for file in listing.files}
+    folders = [path if path.is_dir() else path.parent for path in paths]
+    documents, said = with_owners(understood, locations, folders, editors, configuration, home)
     return Reading(
-        documents, tuple(sorted(skipped, key=lambda item: (item.uri, item.reason))), listing.all_paths, notices
+        documents,
+        tuple(sorted(skipped, key=lambda item: (item.uri, item.reason))),
+        listing.all_paths,
+        (*notices, *said),
     )
 
 
@@ -92,14 +104,15 @@ def _outcomes(files: Sequence[ListedFile], configuration: Configuration, jobs: i
 
 def _history(
     paths: Sequence[Path], files: Iterable[ListedFile], configuration: Configuration
-) -> tuple[dict[str, FileHistory], tuple[str, ...]]:
-    """The history of every file by its document path, from the table that is configured, else from git."""
+) -> tuple[dict[str, FileHistory], dict[str, str], tuple[str, ...]]:
+    """The history of every file by its document path, from the table that is configured, else from git; and its editors."""
     if configuration.dates.history:
         table = read_history_table(Path(configuration.dates.history))
-        return dict(table.files), (table.note,) if table.note else ()
+        return dict(table.files), {}, (table.note,) if table.note else ()
     if not configuration.dates.git:
-        return {}, ()
+        return {}, {}, ()
     known: dict[str, FileHistory] = {}
+    editors: dict[str, str] = {}
     notices: list[str] = []
     by_root: dict[Path, list[ListedFile]] = {}
     for file in files:
@@ -112,10 +125,12 @@ def _history(
         if history.note:
             notices.append(history.note)
         for file in members:
-            entry = history.files.get(file.location.relative_to(root).as_posix())
-            if entry is not None:
-                known[file.path] = entry
-    return known, tuple(notices)
+            name = file.location.relative_to(root).as_posix()
+            if name in history.files:
+                known[file.path] = history.files[name]
+            if name in history.editors:
+                editors[file.path] = history.editors[name]
+    return known, editors, tuple(notices)
 
 
 def _date_values(found: Iterable[Found], keys: Mapping[str, str]) -> Iterator[str]:

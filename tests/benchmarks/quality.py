@@ -19,7 +19,7 @@ from kbaudit import audit
 from kbaudit.config import Configuration, Dates
 from kbaudit.outputs.json_report import to_object
 from tests.benchmarks.shared import SHARED, shared
-from tests.benchmarks.truth import Outcome, counts, judge, rates, read_truth
+from tests.benchmarks.truth import Outcome, counts, judge, owners_of, rates, read_truth
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports" / "benchmarks"
@@ -55,12 +55,13 @@ def main() -> None:
 
 def own(name: str) -> tuple[list[dict[str, Any]], Outcome]:
     """Scan one of the project's own knowledge bases and hold it against its truth."""
-    today, defects, look_alikes = read_truth(ROOT / "corpora" / f"{name}.truth.json")
+    truth = ROOT / "corpora" / f"{name}.truth.json"
+    today, defects, look_alikes = read_truth(truth)
     report = to_object(
         audit(
             ROOT / "corpora" / name,
             today=date.fromisoformat(today),
-            configuration=Configuration(dates=Dates(git=False)),
+            configuration=Configuration(dates=Dates(git=False), owners=owners_of(truth)),
             store_folder=REPORTS.parent,
         )
     )

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kbaudit.config import Owners
+
 SLACK = 3
 """Lines by which a finding may miss the line that the truth names: a list item, a row or a wrapped paragraph."""
 
@@ -57,6 +59,12 @@ def read_truth(path: Path) -> tuple[str, list[Entry], list[Entry]]:
         [_entry(item, frozenset({item["rule"], *item.get("also_ok", ())})) for item in data["defects"]],
         [_entry(item, frozenset(item["forbidden"])) for item in data["look_alikes"]],
     )
+
+
+def owners_of(path: Path) -> Owners:
+    """The owners' settings of a knowledge base: the directory that lies beside its truth."""
+    name = path.name.removesuffix(".truth.json")
+    return Owners(directory=str(next(iter(sorted(path.parent.glob(f"{name}.people.*"))))))
 
 
 def judge(findings: Sequence[Mapping[str, Any]], defects: Sequence[Entry], look_alikes: Sequence[Entry]) -> Outcome:
