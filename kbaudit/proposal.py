@@ -41,7 +41,9 @@ def propose_configuration(path: Path) -> str:
 
 
 def _fields(documents: Sequence[Document]) -> Iterator[str]:
-    origins = Counter(document.owner_origin.partition(": ")[2] for document in documents if document.owner)
+    # An owner from CODEOWNERS stands under no key.
+    keyed = [document.owner_origin.partition(": ")[2] for document in documents if document.owner]
+    origins = Counter(key for key in keyed if key)
     owned = sum(origins.values())
     yield "[fields]"
     if origins:
