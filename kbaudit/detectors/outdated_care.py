@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,14 +46,18 @@ class Evidences:
         The latest day counts, and of dates of one day the strongest: reviewed before edited, published, in effect and created,
         and what a document says of itself before git. Future dates show nothing.
         """
-        known = [
-            dated
-            for dated in document.dates
-            if dated.role in CARE
-            and dated.first <= today
-            and (document.collection, dated.role, dated.first) not in self.stamps
-        ]
+        known = [dated for dated in self._telling(document, today) if dated.role in CARE]
         return max(known, key=lambda dated: (dated.last, not _from_git(dated), -CARE.index(dated.role)), default=None)
+
+    def last(self, document: Document, role: DateRole, today: date) -> Dated | None:
+        """The last date of one role; None where none tells anything."""
+        known = [dated for dated in self._telling(document, today) if dated.role is role]
+        return max(known, key=lambda dated: (dated.last, not _from_git(dated)), default=None)
+
+    def _telling(self, document: Document, today: date) -> Iterator[Dated]:
+        for dated in document.dates:
+            if dated.first <= today and (document.collection, dated.role, dated.first) not in self.stamps:
+                yield dated
 
 
 def evidences(documents: Iterable[Document]) -> Evidences:

@@ -10,6 +10,7 @@ from kbaudit.detectors.evidence import evidence_at, evidence_of_document
 from kbaudit.detectors.outdated_care import evidences, shown
 from kbaudit.detectors.outdated_editions import Change, Editions, editions
 from kbaudit.detectors.outdated_retired import EndedVersion, ended_everywhere, pages_of_ended_versions
+from kbaudit.detectors.outdated_translations import older_translations
 from kbaudit.facts.lineage import (
     SUPERSEDED_BY_KEYS,
     SUPERSEDES_KEYS,
@@ -30,14 +31,15 @@ CHANGES_SHOWN = 3
 
 
 def superseded(corpus: Corpus) -> Iterator[Finding]:
-    """KB303: what documents say of one another first, then editions recognised by name and text."""
+    """KB303: what documents say of one another first, then editions recognised by name and text, then older translations."""
     told: set[str] = set()
     for finding in _told(corpus, ended_everywhere(corpus)):
         told.update(identity for identity, _ in finding.shares)
         yield finding
     best: dict[str, Editions] = {}
     undecided: list[Editions] = []
-    for pair in editions(corpus, evidences(corpus.documents)):
+    care = evidences(corpus.documents)
+    for pair in editions(corpus, care):
         if not pair.why:
             undecided.append(pair)
         elif pair.old.id not in told and (pair.old.id not in best or pair.alike > best[pair.old.id].alike):
@@ -47,6 +49,9 @@ def superseded(corpus: Corpus) -> Iterator[Finding]:
     for pair in undecided:
         if not {pair.old.id, pair.new.id} & (told | set(best)):
             yield _undecided_finding(pair)
+    for finding in older_translations(corpus, care):
+        if not {identity for identity, _ in finding.shares} & (told | set(best)):
+            yield finding
 
 
 def superseded_ids(corpus: Corpus, ended: Sequence[EndedVersion]) -> frozenset[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kbaudit.detectors.variants import bare_path
+from kbaudit.facts.lineage import TRANSLATION_OF_KEYS, named_in, target_of, without_suffix
 from kbaudit.model import BlockKind, Document
 
 SHARED = 0.35
@@ -20,6 +21,9 @@ FEWEST = 3
 COMMON = 0.1
 """Traces of more than this part of the documents of a language say nothing."""
 
+BY_PATH = 0.98
+"""Confidence where two paths differ in a language only, or one page names the other as its original."""
+
 _NUMBER = re.compile(r"(?<![\w.])\d[\d.,:/-]*\d(?![\w])|(?<![\w.])\d{2,}")
 _NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}\w*|[\w-]+\.[\w.-]+|\w+_\w+)\b")
 """Words that are not translated: CamelCase, abbreviations, file and host names, identifiers."""
@@ -27,22 +31,33 @@ _NAME = re.compile(r"\b(?:[A-Z][a-z]+[A-Z]\w*|[A-Z]{2,}\w*|[\w-]+\.[\w.-]+|\w+_\
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """Two documents in different languages that are one page, and how sure that is, in (0, 1]."""
+    """Two documents in different languages that are one page, and how sure that is, in (0, 1].
+
+    `source` is the id of the one that the other names as its original, where one does.
+    """
 
     left: Document
     right: Document
     confidence: float
+    source: str | None = None
+
+    @property
+    def sure(self) -> bool:
+        """Whether metadata or paths say so, rather than what the two share."""
+        return self.confidence >= BY_PATH
 
 
 def translations(documents: Sequence[Document]) -> tuple[Translation, ...]:
     """Pairs of documents that are translations of each other, sorted by id.
 
-    Paths that differ only in the folder or suffix of a language make a pair at once. Otherwise both must be each other's best
+    A page that names its original makes a pair with it, and so do paths that differ only in the folder or suffix of a language.
+    Otherwise both must be each other's best
     match by the weight of what they share; on documentation in Japanese, Chinese and Spanish that finds the translation more
     often than an English embedding model does.
     """
     pages = [document for document in documents if document.place.row is None]
-    paired = dict(_by_path(pages))
+    sources = declared_sources(pages)
+    paired = {(min(pair), max(pair)): BY_PATH for pair in sources.items()} | dict(_by_path(pages))
     traces = {page.id: traces_of(page) for page in pages}
     holders: dict[str, list[Document]] = defaultdict(list)
     for page in pages:
@@ -77,7 +92,29 @@ def translations(documents: Sequence[Document]) -> tuple[Translation, ...]:
         mutual = best[a, by_id[b].language][1] == b and best[b, by_id[a].language][1] == a
         if mutual and score >= SHARED:
             paired.setdefault((a, b), min(0.95, score))
-    return tuple(Translation(by_id[a], by_id[b], round(score, 3)) for (a, b), score in sorted(paired.items()))
+    return tuple(
+        Translation(by_id[a], by_id[b], round(score, 3), _source(a, b, sources))
+        for (a, b), score in sorted(paired.items())
+    )
+
+
+def declared_sources(pages: Sequence[Document]) -> dict[str, str]:
+    """The ids of pages that name their original in their metadata, each with that page's id."""
+    by_path = {without_suffix(page.path): page for page in pages}
+    found = {}
+    for page in pages:
+        for field in named_in(page.metadata, TRANSLATION_OF_KEYS):
+            near, whole = target_of(page.path, field.value), without_suffix(field.value.lstrip("/"))
+            original = by_path.get(near or "") or by_path.get(whole)
+            if original is not None and original.language != page.language:
+                found[page.id] = original.id
+    return found
+
+
+def _source(left: str, right: str, sources: Mapping[str, str]) -> str | None:
+    if sources.get(left) == right:
+        return right
+    return left if sources.get(right) == left else None
 
 
 def traces_of(document: Document) -> frozenset[str]:
@@ -93,13 +130,23 @@ def traces_of(document: Document) -> frozenset[str]:
     return frozenset(found)
 
 
+def numbers_of(document: Document) -> frozenset[str]:
+    """The numbers of two digits or more in the text, without the marks that languages group and divide digits by."""
+    return frozenset(
+        re.sub(r"[.,]", "", number)
+        for block in document.blocks
+        if block.kind is not BlockKind.CODE
+        for number in _NUMBER.findall(document.text[block.start : block.end])
+    )
+
+
 def _by_path(pages: Sequence[Document]) -> list[tuple[tuple[str, str], float]]:
     groups: dict[tuple[object, ...], list[tuple[str, Document]]] = defaultdict(list)
     for page in pages:
         bare, version, language = bare_path(page.path)
         groups[bare, version].append((language, page))
     return [
-        ((min(left.id, right.id), max(left.id, right.id)), 0.98)
+        ((min(left.id, right.id), max(left.id, right.id)), BY_PATH)
         for group in groups.values()
         for number, (mine, left) in enumerate(group)
         for other, right in group[number + 1 :]

@@ -24,6 +24,9 @@ _FUNCTION_WORDS: Mapping[str, frozenset[str]] = {
 LEAST_HITS = 8
 """Function words that must be seen before a text is called anything: about two sentences."""
 
+LEAST_WORDS = 4
+"""Different ones among them: a price list that says "per" in every row is not Italian."""
+
 BEGINNING = 4000
 """Characters that are looked at."""
 
@@ -34,6 +37,7 @@ def language_of(text: str, default: str = "en") -> str:
     hits = {language: sum(counts[word] for word in known) for language, known in _FUNCTION_WORDS.items()}
     best = max(hits, key=lambda language: (hits[language], language == default))
     # Related languages share words: a close race is left to the default.
-    if hits[best] < LEAST_HITS or hits[best] < 1.2 * hits.get(default, 0):
+    different = sum(counts[word] > 0 for word in _FUNCTION_WORDS[best])
+    if hits[best] < LEAST_HITS or different < LEAST_WORDS or hits[best] < 1.2 * hits.get(default, 0):
         return default
     return best

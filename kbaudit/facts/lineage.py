@@ -31,6 +31,22 @@ SUPERSEDED_BY_KEYS = frozenset(
 """Metadata keys that name what took a document's place."""
 
 
+TRANSLATION_OF_KEYS = frozenset(
+    {
+        "translation_of",
+        "translation-of",
+        "translationof",
+        "translated_from",
+        "translated-from",
+        "translatedfrom",
+        "translation_source",
+        "source_page",
+        "original_page",
+    }
+)
+"""Metadata keys that name the page that a document was translated from."""
+
+
 @dataclass(frozen=True, slots=True)
 class Edition:
     """What a name says about an edition: without its marks, the version or year, and whether it is left over."""

@@ -71,8 +71,12 @@ class Superseded(Rule):
     How to fix: keep the current edition and redirect the other to it, or mark it (status: archived) and keep it out of what is
     served. The finding says which one looks current, why, and which values changed.
 
-    Options: none. Folders of versions (v1/, v2/, 3.x/), pages for other regions, languages, plans or products, and records of a
-    day (news, release notes) are no editions of one page.
+    A translation whose source was changed more than 30 days after it is said too, at severity info, because what changed may
+    have been a comma: by `translation_of` in its metadata, by folders of languages, or by the links, code, numbers and names
+    that the two share.
+
+    Options: none. Folders of versions (v1/, v2/, 3.x/), pages for other regions, plans or products, and records of a day (news,
+    release notes) are no editions of one page.
     """
 
     code = "KB303"
