@@ -22,6 +22,7 @@ from kbaudit.detection import Detection
 from kbaudit.errors import StoreError
 from kbaudit.gate import judge
 from kbaudit.history import UNRECORDED, previous_run, remembered
+from kbaudit.layout import lay_out
 from kbaudit.passages import cut
 from kbaudit.progress import Progress, Stopwatch, silent
 from kbaudit.recall import kept, key_of, recalled
@@ -144,6 +145,7 @@ def audit(
             variants=detection.variants,
             boilerplate=detection.boilerplate,
             rules=tuple(sorted(rule.code for rule in rules)),
+            layout=detection.layout,
         )
         return remembered(store, identity, report)
 
@@ -193,7 +195,9 @@ def _detected(
             sides=sides,
             side_vectors=side_rows,
         )
-        return replace(detect(corpus, rules, without_vectors=without, progress=progress), notices=notices)
+        detection = detect(corpus, rules, without_vectors=without, progress=progress)
+    with watch.stage("picture"):
+        return replace(detection, notices=notices, layout=lay_out(reading.documents, passages, rows))
 
 
 def _opened(folder: str | os.PathLike[str] | None, stack: ExitStack) -> tuple[Store | None, tuple[str, ...]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kbaudit.model import Finding
-from kbaudit.report import Boilerplate, Family, Judged, NotRun
+from kbaudit.report import Boilerplate, Family, Judged, NotRun, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +19,4 @@ class Detection:
     variants: tuple[Family, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
     notices: tuple[str, ...] = ()
+    layout: tuple[Spot, ...] = ()

@@ -66,6 +66,15 @@ class Boilerplate:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a document stands in the picture of the knowledge base: documents alike in meaning stand close. x, y in [0, 1]."""
+
+    document: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
 class Suppressed:
     """A finding that somebody decided not to act on. It stays in every report and never counts."""
 
@@ -119,6 +128,7 @@ class Report:
     baseline: frozenset[str] = frozenset()
     """Fingerprints of the findings that were there when the knowledge base was taken on: listed, never gating."""
     rules: tuple[str, ...] = ()
+    layout: tuple[Spot, ...] = ()
 
     @property
     def undated(self) -> int:

@@ -114,6 +114,12 @@ def _gitlab(report: Report) -> str:
     return render_code_quality(report)
 
 
+def _html(report: Report) -> str:
+    from kbaudit.outputs.html_report import render_html
+
+    return render_html(report)
+
+
 FORMATS: Mapping[str, Format] = {
     "json": Format(_json, "report.json", (".json",)),
     "jsonl": Format(_jsonl, "findings.jsonl", (".jsonl", ".ndjson")),
@@ -127,13 +133,14 @@ FORMATS: Mapping[str, Format] = {
     "junit": Format(_junit, "junit.xml", (".xml",)),
     "github": Format(_github, "annotations.txt", ()),
     "gitlab": Format(_gitlab, "gl-code-quality-report.json", ()),
+    "html": Format(_html, "report.html", (".html", ".htm")),
 }
 """Every format by its name. `csv` is the table of findings, `remedies` that of remedies, `github` annotations of a workflow."""
 
 ALIASES: Mapping[str, str] = {"md": "markdown", "txt": "text", "console": "text", "findings": "csv"}
 """Other names that people try."""
 
-DEFAULT_SET = ("json", "csv", "remedies", "markdown")
+DEFAULT_SET = ("json", "csv", "remedies", "markdown", "html")
 """What is written into a folder."""
 
 _PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9_-]+):(.*)", re.DOTALL)

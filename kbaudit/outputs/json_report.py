@@ -63,6 +63,7 @@ def to_object(report: Report) -> Object:
                 "remedies": [_remedy(remedy) for remedy in report.remedies],
                 "variants": [asdict(family) for family in report.variants],
                 "boilerplate": [asdict(passage) for passage in report.boilerplate],
+                "layout": [{"id": spot.document, "x": spot.x, "y": spot.y} for spot in report.layout],
                 "suppressed": [
                     {
                         "reason": entry.reason,

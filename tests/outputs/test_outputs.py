@@ -43,6 +43,7 @@ from kbaudit.report import Report
         ("TEST-kb.xml", Destination("junit", Path("TEST-kb.xml"))),
         ("gl-code-quality-report.json", Destination("gitlab", Path("gl-code-quality-report.json"))),
         ("github:-", Destination("github", None)),
+        ("report.html", Destination("html", Path("report.html"))),
         ("out/", Destination(None, Path("out"))),
         ("json:out/", Destination("json", Path("out/report.json"))),
         ("-", Destination("text", None)),
@@ -86,11 +87,17 @@ def test_rendering_an_unknown_format_is_refused(report: Report) -> None:
 
 def test_a_folder_gets_the_default_set(report: Report, tmp_path: Path) -> None:
     written = write(report, Destination(None, tmp_path / "new" / "folder"))
-    assert [path.name for path in written] == ["report.json", "findings.csv", "remedies.csv", "summary.md"]
+    assert [path.name for path in written] == [
+        "report.json",
+        "findings.csv",
+        "remedies.csv",
+        "summary.md",
+        "report.html",
+    ]
     assert sorted(path.name for path in (tmp_path / "new" / "folder").iterdir()) == sorted(
         path.name for path in written
     )
-    assert len(DEFAULT_SET) == 4
+    assert len(DEFAULT_SET) == 5
     assert json.loads(written[0].read_bytes()) == json.loads(render(report, "json"))
 
 
@@ -198,7 +205,7 @@ def test_standard_output_is_left_to_the_command_line(report: Report) -> None:
 def test_reading_a_destination_imports_no_table_or_terminal_library() -> None:
     program = (
         "import sys; from kbaudit.outputs import parse_destination; parse_destination('x.json');"
-        "print([name for name in ('pandas', 'rich', 'numpy', 'jsonschema') if name in sys.modules])"
+        "print([name for name in ('pandas', 'rich', 'numpy', 'jsonschema', 'jinja2') if name in sys.modules])"
     )
     run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "[]"
