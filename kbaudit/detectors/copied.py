@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
+from kbaudit.detectors.agreements import is_agreement
 from kbaudit.detectors.clusters import components
-from kbaudit.detectors.differences import decisive_words
+from kbaudit.detectors.differences import decisive_words, stems
 from kbaudit.detectors.evidence import evidence_at
-from kbaudit.detectors.keeper import keeper
+from kbaudit.detectors.keeper import cared_for, keeper
 from kbaudit.detectors.phrases import listed
 from kbaudit.detectors.repetition import Relation, Repetition
 from kbaudit.facts.kinds import RECORDS
 from kbaudit.model import Action, Document, Effort, Finding, Tier
-from kbaudit.normalisation import normalise
+from kbaudit.normalisation import normalise, words
 from kbaudit.rules.duplicates import CopiedPassage
 
 LEAST_WORDS = 50
@@ -33,6 +36,15 @@ MANY = 8
 
 GAP = 1
 """Units that may stand between two copied ones: somebody added a sentence."""
+
+
+FOLLOWING = 90
+"""Days within which one piece of news follows up another one."""
+
+_NAME_PARTS = re.compile(r"[/_.\W]+")
+
+_OF_EVERY_POST = frozenset("post new update announcement release note notice change md html upcoming".split())
+"""Words that any two pieces of news may have in their names, folders and suffixes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +170,8 @@ def _finding(
     places = {side.document: side for run in sorted(shown, key=lambda run: run.words) for side in (run.left, run.right)}
     words = sum(max(run.words for run in passage) for passage in passages)
     decisive = any(run.decisive for run in runs)
-    # Each agreement must stand on its own, with the standard clauses in it; news say again what was said before.
-    standard = all(document.kind == "legal" or document.kind in RECORDS for document in carriers)
+    # Each agreement must stand on its own, with the standard clauses in it; follow-ups say again what was said before.
+    standard = all(is_agreement(document) for document in carriers) or _follow_ups(carriers)
     certain = any(run.certain for run in runs) and not standard
     names = listed([document.path for document in carriers])
     said = (
@@ -186,6 +198,23 @@ def _finding(
         why=why,
         effort=Effort.MEDIUM if decisive or len(carriers) > 2 else Effort.SMALL,
     )
+
+
+def _follow_ups(carriers: Sequence[Document]) -> bool:
+    """Whether all are news, and any two of them are about one matter: by a word of their names, or by their days."""
+    return all(document.kind in RECORDS for document in carriers) and all(
+        _about_one_matter(left, right) for left, right in combinations(carriers, 2)
+    )
+
+
+def _about_one_matter(left: Document, right: Document) -> bool:
+    mine, other = (
+        set(stems(tuple(words(normalise(f"{document.title or ''} {_NAME_PARTS.sub(' ', document.path)}")))))
+        for document in (left, right)
+    )
+    days = [cared_for(document) for document in (left, right)]
+    near = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= FOLLOWING
+    return near or any(not word[:1].isdigit() for word in (mine & other) - _OF_EVERY_POST)
 
 
 def _share(document: Document, stretches: Iterable[Stretch]) -> float:

@@ -20,6 +20,9 @@ LEAST_WORDS = 20
 CERTAIN = 0.8
 """From this agreement on it is certain that they are one document; below it, a person should look."""
 
+CERTAIN_NAMED = 0.6
+"""The same where one is named as a copy of the other ("Copy of ...", refunds-2.md)."""
+
 CERTAIN_RECORDS = 0.9
 """The same for news, announcements and release notes, which are written after the pattern of the last one."""
 
@@ -64,6 +67,7 @@ def _finding(relation: Relation, why: str) -> Finding:
     decisive = [change for change in relation.changed if change.decisive]
     extra = relation.comparison.only_right
     dated = kept.kind in RECORDS and other.kind in RECORDS
+    certain = CERTAIN_RECORDS if dated else CERTAIN_NAMED if relation.named else CERTAIN
     said = f"They differ in what they say: {against(decisive)}." if decisive else KIND[relation.difference]
     more = f" Only {other.path} has {len(extra)} of its sentences." if extra and not decisive else ""
     carry = f"Carry over what only {other.path} has ({quoted(other, extra)}), " if extra else ""
@@ -72,7 +76,7 @@ def _finding(relation: Relation, why: str) -> Finding:
         rule=NearDuplicate.code,
         message=f"{other.path} and {kept.path} are one text with edits: {percent(agreement)} of the words agree. {said}{more}",
         evidence=(whole(kept), whole(other), *_places(relation)),
-        tier=Tier.CERTAIN if agreement >= (CERTAIN_RECORDS if dated else CERTAIN) else Tier.REVIEW,
+        tier=Tier.CERTAIN if agreement >= certain else Tier.REVIEW,
         severity=NearDuplicate.severity,
         confidence=round(min(0.97, 0.4 + 0.6 * agreement), 3),
         shares=((other.id, round(relation.comparison.of_right, 3)),),

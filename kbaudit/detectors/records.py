@@ -15,6 +15,7 @@ from kbaudit.detectors.differences import changes, decisive_words, stems
 from kbaudit.detectors.evidence import evidence_at, evidence_of_document
 from kbaudit.detectors.keeper import keeper
 from kbaudit.detectors.phrases import listed, percent
+from kbaudit.detectors.rows import repeated_rows
 from kbaudit.detectors.units import Unit, units_by_document
 from kbaudit.detectors.variants import by_metadata
 from kbaudit.model import Action, BlockKind, Document, Effort, Evidence, Finding, Tier
@@ -80,6 +81,7 @@ def records(corpus: Corpus) -> Iterator[Finding]:
                 )
         elif finding := _tables(tables, edges, by_id, sizes):
             yield finding
+    yield from repeated_rows(corpus)
 
 
 def _units(corpus: Corpus) -> Iterator[tuple[Document, tuple[Unit, ...]]]:

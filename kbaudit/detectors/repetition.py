@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kbaudit.candidates import Limits, overlaps
 from kbaudit.corpus import Corpus
@@ -13,7 +13,7 @@ from kbaudit.detectors.clusters import components
 from kbaudit.detectors.comparison import Comparison, compare
 from kbaudit.detectors.differences import Change, Difference, changes, difference
 from kbaudit.detectors.units import Unit, units_by_document
-from kbaudit.detectors.variants import bare_path, dimension
+from kbaudit.detectors.variants import bare_path, dimension, named_as_copy
 from kbaudit.model import BlockKind, Document
 
 WORTH_COMPARING = Limits(jaccard=0.3, containment=0.5, shared=25)
@@ -30,6 +30,9 @@ SAME_ORDER = 0.5
 was extended. Pages that were written from one pattern for two things differ on both sides. On those versions, without paths, the
 rule has a pair F1 above .99."""
 
+SAME_NAMED = 0.5
+"""Two documents of which one is named as a copy of the other are one when this part of the words of both is matched."""
+
 SEMANTIC = 0.5
 """Pairs are also compared when half of the text of both lies in passages that are neighbours in meaning."""
 
@@ -39,7 +42,9 @@ NEIGHBOURS = 0.85
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Two documents that share text. `variant` is the dimension in which they are variants of one page, if they are."""
+    """Two documents that share text. `variant` is the dimension in which they are variants of one page, if they are, and `named`
+    says whether one is named as a copy of the other.
+    """  # noqa: D205
 
     left: Document
     right: Document
@@ -48,12 +53,15 @@ class Relation:
     difference: Difference
     jaccard: float
     variant: str | None
+    named: bool = False
 
     @property
     def one_document(self) -> bool:
         """Whether they are one document with edits."""
         less, more = sorted((self.comparison.of_left, self.comparison.of_right))
-        return less >= SAME_WORDS or (less >= SAME and more >= SAME_WORDS and self.jaccard >= SAME_ORDER)
+        return less >= (SAME_NAMED if self.named else SAME_WORDS) or (
+            less >= SAME and more >= SAME_WORDS and self.jaccard >= SAME_ORDER
+        )
 
     def seen_from(self, document: Document) -> Relation:
         """The same with this document on the left."""
@@ -63,9 +71,7 @@ class Relation:
             Change(item.right, item.left, item.before, item.after, item.right_unit, item.left_unit)
             for item in self.changed
         )
-        return Relation(
-            self.right, self.left, self.comparison.reversed(), turned, self.difference, self.jaccard, self.variant
-        )
+        return replace(self, left=self.right, right=self.left, comparison=self.comparison.reversed(), changed=turned)
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +166,8 @@ def _relations(
             continue
         changed = tuple(changes(comparison))
         variant = dimension(left, right, changed)
-        yield Relation(left, right, comparison, changed, difference(comparison, changed), jaccard, variant)
+        kind = difference(comparison, changed)
+        yield Relation(left, right, comparison, changed, kind, jaccard, variant, named_as_copy(left, right))
 
 
 def _neighbours(corpus: Corpus, pages: Sequence[Document]) -> Iterator[tuple[int, int]]:

@@ -66,6 +66,9 @@ def title_unusable(corpus: Corpus) -> Iterator[Finding]:
         elif not _may_share(document):
             usable[(document.language, normalise(title))].append(document)
     for _, group in sorted(usable.items()):
+        # The indexes of folders may all be called "Overview", as long as no page of another name is.
+        if all(_is_index(document) for document in group):
+            continue
         unrelated = _unrelated(group)
         if len(unrelated) > 1:
             yield _shared(unrelated)
@@ -104,8 +107,11 @@ def _says_nothing(document: Document, title: str) -> bool:
 
 
 def _may_share(document: Document) -> bool:
-    name = document.path.rpartition("/")[2].partition(".")[0].lower()
-    return name in _INDEX_FILES or document.kind in _SERIES or document.place.row is not None
+    return document.place.row is not None or (document.kind in _SERIES and not _is_index(document))
+
+
+def _is_index(document: Document) -> bool:
+    return document.path.rpartition("/")[2].partition(".")[0].lower() in _INDEX_FILES
 
 
 def _unrelated(group: Sequence[Document]) -> list[Document]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kbaudit.detectors.differences import Change
 from kbaudit.detectors.units import LINK
+from kbaudit.facts.lineage import edition_of
 from kbaudit.model import Document
 from kbaudit.normalisation import normalise, words
 
@@ -95,14 +96,26 @@ def dimension(left: Document, right: Document, changed: Sequence[Change] | None 
 
     They are variants when their language or declared scope differs, when their paths differ in a version or language folder
     only, or when each is about something that the other is not and says so in its name and its text. `changed` are the
-    changed spans of their texts where these were compared: then the names must stand in each other's place there.
+    changed spans of their texts where these were compared: then the names must stand in each other's place there. What is named
+    as a copy of the other is none.
     """
-    return (
-        by_metadata(left, right)
-        or by_folder(left.path, right.path)
-        or _by_name(left, right, changed)
-        or (_by_pattern(left, right, changed) if changed else None)
-    )
+    declared = by_metadata(left, right) or by_folder(left.path, right.path)
+    if declared or named_as_copy(left, right):
+        return declared
+    return _by_name(left, right, changed) or (_by_pattern(left, right, changed) if changed else None)
+
+
+def named_as_copy(left: Document, right: Document) -> bool:
+    """Whether the file name or the title of one is that of the other with a mark of a copy: "Copy of Refunds", refunds-2.md."""
+    stems = [re.sub(r"\.\w+$", "", document.path.rpartition("/")[2]) for document in (left, right)]
+    names = [(stems[0], stems[1])]
+    if left.title and right.title:
+        names.append((left.title, right.title))
+    for mine, other in names:
+        first, second = edition_of(mine), edition_of(other)
+        if first.base and first.base == second.base and first.copy != second.copy:
+            return True
+    return False
 
 
 def by_metadata(left: Document, right: Document) -> str | None:

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kbaudit.detectors.duplicates import duplicates
-from kbaudit.model import Action, Dated, DateRole, Finding, Precision, Status, Tier
+from kbaudit.model import Action, Dated, DateRole, Document, Finding, Precision, Status, Tier
 from tests.detectors.repeating import INVITING, REFUNDS, SECURITY, repeating, said
 from tests.making import document
 
@@ -151,3 +151,68 @@ def test_many_edited_copies_of_a_page_do_not_make_it_furniture() -> None:
     findings = found(*pages)
     assert {finding.rule for finding in findings} == {"KB102"}
     assert len(findings) == 5
+
+
+def news(path: str, day: str, title: str, text: str) -> Document:
+    when = date.fromisoformat(day)
+    dates = (Dated(when, when, Precision.DAY, DateRole.PUBLISHED, "path", day),)
+    return document(path, text, title=title, kind="news", dates=dates)
+
+
+PASSAGE = (
+    "Before you move, write down which services the application is bound to and who may deploy it. Then create the new space, "
+    "give the same people the same roles, and bind the services there once more. Deploy into the new space, look at the logs "
+    "for an hour, and only then point the route at it. The old space can be deleted after the last visitor has left it."
+)
+
+
+@pytest.mark.parametrize(
+    ("path", "day", "title", "tier"),
+    [
+        ("posts/audit-passed.md", "2023-02-01", "We passed the audit", Tier.CERTAIN),
+        ("posts/audit-passed.md", "2021-04-20", "We passed the audit", Tier.REVIEW),  # within three months
+        ("posts/stack-removal.md", "2023-02-01", "The end is near", Tier.REVIEW),  # a word of the file name
+    ],
+)
+def test_news_that_follow_up_each_other_may_repeat_what_they_say(path: str, day: str, title: str, tier: Tier) -> None:
+    first = news("posts/moving-off-the-stack.md", "2021-03-01", "Moving off the old stack", f"{INVITING}\n\n{PASSAGE}")
+    second = news(path, day, title, f"{SECURITY}\n\n{PASSAGE}")
+    (finding,) = found(first, second)
+    assert (finding.rule, finding.tier) == ("KB104", tier)
+
+
+CLAUSES = "\n\n".join(f"## {name}\n\nThis is about {name.casefold()} here." for name in ("Assignment", "Governing Law"))
+
+
+@pytest.mark.parametrize(
+    ("clauses", "tier"),
+    [
+        (CLAUSES, Tier.CERTAIN),
+        (f"{CLAUSES}\n\n## 9. Entire Agreement\n\nThis is all.\n\n## Severability\n\nThe rest holds.", Tier.REVIEW),
+    ],
+)
+def test_contracts_repeat_clauses_on_purpose_whatever_they_call_themselves(clauses: str, tier: Tier) -> None:
+    texts = [f"{start}\n\n{PASSAGE}\n\n{clauses}" for start in (INVITING, SECURITY)]
+    kinds = ("policy", "legal") if tier is Tier.REVIEW else ("policy", "policy")
+    pages = [
+        document(f"{n}.md", text, title=f"Page {n}", kind=kind)
+        for n, text, kind in zip("ab", texts, kinds, strict=True)
+    ]
+    tiers = {finding.tier for finding in found(*pages) if finding.rule == "KB104"}
+    assert tiers == {tier}
+
+
+COPY = REFUNDS.replace("We check the request within two working days.", "A colleague looks at it soon.").replace(
+    "Annual plans are refunded in full during the first month. After that the rest of the year is kept as credit for later\n"
+    "invoices.",
+    "For yearly contracts another agreement holds, which the account manager explains on the telephone.",
+)
+
+
+def test_what_is_named_as_a_copy_needs_less_to_be_one() -> None:
+    (named,) = found(document("refunds.md", REFUNDS, title="Refunds"), document("refunds-2.md", COPY, title="Refunds"))
+    assert (named.rule, named.tier) == ("KB102", Tier.CERTAIN)
+    (titled,) = found(document("a.md", REFUNDS, title="Refunds"), document("b.md", COPY, title="Copy of Refunds"))
+    assert (titled.rule, titled.tier) == ("KB102", Tier.CERTAIN)
+    others = found(document("a.md", REFUNDS, title="Refunds"), document("b.md", COPY, title="Money back"))
+    assert all(finding.rule != "KB102" for finding in others)

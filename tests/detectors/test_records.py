@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kbaudit.detectors.records import records
-from kbaudit.model import Document, Finding, Place
+from kbaudit.detectors.rows import repeated_rows
+from kbaudit.model import BlockKind, Document, Finding, Place, Status
+from kbaudit.sources.extract import TextBuilder
 from tests.detectors.repeating import repeating
 from tests.making import document
 
@@ -78,3 +82,49 @@ def test_a_table_that_repeats_another_one_is_one_finding() -> None:
     ]
     (finding,) = found(*rows)
     assert "5 of the 5 records" in finding.message
+
+
+def table(*rows: str, **changes: object) -> Document:
+    """A table that is read as one document; cells are divided by bars, rows are numbered from 2."""
+    builder = TextBuilder()
+    for number, row in enumerate(rows, start=2):
+        spans, start = [], 0
+        for cell in row.split(" | "):
+            spans.append((start, start + len(cell)))
+            start += len(cell) + 3
+        builder.add(BlockKind.TABLE_ROW, row, Place(row=number), header=("a", "b", "c"), cells=tuple(spans))
+    changes = {"format": "csv", **changes}
+    return replace(document("benefits.csv"), text=builder.text, blocks=builder.blocks, **changes)  # type: ignore[arg-type]
+
+
+def in_table(*rows: str, **changes: object) -> list[Finding]:
+    return list(repeated_rows(repeating(table(*rows, **changes))))
+
+
+ROWS = tuple(f"Plan {number} | Baggage | {number}00" for number in range(20))
+
+
+def test_a_row_that_stands_twice_in_a_table_is_found() -> None:
+    (finding,) = in_table(*ROWS, "plan 3 | Baggage | 300")
+    assert finding.rule == "KB106"
+    assert finding.message == "Rows 5 and 22 of benefits.csv hold the same values."
+    assert [item.place.row for item in finding.evidence] == [5, 22]
+    assert dict(finding.shares)["benefits.csv"] < 0.1
+
+
+def test_rows_that_differ_in_one_cell_are_two_records() -> None:
+    assert in_table(*ROWS, "Plan 3 | Baggage | 301") == []
+
+
+def test_rows_of_few_cells_and_of_marks_may_repeat() -> None:
+    assert in_table(*ROWS, "x | y | ", "x | y | ") == []
+    assert in_table(*ROWS, "1 | 2 | 3", "1 | 2 | 3") == []
+
+
+def test_a_log_repeats_its_rows() -> None:
+    assert in_table(*(["Sign-in | web | ok"] * 5), *ROWS) == []
+
+
+def test_tables_of_pages_and_withdrawn_ones_are_left_alone() -> None:
+    assert in_table(*ROWS, ROWS[0], format="md") == []
+    assert in_table(*ROWS, ROWS[0], status=Status.ARCHIVED) == []

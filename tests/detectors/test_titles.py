@@ -106,6 +106,12 @@ def test_pages_that_may_share_a_title_are_none(left: dict[str, object], right: d
     )
 
 
+def test_an_index_that_is_called_like_a_page_is_found() -> None:
+    index = page(REFUNDS, path="incidents/index.md", title="Overview", kind="incident_report")
+    (finding,) = title_unusable(corpus(index, page(SIGN_IN, path="hr/benefits.md", title="Overview")))
+    assert finding.documents == ("hr/benefits.md", "incidents/index.md")
+
+
 def test_copies_are_the_business_of_another_rule() -> None:
     assert list(title_unusable(corpus(page(REFUNDS, path="a.md"), page(REFUNDS + " Always.", path="b.md")))) == []
 

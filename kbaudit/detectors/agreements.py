@@ -1,0 +1,38 @@
+"""Tells contracts, whatever they call themselves, by the clauses that every contract has."""
+
+from __future__ import annotations
+
+import re
+
+from kbaudit.model import BlockKind, Document
+
+FEWEST = 4
+"""Different standard clauses that make a contract; a policy may have a limitation of liability and a word on notices."""
+
+_NUMBERING = r"^\W*(?:(?:section|article|clause)\s+)?(?:\d+(?:\.\d+)*|[a-z]|[ivx]+)?[.):]?\s*"
+
+_CLAUSE = re.compile(
+    _NUMBERING
+    + r"(?P<clause>assignment|amendments?|confidentiality|counterparts|definitions|disclaimers?|entire agreement|"
+    r"export (?:control|laws)|feedback|force majeure|governing law|government users|indemni(?:ty|fication)|"
+    r"independent contractors?|intellectual property|limitations? of liability|miscellaneous|no third[- ]party beneficiaries|"
+    r"notices?|proprietary rights|representations|severability|survival|term and termination|termination|waivers?|"
+    r"warrant(?:y|ies))\b",
+    re.IGNORECASE,
+)
+
+_LONGEST = 60
+"""Characters of a paragraph that can be the title of a clause set in bold."""
+
+
+def is_agreement(document: Document) -> bool:
+    """Whether a document is a contract: each must stand on its own, so that clauses are repeated on purpose."""
+    if document.kind == "legal":
+        return True
+    titles = (
+        document.text[block.start : block.end]
+        for block in document.blocks
+        if block.kind is BlockKind.HEADING or block.end - block.start <= _LONGEST
+    )
+    clauses = {match["clause"].casefold().rstrip("s") for title in titles if (match := _CLAUSE.match(title))}
+    return len(clauses) >= FEWEST
