@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from kbaudit.contradictions.side import Side, side_of
 from kbaudit.model import BlockKind, Claim, DateRole, Document, Status
 
-__all__ = ["carries_slot", "embedded_texts", "read_sides"]
+__all__ = ["carries_slot", "embedded_texts", "read_side", "read_sides"]
 
 LONGEST = 600
 """Characters of a statement at most. Longer ones are extraction noise or several sentences, whose slots would all face
@@ -42,7 +42,7 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
         document = served.get(claim.document)
         if document is None or not SHORTEST <= len(claim.text) <= LONGEST or not carries_slot(claim.text):
             continue
-        found.append(_side(document, claim, position))
+        found.append(read_side(document, claim, position))
     return tuple(side for side in found if side.slots or side.statement.modality.modals or side.statement.polarity)
 
 
@@ -51,7 +51,8 @@ def embedded_texts(sides: Iterable[Side]) -> list[str]:
     return [side.masked for side in sides]
 
 
-def _side(document: Document, claim: Claim, position: int) -> Side:
+def read_side(document: Document, claim: Claim, position: int) -> Side:
+    """One claim as a statement, whether or not it carries a slot."""
     return side_of(
         claim.text,
         document=document.id,

@@ -8,11 +8,13 @@ from dataclasses import replace
 from kbaudit.corpus import Corpus
 from kbaudit.detection import Detection
 from kbaudit.detectors.contradictions import contradictions
+from kbaudit.detectors.definitions import drifting_definitions
 from kbaudit.detectors.duplicates import duplicates
 from kbaudit.detectors.evidence import shortened
 from kbaudit.detectors.families import families
 from kbaudit.detectors.garbled import garbled
 from kbaudit.detectors.instructions import instructions
+from kbaudit.detectors.left_over import half_edited
 from kbaudit.detectors.links import broken
 from kbaudit.detectors.outdated_as_of import as_of
 from kbaudit.detectors.outdated_coverage import judged
@@ -49,6 +51,8 @@ DETECTORS: Sequence[tuple[tuple[str, ...], Detector]] = (
     (("KB105",), overlapping),
     (("KB106",), records),
     (("KB201", "KB202", "KB203", "KB204", "KB205"), contradictions),
+    (("KB206",), drifting_definitions),
+    (("KB206",), half_edited),
     (("KB301",), expired),
     (("KB302",), review_overdue),
     (("KB303",), superseded),

@@ -8,7 +8,7 @@ from datetime import date
 
 from kbaudit.model import DateRole, Document
 
-_CARE = (DateRole.REVIEWED, DateRole.EDITED, DateRole.EFFECTIVE, DateRole.PUBLISHED, DateRole.CREATED)
+CARE = (DateRole.REVIEWED, DateRole.EDITED, DateRole.EFFECTIVE, DateRole.PUBLISHED, DateRole.CREATED)
 
 _LEFT_OVER = re.compile(
     r"(?i)(?:^|[^a-z0-9])(?:copy|kopie|old|alt|backup|bak|draft|entwurf|deprecated|archive|tmp|v\d+)(?:[^a-z0-9]|$)"
@@ -18,7 +18,7 @@ _LEFT_OVER = re.compile(
 
 def cared_for(document: Document) -> date | None:
     """The last day on which somebody looked after a document, by the dates it gives itself or its history has."""
-    days = [dated.last for dated in document.dates if dated.role in _CARE]
+    days = [dated.last for dated in document.dates if dated.role in CARE]
     return max(days, default=None)
 
 

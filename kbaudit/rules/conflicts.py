@@ -106,11 +106,37 @@ class ConflictingReferences(Rule):
     severity = Severity.WARNING
 
 
+class ConflictingMeaning(Rule):
+    """One term has two definitions, or a sentence holds the old and the new wording side by side.
+
+    Why it matters: an agent that explains a term by one page and applies it by another contradicts itself in one answer, and
+    of "within two weeks 30 days" it quotes whichever half suits the question.
+
+    Example:
+        reports.md: "An active contact is anybody who wrote to you within the last 30 days."
+        retention.md: "An active contact is anybody who wrote to you within the last 90 days."
+        loans.md: "Screens come back within five working days ten working days."
+
+    How to fix: define the term in one place and link to it, or call two things by two names. In a half-edited sentence delete
+    what no longer holds.
+
+    Options: none. Definitions that say for whom they hold ("for the purposes of this policy"), those of contracts, and legends
+    of colours are not compared. Where only the wording differs, and no value, the finding is one to review. Contradictions
+    between other sentences that share no value, and that only a model for natural language inference sees, are proposed for
+    review where `[inference]` names one and the scan is asked to (`--deep`).
+    """
+
+    code = "KB206"
+    name = "conflict.semantic"
+    severity = Severity.WARNING
+
+
 RULES: tuple[type[Rule], ...] = (
     ConflictingValues,
     ConflictingDates,
     ConflictingPolarity,
     ConflictingModality,
     ConflictingReferences,
+    ConflictingMeaning,
 )
-"""KB201 to KB205: statements that cannot both hold."""
+"""KB201 to KB206: statements that cannot both hold."""
