@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 
 from kbaudit.contradictions.comparing import compare_all
 from kbaudit.contradictions.grouping import Matter, group
@@ -13,16 +12,13 @@ from kbaudit.contradictions.reading import read_sides
 from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at
-from kbaudit.detectors.keeper import cared_for
 from kbaudit.detectors.links_to import inbound
+from kbaudit.detectors.verdict import verdict
 from kbaudit.model import Action, Claimed, DateRole, Document, Evidence, Finding, Tier
 from kbaudit.rules.conflicts import RULES
 
 REVIEW_SHARE = 3 / 1000
 """Findings of the review tier for each statement of the knowledge base at most, the surest first: review is no refuge."""
-
-FRESHER_BY = 60
-"""Days by which one document must have been looked after later than another to be called the fresher one."""
 
 _BY_CODE = {rule.code: rule for rule in RULES}
 _WHAT = {
@@ -61,7 +57,9 @@ def _finding(
     for position, words in said.items():
         holders[words].append(position)
     members = sorted(said, key=lambda position: (position != matter.centre, position not in matter.others, position))
-    keep, value, why = _verdict(holders, sides, documents, linked)
+    claimed = {words: frozenset(sides[position].document for position in found) for words, found in holders.items()}
+    weighed = verdict(claimed, documents, linked, corpus.today)
+    keep, value = weighed.keep, weighed.value
     values = tuple(
         Claimed(
             value=shown,
@@ -86,7 +84,7 @@ def _finding(
         action=Action.RECONCILE,
         step=_step(values, value, keep, documents),
         keep=keep,
-        why=why,
+        why=weighed.why,
         values=values,
         guards=judgement.guards,
         key="|".join(sorted(_normalised(shown) for shown in holders)),
@@ -105,45 +103,6 @@ def _said(matter: Matter, sides: Sequence[Side]) -> dict[int, str]:
         if member in said and sides[extra].document not in {sides[position].document for position in said}:
             said.setdefault(extra, said[member])
     return said
-
-
-def _verdict(
-    holders: Mapping[str, Sequence[int]],
-    sides: Sequence[Side],
-    documents: Mapping[str, Document],
-    linked: Mapping[str, int],
-) -> tuple[str | None, str | None, str]:
-    """The document to keep, its value, and why it looks right; or nothing and why that cannot be told."""
-    votes = {value: {sides[position].document for position in positions} for value, positions in holders.items()}
-    if len({identity for found in votes.values() for identity in found}) < 2:
-        return None, None, "Both stand in one document, so that nothing tells which of them holds."
-    days = {value: max(cared_for(documents[item]) or date.min for item in found) for value, found in votes.items()}
-    newest = sorted(days, key=lambda value: (days[value], value), reverse=True)
-    fresher = (
-        newest[0] if days[newest[0]] > date.min and (days[newest[0]] - days[newest[1]]).days >= FRESHER_BY else None
-    )
-    ranked = sorted(votes, key=lambda value: (-len(votes[value]), value))
-    majority = ranked[0] if len(votes[ranked[0]]) >= 2 and len(votes[ranked[0]]) > len(votes[ranked[1]]) else None
-    if fresher and majority and fresher != majority:
-        return (
-            None,
-            None,
-            f"It cannot be told which holds: {len(votes[majority])} documents say “{majority}”, but the one that was looked "
-            f"after last ({days[fresher].isoformat()}) says “{fresher}”.",
-        )
-    right = fresher or majority
-    if right is None:
-        return None, None, "It cannot be told which holds: neither is clearly newer and no majority says the same."
-    best = min(
-        votes[right],
-        key=lambda item: (-(cared_for(documents[item]) or date.min).toordinal(), -linked.get(item, 0), item),
-    )
-    reasons = []
-    if fresher:
-        reasons.append(f"it was looked after last ({days[right].isoformat()})")
-    if majority:
-        reasons.append(f"{len(votes[right])} documents say the same")
-    return best, right, f"“{right}” looks right: " + " and ".join(reasons) + "."
 
 
 def _message(code: str, values: Sequence[Claimed], documents: Mapping[str, Document], judgement: Judgement) -> str:

@@ -15,7 +15,21 @@ SLACK = 3
 """Lines by which a finding may miss the line that the truth names: a list item, a row or a wrapped paragraph."""
 
 LOCATED = frozenset(
-    {"KB201", "KB202", "KB203", "KB204", "KB205", "KB206", "KB301", "KB305", "KB306", "KB501", "KB602", "KB604", "KB605"}
+    {
+        "KB201",
+        "KB202",
+        "KB203",
+        "KB204",
+        "KB205",
+        "KB206",
+        "KB301",
+        "KB305",
+        "KB306",
+        "KB501",
+        "KB602",
+        "KB604",
+        "KB605",
+    }
 )
 """Rules whose findings must stand where the truth says, not only in the right documents."""
 
