@@ -172,7 +172,7 @@ def test_ten_documents_that_were_not_read_are_named_and_the_rest_counted(report:
 
 def test_checks_suppressions_notices_and_the_gate_are_told(report: Report) -> None:
     text = flat(report)
-    assert "KB206: No natural-language-inference model is installed." in text
+    assert "KB206 conflict.semantic: No natural-language-inference model is installed." in text
     assert "Suppressed: 1 finding" in text
     assert "2 suppressions have expired." in text
     assert text.endswith("Gate: FAILED The score of at most 95.0 is below the minimum of 97.0.")
