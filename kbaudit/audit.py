@@ -146,6 +146,7 @@ def audit(
             boilerplate=detection.boilerplate,
             rules=tuple(sorted(rule.code for rule in rules)),
             layout=detection.layout,
+            near_misses=detection.near_misses,
         )
         return remembered(store, identity, report)
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+    from kbaudit.contradictions.comparing import Compared
     from kbaudit.contradictions.side import Side
     from kbaudit.detectors.repetition import Repetition
 
@@ -26,7 +27,7 @@ class Corpus:
     `boilerplate` holds digests of passages that are furniture of this knowledge base. `files` are the paths of every file
     below the sources, read or not, so that links to pictures and archives can be judged. `sides` are the statements that
     can be compared, and `side_vectors` has one row of unit length for each of their masked texts, or is None.
-    `repeated` is what stands more than once, where it was looked for.
+    `repeated` is what stands more than once and `compared` what came of judging the statements, where that was looked for.
     """
 
     documents: tuple[Document, ...]
@@ -42,6 +43,7 @@ class Corpus:
     sides: tuple[Side, ...] = ()
     side_vectors: NDArray[numpy.float32] | None = None
     repeated: Repetition | None = None
+    compared: Compared | None = None
 
     def by_id(self) -> dict[str, Document]:
         """The documents by their id."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kbaudit.model import Finding
-from kbaudit.report import Boilerplate, Family, Judged, NotRun, Spot
+from kbaudit.report import Boilerplate, Family, Judged, NearMisses, NotRun, Spot
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,3 +20,4 @@ class Detection:
     boilerplate: tuple[Boilerplate, ...] = ()
     notices: tuple[str, ...] = ()
     layout: tuple[Spot, ...] = ()
+    near_misses: NearMisses = NearMisses()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from kbaudit.model import Document, Finding, Place, Remedy, Skipped
+from kbaudit.model import Document, Evidence, Finding, Place, Remedy, Skipped
 from kbaudit.rules import RULES
 from kbaudit.score import Score
 
@@ -75,6 +75,36 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Objection:
+    """A reason against a conflict: the name of the guard that fired, and what it says in one sentence."""
+
+    guard: str
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
+class NearMiss:
+    """Two statements that differ in what they claim and were not reported, and why not.
+
+    `said` holds what the first and the second claim, as written; `confidence` is 0 where a guard rejected the pair.
+    """
+
+    rule: str
+    said: tuple[str, str]
+    evidence: tuple[Evidence, Evidence]
+    confidence: float
+    objections: tuple[Objection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearMisses:
+    """The nearest of `total` near misses, nearest first."""
+
+    shown: tuple[NearMiss, ...] = ()
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Suppressed:
     """A finding that somebody decided not to act on. It stays in every report and never counts."""
 
@@ -125,6 +155,7 @@ class Report:
     judged: tuple[Judged, ...] = ()
     variants: tuple[Family, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
+    near_misses: NearMisses = NearMisses()
     baseline: frozenset[str] = frozenset()
     """Fingerprints of the findings that were there when the knowledge base was taken on: listed, never gating."""
     rules: tuple[str, ...] = ()

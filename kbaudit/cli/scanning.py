@@ -68,6 +68,9 @@ REPORTS = Path("reports")
 )
 @click.option("--no-store", is_flag=True, help="Keep nothing in .kbaudit/ and compare with no previous run.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read files.")
+@click.option(
+    "--explain", is_flag=True, help="Also print what was nearly a contradiction, and which guard kept it back."
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print no report on the terminal.")
 def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None, **options: Any) -> None:
     """Audit the documents below PATH: folders, single files, or - for a list of paths on stdin.
@@ -100,6 +103,8 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
             progress=progress,
         )
     _write(report, destinations or [parse_destination(f"{_default_folder(sources)}/")], quiet=options["quiet"])
+    if options["explain"]:
+        _explain(report, aside=options["quiet"] or any(destination.path is None for destination in destinations))
     if not report.gate.passed:
         for reason in report.gate.reasons:
             click.echo(f"kbaudit: gate failed: {reason}", err=True)
@@ -158,6 +163,15 @@ def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) 
         for path in write(report, destination):
             if not quiet:
                 click.echo(f"wrote {path}", err=taken)
+
+
+def _explain(report: Report, *, aside: bool) -> None:
+    """Print the near misses: after the report, or on stderr where stdout holds something else or nothing at all."""
+    from kbaudit.outputs.explained import render_explanation
+
+    terminal = (sys.stderr if aside else sys.stdout).isatty()
+    width = max(40, min(os.get_terminal_size().columns, 120)) if terminal and sys.stdout.isatty() else 80
+    click.echo(render_explanation(report, width=width, colour=terminal and not os.environ.get("NO_COLOR")), err=aside)
 
 
 def _default_folder(sources: Sequence[Path]) -> Path:

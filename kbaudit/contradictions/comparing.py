@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -24,12 +24,16 @@ AGREEING = 0.7
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """What came of judging: pairs of positions. `misses` differ in a slot but a guard fired; `agreeing` say the same value."""
+    """What came of judging: pairs of positions. `misses` differ in a slot but a guard fired; `agreeing` say the same value.
+
+    `missed` counts the misses, of which `misses` may hold the nearest ones only.
+    """
 
     found: dict[tuple[int, int], Judgement]
     agreeing: tuple[tuple[int, int], ...]
     misses: dict[tuple[int, int], Judgement]
     judged: int
+    missed: int = 0
 
 
 def compare_all(
@@ -37,12 +41,18 @@ def compare_all(
     sides: Sequence[Side],
     rows: NDArray[numpy.float32] | None,
     knowledge: Knowledge | None = None,
+    *,
+    nearest: int | None = None,
 ) -> Compared:
-    """Judge every proposed pair. `rows` holds a vector of unit length for each statement, or is None in a lexical audit."""
+    """Judge every proposed pair. `rows` holds a vector of unit length for each statement, or is None in a lexical audit.
+
+    Only the `nearest` misses are kept, or all of them: in a large knowledge base there are hundreds of thousands.
+    """
     taught = knowledge or learn(documents, sides)
     found: dict[tuple[int, int], Judgement] = {}
     misses: dict[tuple[int, int], Judgement] = {}
     agreeing: list[tuple[int, int]] = []
+    missed = 0
     pairs = propose(sides, rows)
     for (left, right), cosine in pairs.items():
         judgement = judge(sides[left], sides[right], taught, cosine=cosine)
@@ -50,9 +60,24 @@ def compare_all(
             found[left, right] = judgement
         elif judgement.clash is not None:
             misses[left, right] = judgement
+            missed += 1
+            if nearest is not None and len(misses) > 4 * nearest:
+                misses = _nearest(misses, nearest)
         elif _agree(sides[left], sides[right]):
             agreeing.append((left, right))
-    return Compared(found, tuple(agreeing), misses, len(pairs))
+    kept = misses if nearest is None else _nearest(misses, nearest)
+    return Compared(found, tuple(agreeing), kept, len(pairs), missed)
+
+
+def _nearest(misses: Mapping[tuple[int, int], Judgement], count: int) -> dict[tuple[int, int], Judgement]:
+    """The misses that came nearest to a finding: the fewest guards, then the surest, then the most alike."""
+
+    def distance(entry: tuple[tuple[int, int], Judgement]) -> tuple[int, float, float, tuple[int, int]]:
+        pair, judgement = entry
+        alike = judgement.view.agreement if judgement.view else 0.0
+        return len(judgement.guards), -judgement.confidence, -alike, pair
+
+    return dict(sorted(misses.items(), key=distance)[:count])
 
 
 def _agree(left: Side, right: Side) -> bool:

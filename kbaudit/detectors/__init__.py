@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kbaudit.contradictions.comparing import Compared
 from kbaudit.corpus import Corpus
 from kbaudit.detection import Detection
-from kbaudit.detectors.contradictions import contradictions
+from kbaudit.detectors.contradictions import compared, contradictions
 from kbaudit.detectors.definitions import drifting_definitions
 from kbaudit.detectors.duplicates import duplicates
 from kbaudit.detectors.evidence import shortened
@@ -16,6 +17,7 @@ from kbaudit.detectors.garbled import garbled
 from kbaudit.detectors.instructions import instructions
 from kbaudit.detectors.left_over import half_edited
 from kbaudit.detectors.links import broken
+from kbaudit.detectors.near_misses import near_misses
 from kbaudit.detectors.outdated_as_of import as_of
 from kbaudit.detectors.outdated_coverage import judged
 from kbaudit.detectors.outdated_dates import implausible, missing
@@ -41,7 +43,7 @@ from kbaudit.detectors.titles import title_unusable
 from kbaudit.facts.sensitive import mask
 from kbaudit.model import Finding, Severity
 from kbaudit.progress import Progress
-from kbaudit.report import Boilerplate, NotRun
+from kbaudit.report import Boilerplate, NearMisses, NotRun
 from kbaudit.rules import Rule
 
 Detector = Callable[[Corpus], Iterator[Finding]]
@@ -76,6 +78,7 @@ DETECTORS: Sequence[tuple[tuple[str, ...], Detector]] = (
 )
 """Each detector with the codes of the rules that it speaks for."""
 
+_CONFLICTS = frozenset({"KB201", "KB202", "KB203", "KB204", "KB205"})
 _REPETITION = frozenset({"KB101", "KB102", "KB103", "KB104"})
 
 NEEDS_VECTORS = frozenset({"KB102", "KB105", "KB201", "KB202", "KB203", "KB204", "KB205"})
@@ -86,7 +89,7 @@ def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: st
     """Run the detectors of the given rules. `without_vectors` says why there are no vectors; empty where there are."""
     wanted = {rule.code for rule in rules}
     repeated = repetition(corpus) if wanted & _REPETITION else None
-    corpus = replace(corpus, repeated=repeated)
+    corpus = replace(corpus, repeated=repeated, compared=_compared(corpus) if wanted & _CONFLICTS else None)
     found: list[Finding] = []
     not_run = [NotRun(code, without_vectors) for code in sorted(wanted & NEEDS_VECTORS) if without_vectors]
     for number, (codes, detector) in enumerate(DETECTORS, 1):
@@ -107,7 +110,16 @@ def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: st
         passages=len(corpus.passages),
         variants=families(corpus.documents, repeated) if repeated else (),
         boilerplate=_boilerplate(repeated) if repeated else (),
+        near_misses=near_misses(corpus.compared, corpus) if corpus.compared else NearMisses(),
     )
+
+
+def _compared(corpus: Corpus) -> Compared | None:
+    """The statements judged; None where that fails, so that the detector fails alike and is listed as not run."""
+    try:
+        return compared(corpus)
+    except Exception:
+        return None
 
 
 def _boilerplate(repeated: Repetition) -> tuple[Boilerplate, ...]:

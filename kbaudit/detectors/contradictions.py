@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from kbaudit.contradictions.comparing import compare_all
+from kbaudit.contradictions.comparing import Compared, compare_all
 from kbaudit.contradictions.grouping import Matter, group
 from kbaudit.contradictions.judge import Judgement
 from kbaudit.contradictions.reading import read_sides
@@ -16,6 +16,9 @@ from kbaudit.detectors.links_to import inbound
 from kbaudit.detectors.verdict import verdict
 from kbaudit.model import Action, Claimed, DateRole, Document, Evidence, Finding, Tier
 from kbaudit.rules.conflicts import RULES
+
+NEAR_MISSES = 200
+"""Near misses that are kept for `--explain`, the nearest ones."""
 
 REVIEW_SHARE = 3 / 1000
 """Findings of the review tier for each statement of the knowledge base at most, the surest first: review is no refuge."""
@@ -32,19 +35,32 @@ _WHAT = {
 
 def contradictions(corpus: Corpus) -> Iterator[Finding]:
     """KB201 to KB205: one finding for each matter on which served documents, or parts of one, contradict each other."""
-    sides = corpus.sides or read_sides(corpus.documents, corpus.claims)
-    rows = corpus.side_vectors if corpus.sides else None
-    compared = compare_all(corpus.documents, sides, rows)
+    sides = statements(corpus)
     documents = corpus.by_id()
     linked = inbound(corpus)
-    matters = sorted(group(compared.found, compared.agreeing), key=lambda matter: (-matter.confidence, matter.centre))
-    allowed = int(len(corpus.claims) * REVIEW_SHARE)
-    for matter in matters:
-        if matter.tier is Tier.REVIEW:
-            allowed -= 1
-            if allowed < 0:
-                continue
+    reported, _ = matters(corpus.compared or compared(corpus), corpus)
+    for matter in reported:
         yield _finding(matter, sides, documents, corpus, linked)
+
+
+def statements(corpus: Corpus) -> tuple[Side, ...]:
+    """The statements that can be compared; read where they were not yet."""
+    return corpus.sides or read_sides(corpus.documents, corpus.claims)
+
+
+def compared(corpus: Corpus) -> Compared:
+    """All statements judged against each other, with the near misses that an explanation shows."""
+    rows = corpus.side_vectors if corpus.sides else None
+    return compare_all(corpus.documents, statements(corpus), rows, nearest=NEAR_MISSES)
+
+
+def matters(judged: Compared, corpus: Corpus) -> tuple[list[Matter], list[Matter]]:
+    """The matters that are reported, the surest first, and those that found no room in the list to review."""
+    ranked = sorted(group(judged.found, judged.agreeing), key=lambda matter: (-matter.confidence, matter.centre))
+    sure = [matter for matter in ranked if matter.tier is not Tier.REVIEW]
+    unsure = [matter for matter in ranked if matter.tier is Tier.REVIEW]
+    room = int(len(corpus.claims) * REVIEW_SHARE)
+    return [*sure, *unsure[:room]], unsure[room:]
 
 
 def _finding(

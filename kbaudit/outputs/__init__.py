@@ -120,6 +120,12 @@ def _html(report: Report) -> str:
     return render_html(report)
 
 
+def _explained(report: Report) -> str:
+    from kbaudit.outputs.explained import render_explained
+
+    return render_explained(report)
+
+
 FORMATS: Mapping[str, Format] = {
     "json": Format(_json, "report.json", (".json",)),
     "jsonl": Format(_jsonl, "findings.jsonl", (".jsonl", ".ndjson")),
@@ -134,6 +140,7 @@ FORMATS: Mapping[str, Format] = {
     "github": Format(_github, "annotations.txt", ()),
     "gitlab": Format(_gitlab, "gl-code-quality-report.json", ()),
     "html": Format(_html, "report.html", (".html", ".htm")),
+    "explain": Format(_explained, "explain.md", ()),
 }
 """Every format by its name. `csv` is the table of findings, `remedies` that of remedies, `github` annotations of a workflow."""
 
