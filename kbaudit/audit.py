@@ -21,7 +21,7 @@ from kbaudit.decisions import Decision
 from kbaudit.detection import Detection
 from kbaudit.errors import StoreError
 from kbaudit.gate import judge
-from kbaudit.history import UNRECORDED, previous_run, remembered
+from kbaudit.history import UNRECORDED, Present, compare, recollect, remembered
 from kbaudit.layout import lay_out
 from kbaudit.passages import cut
 from kbaudit.progress import Progress, Stopwatch, silent
@@ -29,10 +29,12 @@ from kbaudit.recall import kept, key_of, recalled
 from kbaudit.remedies import devise
 from kbaudit.report import Report, Run, Suppressed
 from kbaudit.rules import RULES, selected
-from kbaudit.score import score
+from kbaudit.score import FORMULA, score
 from kbaudit.store import Store, open_store
+from kbaudit.store.rows import Setup
 from kbaudit.suppressions import in_configuration, in_decisions, in_documents, settle
 from kbaudit.vectors import model_for, vectors_of
+from kbaudit.version import __version__
 
 if TYPE_CHECKING:
     from kbaudit.embedding import ModelSource
@@ -47,6 +49,7 @@ def audit(
     configuration_name: str = FILE_NAME,
     decisions: Iterable[Decision] = (),
     store_folder: str | os.PathLike[str] | None = None,
+    why: str = "",
     allow_download: bool = False,
     jobs: int = 1,
     progress: Progress = silent,
@@ -56,9 +59,9 @@ def audit(
     `today` is the day that dates are judged by; the current one where none is given. Without a `configuration` the defaults
     hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is its path: messages name it, and the files of
     owners that it names are relative to it. `decisions` are what people decided about findings
-    (`kbaudit.decisions.read_decisions`). `store_folder` is the folder whose `.kbaudit/` keeps embeddings and history; without
-    one nothing is kept. Raises SourceError where there is nothing to audit and ConfigurationError where the configuration
-    cannot be used.
+    (`kbaudit.decisions.read_decisions`). `store_folder` is the folder whose `.kbaudit/` keeps embeddings and history, with the
+    reason `why` the audit was made; without one nothing is kept. Raises SourceError where there is nothing to audit and
+    ConfigurationError where the configuration cannot be used.
     """
     # Imported here because it compiles hundreds of patterns, which `kbaudit --help` should not wait for.
     from kbaudit.sources.reading import read
@@ -85,6 +88,7 @@ def audit(
             detection = kept(
                 store, key, _detected(reading, settings, day, rules, model, without, store, watch, progress)
             )
+        not_judged = {item.rule for item in detection.not_run} | {rule.code for rule in RULES if rule not in rules}
         with watch.stage("suppressions"):
             written, unusable = in_documents(reading.documents)
             configured = in_configuration(settings, configuration_name)
@@ -107,14 +111,20 @@ def audit(
             )
             remedies = devise(reading.documents, settled.findings)
         identity = "\n".join(sorted(str(source.absolute()) for source in sources))
-        fingerprints = {finding.fingerprint for finding in settled.findings}
-        previous, trouble = previous_run(store, identity, fingerprints)
+        encoded = msgspec.json.encode(settings, order="deterministic")
+        setup = Setup(
+            hashlib.sha256(encoded).hexdigest(), encoded.decode(), model.name if model else None, __version__, FORMULA
+        )
+        past, trouble = recollect(store, identity)
+        present = Present(day, setup, reading.documents, settled, reading.skipped, not_judged, reading.files)
+        comparison = compare(store, past, present, settings.gate)
+        previous = comparison.previous
         report = Report(
             run=Run(
                 id=UNRECORDED,
                 today=day,
-                config_digest=hashlib.sha256(msgspec.json.encode(settings, order="deterministic")).hexdigest(),
-                model=model.name if model else None,
+                config_digest=setup.config_digest,
+                model=setup.model,
                 sources=tuple(source.as_posix() for source in sources),
                 duration_s=watch.total,
                 timings=watch.timings,
@@ -138,7 +148,16 @@ def audit(
                 previous=previous,
                 baseline=known,
             ),
-            notices=(*notices, *reading.notices, *detection.notices, *unusable, *settled.notices, *outlived, *trouble),
+            notices=(
+                *notices,
+                *reading.notices,
+                *detection.notices,
+                *unusable,
+                *settled.notices,
+                *outlived,
+                *trouble,
+                *comparison.notices,
+            ),
             previous=previous,
             baseline=known,
             judged=detection.judged,
@@ -148,7 +167,17 @@ def audit(
             layout=detection.layout,
             near_misses=detection.near_misses,
         )
-        return remembered(store, identity, report)
+        # A record that could not be read is not written to: what it holds would be taken for new.
+        return remembered(
+            None if trouble else store,
+            identity,
+            report,
+            setup,
+            comparison,
+            not_judged=not_judged,
+            decisions=decided,
+            why=why,
+        )
 
 
 def _detected(

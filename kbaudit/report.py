@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kbaudit.lifecycle import Ending
 from kbaudit.model import Document, Evidence, Finding, Place, Remedy, Skipped
 from kbaudit.rules import RULES
 from kbaudit.score import Score
@@ -115,14 +116,49 @@ class Suppressed:
 
 
 @dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """An earlier run over the same sources, for a chart. `findings` counts those that cost points."""
+
+    run: str
+    today: date
+    overall: float | None
+    worst_decile: float | None
+    findings: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A finding that an earlier run had and this one has not, and why (`Ending`); `successor` is what it goes on as."""
+
+    fingerprint: str
+    rule: str
+    message: str
+    ending: Ending
+    counts: bool
+    documents: tuple[str, ...]
+    owners: tuple[str, ...]
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Previous:
-    """The previous run over the same sources: what is new since then and what is gone."""
+    """The previous run over the same sources: what is new since then, what is gone, and why.
+
+    A finding under a new file name is neither new nor gone, one that is suppressed now is not gone. `reopened` are those of
+    the new ones that had been put right before, `changed` says what the two runs ran with that is not the same, and
+    `overall` is None where the formula is another. `trend` holds the earlier runs, the oldest first.
+    """
 
     run: str
     today: date
     overall: float | None
     new: tuple[str, ...]
     gone: tuple[str, ...]
+    reopened: tuple[str, ...] = ()
+    ended: tuple[Gone, ...] = ()
+    changed: tuple[str, ...] = ()
+    trend: tuple[TrendPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +208,11 @@ class Report:
         return sum(document.owner is None for document in self.documents if document.served)
 
     def state_of(self, finding: Finding) -> str:
-        """`baseline`, else `new` or `open` against the previous run; `open` where there is none to compare with."""
+        """`baseline`, else `new`, `reopened` or `open` against the previous run; `open` where there is none."""
         if finding.fingerprint in self.baseline:
             return "baseline"
+        if self.previous and finding.fingerprint in self.previous.reopened:
+            return "reopened"
         return "new" if self.previous and finding.fingerprint in self.previous.new else "open"
 
     def to_frame(self) -> pandas.DataFrame:

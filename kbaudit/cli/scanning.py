@@ -67,6 +67,7 @@ REPORTS = Path("reports")
     help="Folder whose .kbaudit/ keeps embeddings and history. Default: that of the configuration file, else this one.",
 )
 @click.option("--no-store", is_flag=True, help="Keep nothing in .kbaudit/ and compare with no previous run.")
+@click.option("--why", default="", metavar="TEXT", help="Why this audit is made; kept in the record.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read files.")
 @click.option(
     "--explain", is_flag=True, help="Also print what was nearly a contradiction, and which guard kept it back."
@@ -98,6 +99,7 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
             configuration_name=str(loaded.path or settings.FILE_NAME),
             decisions=decisions,
             store_folder=None if options["no_store"] else options["store"] or home,
+            why=options["why"],
             allow_download=options["allow_download"],
             jobs=options["jobs"],
             progress=progress,

@@ -5,19 +5,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kbaudit.errors import StoreError
-from kbaudit.store import MIGRATIONS, NewRun, Store, open_store
+from kbaudit.store import MIGRATIONS, Store, open_store
+from tests.store.keeping import SOURCES, Night, fingerprint, keep
 
-
-def run(fingerprints: list[str], suppressed: list[str] | None = None) -> NewRun:
-    rows = [(name, "KB101", "certain", "warning", 0.9, "Says.", False) for name in fingerprints]
-    rows += [(name, "KB101", "certain", "warning", 0.9, "Says.", True) for name in suppressed or []]
-    return NewRun("kb", date(2026, 1, 15), "c", None, "0.1", "1", 90.0, 0, [("a.md", "d", None, None, 0.75)], rows)
+NIGHT = Night(date(2026, 1, 15), {"a.md": "d"}, {"KB101 x": ["a.md"]})
 
 
 @pytest.fixture
@@ -41,19 +39,19 @@ def test_many_vectors_are_found_in_one_call(store: Store) -> None:
 def test_what_was_kept_outlives_the_process(tmp_path: Path) -> None:
     with closing(open_store(tmp_path)) as first:
         first.keep_vectors("m", [("d", b"v")])
-        first.keep_run(run(["f1"]))
+        keep(first, NIGHT)
     with closing(open_store(tmp_path)) as second:
         assert second.vectors("m", ["d"]) == {"d": b"v"}
-        assert second.last_run("kb") is not None
+        assert second.last_run(SOURCES) is not None
 
 
 def test_the_last_run_over_the_same_sources_is_remembered_without_suppressed_findings(store: Store) -> None:
-    store.keep_run(run(["f1"]))
-    store.keep_run(run(["f1", "f2"], suppressed=["f3"]))
-    last = store.last_run("kb")
+    keep(store, NIGHT)
+    keep(store, replace(NIGHT, findings={"KB101 x": ["a.md"], "KB101 y": ["a.md"]}, suppressed={"KB101 y": "why"}))
+    last = store.last_run(SOURCES)
     assert last is not None
-    assert (last.id, last.overall, last.fingerprints) == (2, 90.0, frozenset({"f1", "f2"}))
-    assert store.last_run("another") is None
+    assert (last.id, last.overall, last.standing) == (2, 90.0, frozenset({fingerprint("KB101 x")}))
+    assert store.last_run("/another") is None
 
 
 def test_a_damaged_file_is_said_and_left_as_it_is(tmp_path: Path) -> None:

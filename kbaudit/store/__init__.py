@@ -9,69 +9,22 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from kbaudit.decisions import Decision
 from kbaudit.errors import StoreError
+from kbaudit.lifecycle import Before
+from kbaudit.store import past, recording
+from kbaudit.store.log import log_decisions
+from kbaudit.store.rows import Described, LastRun, NewRun, Point
+from kbaudit.store.schema import MIGRATIONS
 
 FOLDER = ".kbaudit"
 FILE_NAME = "kbaudit.db"
-_FIRST = """
-CREATE TABLE embeddings (
-    model TEXT NOT NULL, digest TEXT NOT NULL, vector BLOB NOT NULL, PRIMARY KEY (model, digest)
-) WITHOUT ROWID;
-CREATE TABLE runs (
-    id INTEGER PRIMARY KEY, sources TEXT NOT NULL, today TEXT NOT NULL, config_digest TEXT NOT NULL, model TEXT,
-    tool_version TEXT NOT NULL, formula TEXT NOT NULL, overall REAL, documents INTEGER NOT NULL, skipped INTEGER NOT NULL
-);
-CREATE INDEX runs_by_sources ON runs (sources, id);
-CREATE TABLE documents (
-    run INTEGER NOT NULL REFERENCES runs (id), id TEXT NOT NULL, digest TEXT NOT NULL, title TEXT, owner TEXT,
-    cleanliness REAL, PRIMARY KEY (run, id)
-) WITHOUT ROWID;
-CREATE TABLE findings (
-    run INTEGER NOT NULL REFERENCES runs (id), fingerprint TEXT NOT NULL, rule TEXT NOT NULL, tier TEXT NOT NULL,
-    severity TEXT NOT NULL, confidence REAL NOT NULL, message TEXT NOT NULL, suppressed INTEGER NOT NULL,
-    PRIMARY KEY (run, fingerprint)
-) WITHOUT ROWID;
-"""
-
-_MEMORY = "CREATE TABLE memory (key TEXT PRIMARY KEY, number INTEGER NOT NULL, value BLOB NOT NULL) WITHOUT ROWID;"
-
-MIGRATIONS: Sequence[str] = (_FIRST, _MEMORY)
-"""The script that leads from each schema version to the next, from 0."""
-
 _BATCH = 500
 
 REMEMBERED = 8
 """Detections that are kept, the newest ones: one for each of the few knowledge bases that share a store."""
-
-
-@dataclass(frozen=True, slots=True)
-class RunRecord:
-    """What the store remembers of a run as a whole."""
-
-    id: int
-    today: date
-    overall: float | None
-    fingerprints: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class NewRun:
-    """A run to be remembered, with its documents and findings as rows."""
-
-    sources: str
-    today: date
-    config_digest: str
-    model: str | None
-    tool_version: str
-    formula: str
-    overall: float | None
-    skipped: int
-    documents: Sequence[tuple[str, str, str | None, str | None, float | None]]
-    findings: Sequence[tuple[str, str, str, str, float, str, bool]]
 
 
 class Store:
@@ -101,46 +54,40 @@ class Store:
                 ((model, digest, vector) for digest, vector in vectors),
             )
 
-    def last_run(self, sources: str) -> RunRecord | None:
-        """The latest run over the same sources, with the fingerprints of its findings, suppressed ones left out."""
+    def last_run(self, sources: str) -> LastRun | None:
+        """The latest run over the same sources."""
         with self._reporting():
-            row = self._connection.execute(
-                "SELECT id, today, overall FROM runs WHERE sources = ? ORDER BY id DESC LIMIT 1", (sources,)
-            ).fetchone()
-            if row is None:
-                return None
-            prints = self._connection.execute(
-                "SELECT fingerprint FROM findings WHERE run = ? AND NOT suppressed", (row[0],)
-            )
-            return RunRecord(row[0], date.fromisoformat(row[1]), row[2], frozenset(value for (value,) in prints))
+            return past.last_run(self._connection, sources)
+
+    def before(self, sources: str) -> Before:
+        """What is known of the documents and findings of these sources."""
+        with self._reporting():
+            return past.before(self._connection, sources)
+
+    def trend(self, sources: str) -> tuple[Point, ...]:
+        """The runs over the same sources, the oldest first."""
+        with self._reporting():
+            return past.trend(self._connection, sources)
+
+    def others(self, sources: str) -> int:
+        """How many other knowledge bases there are runs of."""
+        with self._reporting():
+            return past.others(self._connection, sources)
+
+    def described(self, sources: str, fingerprints: Sequence[str]) -> tuple[Described, ...]:
+        """Findings as the last run that had them described them."""
+        with self._reporting():
+            return past.described(self._connection, sources, fingerprints)
 
     def keep_run(self, run: NewRun) -> int:
         """Remember a run, all of it or nothing, and give its number."""
         with self._reporting(), self._connection:
-            cursor = self._connection.execute(
-                "INSERT INTO runs (sources, today, config_digest, model, tool_version, formula, overall, documents, skipped)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                (
-                    run.sources,
-                    run.today.isoformat(),
-                    run.config_digest,
-                    run.model,
-                    run.tool_version,
-                    run.formula,
-                    run.overall,
-                    len(run.documents),
-                    run.skipped,
-                ),
-            )
-            number = int(cursor.lastrowid or 0)
-            self._connection.executemany(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?)", ((number, *document) for document in run.documents)
-            )
-            self._connection.executemany(
-                "INSERT OR IGNORE INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                ((number, *finding) for finding in run.findings),
-            )
-            return number
+            return recording.keep_run(self._connection, run)
+
+    def keep_decisions(self, decisions: Iterable[Decision], *, at: str, who: str) -> None:
+        """Note in the log what was decided, and which decisions are no longer there."""
+        with self._reporting(), self._connection:
+            log_decisions(self._connection, decisions, at=at, who=who)
 
     def recall(self, key: str) -> bytes | None:
         """What was remembered under a key."""
