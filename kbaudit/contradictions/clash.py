@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from kbaudit.contradictions.leanings import Leaning, Opposed, opposed
 from kbaudit.contradictions.stances import StanceClash, stance_clashes
 from kbaudit.contradictions.view import Facing, View
 
@@ -11,6 +13,7 @@ __all__ = ["DATE", "MODALITY", "POLARITY", "REFERENCE", "VALUE", "Clash", "clash
 
 VALUE, DATE, POLARITY, MODALITY, REFERENCE = "KB201", "KB202", "KB203", "KB204", "KB205"
 
+_DATES = frozenset({"date", "yearday"})
 _REFERENCES = frozenset({"email", "phone", "url", "menu", "file"})
 
 
@@ -21,12 +24,14 @@ class Clash:
     rule: str
     facing: tuple[Facing, ...] = ()
     stances: tuple[StanceClash, ...] = ()
+    whole: Opposed | None = None
+    """Set where only the sentences as wholes exclude each other, not a predicate that both have."""
 
     @property
     def count(self) -> int:
         """In how many different ways the two statements differ; one change that shows twice counts once."""
         pairs = {(_written(pair, left=True), _written(pair, left=False)) for pair in self.facing}
-        return len(pairs) + len(self.stances)
+        return len(pairs) + len(self.stances) + (self.whole is not None)
 
     @property
     def kind(self) -> str:
@@ -37,9 +42,9 @@ class Clash:
 def clash_of(view: View) -> Clash | None:
     """What two statements disagree on; None where nothing does. Values go before dates, references and stances."""
     facing = view.clashes
-    values = tuple(pair for pair in facing if pair.left.kind != "date" and pair.left.kind not in _REFERENCES)
+    values = tuple(pair for pair in facing if pair.left.kind not in _DATES and pair.left.kind not in _REFERENCES)
     typed = tuple(pair for pair in values if pair.left.kind != "number")
-    dates = tuple(pair for pair in facing if pair.left.kind == "date")
+    dates = tuple(pair for pair in facing if pair.left.kind in _DATES)
     references = tuple(pair for pair in facing if pair.left.kind in _REFERENCES)
     stances = stance_clashes(view.left, view.right)
     if typed:
@@ -53,7 +58,25 @@ def clash_of(view: View) -> Clash | None:
         return Clash(POLARITY if first.polarity else MODALITY, facing, stances)
     if references:
         return Clash(REFERENCE, references)
+    whole = opposed(view.left, view.right)
+    if whole is not None:
+        return Clash(_rule_of(whole, view), (), (), whole)
     return None
+
+
+_FORBIDDEN = re.compile(
+    r"(?i)\b(?:must|may|shall|should) (?:not|never)|\b(?:forb|prohib|barred|banned|disallow|not (?:allowed|permitted))"
+)
+
+
+def _rule_of(whole: Opposed, view: View) -> str:
+    """What is owed or forbidden is modality; what is possible, included or offered is yes against no."""
+    if Leaning.PERMITS not in (whole.left, whole.right):
+        return MODALITY
+    side, (start, end) = (
+        (view.left, whole.left_span) if whole.left is Leaning.FORBIDS else (view.right, whole.right_span)
+    )
+    return MODALITY if _FORBIDDEN.search(side.text[start : end + 4]) else POLARITY
 
 
 def _written(pair: Facing, *, left: bool) -> str:

@@ -10,6 +10,7 @@ from kbaudit.contradictions.judge import Judgement, judge
 from kbaudit.contradictions.knowledge import Knowledge, learn
 from kbaudit.contradictions.neighbours import propose
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.surroundings import STRANGERS, Surroundings, neighbourhood
 from kbaudit.model import Document
 
 if TYPE_CHECKING:
@@ -42,11 +43,13 @@ def compare_all(
     rows: NDArray[numpy.float32] | None,
     knowledge: Knowledge | None = None,
     *,
+    passages: NDArray[numpy.float32] | None = None,
     nearest: int | None = None,
 ) -> Compared:
     """Judge every proposed pair. `rows` holds a vector of unit length for each statement, or is None in a lexical audit.
 
-    Only the `nearest` misses are kept, or all of them: in a large knowledge base there are hundreds of thousands.
+    `passages` holds for each statement the vector of the passage that it stands in, where these are known. Only the `nearest`
+    misses are kept, or all of them: in a large knowledge base there are hundreds of thousands.
     """
     taught = knowledge or learn(documents, sides)
     found: dict[tuple[int, int], Judgement] = {}
@@ -54,8 +57,13 @@ def compare_all(
     agreeing: list[tuple[int, int]] = []
     missed = 0
     pairs = propose(sides, rows)
+    around: dict[tuple[int, int], Surroundings] = {}
+    if rows is not None:
+        around = neighbourhood(sides, rows, passages)
+        for left, right in sorted(around.keys() - pairs.keys()):
+            pairs[left, right] = round(float(rows[left] @ rows[right]), 3)
     for (left, right), cosine in pairs.items():
-        judgement = judge(sides[left], sides[right], taught, cosine=cosine)
+        judgement = judge(sides[left], sides[right], taught, cosine=cosine, around=around.get((left, right), STRANGERS))
         if judgement.tier is not None:
             found[left, right] = judgement
         elif judgement.clash is not None:

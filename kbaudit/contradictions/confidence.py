@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash
 from kbaudit.contradictions.scope import ScopeComparison
@@ -19,7 +20,7 @@ from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import StanceClash
 from kbaudit.contradictions.view import View
 
-__all__ = ["Model", "confidence", "features", "model"]
+__all__ = ["Model", "Models", "confidence", "features", "model", "models"]
 
 FILE = "confidence.json"
 
@@ -40,16 +41,33 @@ class Model:
     review: float
 
 
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The model for statements in the same words, and the one for statements in few words in common."""
+
+    words: Model
+    few: Model
+
+
 @lru_cache(maxsize=1)
-def model() -> Model:
-    """The fitted model that comes with the package."""
+def models() -> Models:
+    """The fitted models that come with the package."""
     read = json.loads(resources.files("kbaudit.contradictions").joinpath(FILE).read_text("utf-8"))
+    return Models(_model(read), _model(read["few words"]))
+
+
+def model() -> Model:
+    """The model for statements in the same words."""
+    return models().words
+
+
+def _model(read: Mapping[str, Any]) -> Model:
     return Model(
         version=int(read["version"]),
         intercept=float(read["intercept"]),
         coefficients={str(name): float(value) for name, value in read["coefficients"].items()},
         conflict=float(read["tiers"]["conflict"]),
-        one_sentence=float(read["tiers"]["one sentence"]),
+        one_sentence=float(read["tiers"].get("one sentence", read["tiers"]["conflict"])),
         review=float(read["tiers"]["review"]),
     )
 
@@ -86,9 +104,9 @@ def features(view: View, clash: Clash, scope: ScopeComparison) -> dict[str, floa
     }
 
 
-def confidence(values: Mapping[str, float]) -> float:
+def confidence(values: Mapping[str, float], fitted: Model | None = None) -> float:
     """The probability of a real conflict, between 0 and 1, rounded to three decimals."""
-    fitted = model()
+    fitted = fitted or model()
     total = fitted.intercept + sum(fitted.coefficients.get(name, 0.0) * value for name, value in values.items())
     return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 3)
 

@@ -13,11 +13,16 @@ __all__ = ["GUARDS", "Guard", "fired"]
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """A reason against a conflict. Without `veto` it only keeps the pair out of the conflict tier."""
+    """A reason against a conflict. Without `veto` it only keeps the pair out of the conflict tier.
+
+    A guard `of_words` misses words in common. It is not asked of statements that are judged by what stands around them
+    (`few_words`), where missing words are a feature among others.
+    """
 
     name: str
     test: Callable[[Case], bool]
     veto: bool = True
+    of_words: bool = False
 
 
 GUARDS: tuple[Guard, ...] = (
@@ -34,15 +39,19 @@ GUARDS: tuple[Guard, ...] = (
     Guard("quotation", kind_guards.quotation),
     Guard("list lead-in", place_guards.lead_in),
     Guard("other scope", word_guards.other_scope),
+    Guard("other predicate", word_guards.other_predicate, of_words=True),
+    Guard("other unit", word_guards.other_unit, of_words=True),
+    Guard("other name", word_guards.other_name),
+    Guard("said together", place_guards.said_together),
     Guard("other size", place_guards.other_size),
     Guard("sibling headings", place_guards.sibling_headings),
     Guard("other section", place_guards.other_section),
-    Guard("own words", word_guards.own_words),
-    Guard("own names", word_guards.own_names),
-    Guard("other first noun", word_guards.other_first_noun),
+    Guard("own words", word_guards.own_words, of_words=True),
+    Guard("own names", word_guards.own_names, of_words=True),
+    Guard("other first noun", word_guards.other_first_noun, of_words=True),
     Guard("other bound", word_guards.other_bound),
     Guard("role swap", word_guards.role_swap),
-    Guard("complement", kind_guards.complement),
+    Guard("complement", kind_guards.complement, of_words=True),
     Guard("opposite words", word_guards.opposite_words),
     Guard("many differences", word_guards.many_differences),
     Guard("other period", word_guards.other_period),
@@ -51,17 +60,21 @@ GUARDS: tuple[Guard, ...] = (
     Guard("mentioned place", place_guards.mentioned_place),
     Guard("fragments", place_guards.fragments),
     Guard("bare numbers", place_guards.bare_in_one_document),
-    Guard("other subject", place_guards.other_subject),
+    Guard("other subject", place_guards.other_subject, of_words=True),
+    Guard("other end", kind_guards.other_end),
     Guard("recurring date", kind_guards.rollover),
     Guard("enumerator", word_guards.enumerator),
-    Guard("too short", place_guards.too_short),
-    Guard("heading of a reference", place_guards.heading_of_reference),
+    Guard("too short", place_guards.too_short, of_words=True),
+    Guard("heading of a reference", place_guards.heading_of_reference, of_words=True),
     Guard("both conditional", kind_guards.both_conditions),
-    Guard("exception", kind_guards.override),
+    Guard("exception", kind_guards.override, of_words=True),
+    Guard("other path", place_guards.other_path, veto=False),
+    Guard("version unknown", word_guards.version_unknown, veto=False),
+    Guard("narrower subject", word_guards.narrower_subject, veto=False),
     Guard("recorded copy", kind_guards.recorded_copy, veto=False),
-    Guard("pronoun", kind_guards.pronoun, veto=False),
-    Guard("condition", kind_guards.condition, veto=False),
-    Guard("unmatched negation", kind_guards.unmatched_negation, veto=False),
+    Guard("pronoun", kind_guards.pronoun, veto=False, of_words=True),
+    Guard("condition", kind_guards.condition, veto=False, of_words=True),
+    Guard("unmatched negation", kind_guards.unmatched_negation, veto=False, of_words=True),
     Guard("change of rule", kind_guards.change_of_rule, veto=False),
 )
 """In the order in which they are asked."""

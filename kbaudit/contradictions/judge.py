@@ -5,17 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kbaudit.contradictions.case import Case
-from kbaudit.contradictions.clash import Clash, clash_of
-from kbaudit.contradictions.confidence import confidence, features, model
+from kbaudit.contradictions.clash import DATE, Clash, clash_of
+from kbaudit.contradictions.confidence import confidence, features, model, models
+from kbaudit.contradictions.few_words import features_of_few
 from kbaudit.contradictions.guards import Guard, fired
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence
 from kbaudit.contradictions.scope import Scope, ScopeComparison, compare, merged
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.surroundings import ALONE, Surroundings
 from kbaudit.contradictions.view import View, lay
 from kbaudit.model import Tier
 
-__all__ = ["NOTHING", "Judgement", "judge", "scope_of"]
+__all__ = ["NOTHING", "Judgement", "answered", "judge", "scope_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,8 @@ class Judgement:
     """What is thought of a pair.
 
     `rule` and `tier` are None where there is no conflict; `guards` then say why, where the two differ in a slot at all.
-    `slots` are the differing parts as written, left and right. `view`, `clash` and `scope` are what it was decided by.
+    `slots` are the differing parts as written, left and right. `view`, `clash` and `scope` are what it was decided by;
+    `fired` are the guards that fired at all, `guards` those that decided.
     """
 
     rule: str | None
@@ -34,6 +37,7 @@ class Judgement:
     scope: ScopeComparison = ScopeComparison()
     clash: Clash | None = None
     view: View | None = None
+    fired: tuple[str, ...] = ()
 
     @property
     def found(self) -> bool:
@@ -45,8 +49,18 @@ NOTHING = Judgement(None, None, 0.0)
 """The two statements do not differ in any slot."""
 
 
-def judge(left: Side, right: Side, knowledge: Knowledge = UNTAUGHT, *, cosine: float | None = None) -> Judgement:
-    """Judge a pair. `cosine` is that of the two masked statements, where they were embedded."""
+def judge(
+    left: Side,
+    right: Side,
+    knowledge: Knowledge = UNTAUGHT,
+    *,
+    cosine: float | None = None,
+    around: Surroundings = ALONE,
+) -> Judgement:
+    """Judge a pair. `cosine` is that of the two masked statements, where they were embedded.
+
+    Two statements are held against each other by their words; where these say no conflict, by what stands `around` them.
+    """
     view = lay(left, right, knowledge, cosine)
     clash = clash_of(view)
     if clash is None:
@@ -54,7 +68,16 @@ def judge(left: Side, right: Side, knowledge: Knowledge = UNTAUGHT, *, cosine: f
     compared = compare(*_scopes(view), verbatim=view.agreement >= VERBATIM and len(view.shared) >= 4)
     guards = fired(Case(view, clash, compared))
     sure = confidence(features(view, clash, compared))
+    fired_at_all = tuple(guard.name for guard in guards)
     tier = _tier(view, sure, guards, compared)
+    if tier is not Tier.CONFLICT and around.apart is not None:
+        guessed = confidence(
+            features_of_few(view, clash, compared, around, {guard.name for guard in guards}), models().few
+        )
+        asked = tuple(guard for guard in guards if not answered(guard, view, clash))
+        other = _tier_of_few(guessed, asked)
+        if other is not None and (tier is None or other is Tier.CONFLICT):
+            tier, sure, guards = other, guessed, asked
     return Judgement(
         rule=clash.rule if tier else None,
         tier=tier,
@@ -64,6 +87,7 @@ def judge(left: Side, right: Side, knowledge: Knowledge = UNTAUGHT, *, cosine: f
         scope=compared,
         clash=clash,
         view=view,
+        fired=fired_at_all,
     )
 
 
@@ -79,6 +103,25 @@ def _tier(view: View, sure: float, guards: tuple[Guard, ...], compared: ScopeCom
     if guards or compared.unknown or sure < (fitted.one_sentence if one_sentence(view) else fitted.conflict):
         return Tier.REVIEW
     return Tier.CONFLICT
+
+
+_OF_THE_PAST = frozenset({"record", "history"})
+
+
+def answered(guard: Guard, view: View, clash: Clash) -> bool:
+    """Whether a guard is a feature of the few-words model: for words in common, and for the past where an event is dated.
+
+    Rules and prices of the past have changed since; the day on which something happened has not.
+    """
+    both_recorded = "record" in view.left.traits and "record" in view.right.traits
+    return guard.of_words or (clash.rule == DATE and guard.name in _OF_THE_PAST and not both_recorded)
+
+
+def _tier_of_few(sure: float, guards: tuple[Guard, ...]) -> Tier | None:
+    fitted = models().few
+    if any(guard.veto for guard in guards) or sure < fitted.review:
+        return None
+    return Tier.REVIEW if guards or sure < fitted.conflict else Tier.CONFLICT
 
 
 def _scopes(view: View) -> tuple[Scope, Scope, Scope, Scope]:
@@ -100,4 +143,7 @@ def _slots(view: View, clash: Clash) -> tuple[tuple[str, str], ...]:
         (left[stance.left_span[0] : stance.left_span[1]], right[stance.right_span[0] : stance.right_span[1]])
         for stance in clash.stances
     ]
+    if clash.whole is not None:
+        (a, b), (c, d) = clash.whole.left_span, clash.whole.right_span
+        written.append((left[a:b], right[c:d]))
     return tuple(written)

@@ -1,5 +1,7 @@
 """Guards that look at what kind of statements two are: records, examples, exceptions, conditions."""
 
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
 from __future__ import annotations
 
 import re
@@ -7,6 +9,8 @@ import re
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence
+from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.traits import place_traits
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag
 
@@ -43,8 +47,25 @@ def recorded_copy(case: Case) -> bool:
 
 
 def example(case: Case) -> bool:
-    """One of them is an example, and examples take any value."""
-    return "example" in case.view.left.traits or "example" in case.view.right.traits
+    """One of them is an example, and examples take any value; one that a sentence adds to its value is none."""
+    return any(
+        "example" in side.traits and not all(_adds_example(side, end) for end in ends)
+        for side, ends in (
+            (case.view.left, [pair.left.end for pair in case.clash.facing] or [0]),
+            (case.view.right, [pair.right.end for pair in case.clash.facing] or [0]),
+        )
+    )
+
+
+_ADDED_EXAMPLE = re.compile(r"(?i)\b(?:for example|for instance|e\.g)\b")
+
+
+def _adds_example(side: Side, end: int) -> bool:
+    """Whether the sentence gives its example only after the value."""
+    if "example" in place_traits(side.path, side.title, side.heading):
+        return False
+    match = _ADDED_EXAMPLE.search(side.text)
+    return match is not None and end > 0 and match.start() >= end
 
 
 def formula(case: Case) -> bool:
@@ -108,6 +129,9 @@ def pronoun(case: Case) -> bool:
     return open_subject and case.view.agreement < 1.0 and len(case.view.shared) <= 6
 
 
+_SINCE = re.compile(r"(?i)\bsince\W*(?:(?:the|early|late|mid)\W+)?$")
+
+
 def rollover(case: Case) -> bool:
     """The same day or month of another year: an event that recurs."""
     if case.clash.rule != DATE:
@@ -119,11 +143,39 @@ def rollover(case: Case) -> bool:
     ]
     if one_sentence(case.view) and _HAPPENED.search(case.view.left.text) and _HAPPENED.search(case.view.right.text):
         return False  # what happened on one day of one year does not recur
+    since = [
+        _SINCE.search(case.view.left.text[: pair.left.start])
+        and _SINCE.search(case.view.right.text[: pair.right.start])
+        for pair in case.clash.facing
+    ]
+    if since and all(since):
+        return False  # nor does what has been so since one day
     years = [(a.first, b.first) for a, b in pairs if a and b]
     return bool(years) and all(
         a.year != b.year and abs((a.replace(year=2000, day=1) - b.replace(year=2000, day=1)).days) <= 45
         for a, b in years
     )
+
+
+_BEGINS = re.compile(
+    r"(?i)\b(?:since|from|as of|starting|starts?|started|began|begins?|introduced|founded|opened|dates (?:from|back to))\W*(?:(?:the|on|in|about)\s+)*$"
+)
+_ENDS = re.compile(
+    r"(?i)\b(?:until|till|to|through|expires?|expired|ends?|ended|lapses?|closes?|valid (?:to|until)|last(?:ed|s)? (?:to|until)|retired|switched off)\W*(?:(?:the|on|in|about|end|of|at)\s+)*$"
+)
+
+
+def other_end(case: Case) -> bool:
+    """One date says when something began, the other when it ends."""
+    if case.clash.rule != DATE:
+        return False
+    for pair in case.clash.facing:
+        before = case.view.left.text[: pair.left.start], case.view.right.text[: pair.right.start]
+        begins = [_BEGINS.search(text) is not None for text in before]
+        ends = [_ENDS.search(text) is not None for text in before]
+        if (begins[0] and ends[1]) or (begins[1] and ends[0]):
+            return True
+    return False
 
 
 def _conditions(view: View, *, left: bool) -> list[frozenset[str]]:

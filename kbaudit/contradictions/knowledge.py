@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kbaudit.contradictions.names import SiblingNames, learn_names
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import FUNCTION_WORDS
-from kbaudit.model import Document
+from kbaudit.model import BlockKind, Document
 from kbaudit.normalisation import normalise, words
 
 __all__ = ["UNTAUGHT", "Knowledge", "learn"]
@@ -29,13 +30,17 @@ class Knowledge:
     """What was learned. `weights` are between 0 and 1, for words missing there `unknown_weight` holds.
 
     `lexicon` maps a word to the patterns of titles and headings whose gap it fills: dimensions of scope that this knowledge base
-    has. `families` are the masked statements that are filled in with values of their own in sibling documents.
+    has. `families` are the masked statements that are filled in with values of their own in sibling documents, `names` the
+    plans, products and editions that it tells apart. `copied` gives for each statement that stands in several documents, word for
+    word, which these are.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
     unknown_weight: float = 1.0
     lexicon: Mapping[str, frozenset[str]] = field(default_factory=dict)
     families: frozenset[tuple[str, ...]] = frozenset()
+    names: SiblingNames = SiblingNames()
+    copied: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def weight(self, name: str) -> float:
         """How much a content word says about a subject here."""
@@ -59,7 +64,34 @@ def learn(documents: Sequence[Document], sides: Sequence[Side]) -> Knowledge:
     total = max(len({side.document for side in sides}), 1)
     weights = {name: _weight(len(found), total) for name, found in spread.items()}
     lexicon = {word: frozenset(patterns) for word, patterns in _lexicon(documents).items()}
-    return Knowledge(weights=weights, lexicon=lexicon, families=_families(sides, lexicon))
+    return Knowledge(
+        weights=weights,
+        lexicon=lexicon,
+        families=_families(sides, lexicon),
+        copied=_copied(sides),
+        names=learn_names(
+            (side.text for side in sides), _tables(sides), (document.title or "" for document in documents)
+        ),
+    )
+
+
+def _copied(sides: Sequence[Side]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for side in sides:
+        found[side.text].add(side.document)
+    return {text: frozenset(documents) for text, documents in found.items() if len(documents) > 1}
+
+
+def _tables(sides: Sequence[Side]) -> dict[tuple[str, str, tuple[str, ...]], list[str]]:
+    """What each table sets beside each other: the names of its columns but the first, and the first cells of its rows."""
+    found: dict[tuple[str, str, tuple[str, ...]], list[str]] = defaultdict(list)
+    for side in sides:
+        if side.kind is BlockKind.TABLE_ROW and side.header:
+            found["columns", side.document, side.heading].extend(
+                side.header[-1:] if len(side.header) == 1 else side.header[1:]
+            )
+            found["rows", side.document, side.heading].append(side.first_cell.rpartition(": ")[2])
+    return found
 
 
 def _weight(count: int, total: int) -> float:

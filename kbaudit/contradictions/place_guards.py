@@ -1,5 +1,7 @@
 """Guards that look at where two statements stand: rows, lists, sections, headings and titles."""
 
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
 from __future__ import annotations
 
 import re
@@ -7,7 +9,8 @@ import re
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, MODALITY, POLARITY, REFERENCE
 from kbaudit.contradictions.knowledge import family_key
-from kbaudit.contradictions.likeness import SPECIFIC, last_heading, same_subject, same_words, siblings
+from kbaudit.contradictions.likeness import SPECIFIC, last_heading, one_sentence, same_subject, same_words, siblings
+from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import bag
 from kbaudit.model import BlockKind
 
@@ -49,12 +52,31 @@ def neighbours(case: Case) -> bool:
 
 def self_reference(case: Case) -> bool:
     """A statement about "this policy" or "this service" speaks of its own page, and the other of another."""
+    if (
+        case.clash.rule == DATE
+        and not case.view.one_document
+        and _dates_its_page(case.view.left)
+        and _dates_its_page(case.view.right)
+    ):
+        return True
     if "self-reference" not in case.view.left.traits or "self-reference" not in case.view.right.traits:
         return False
     if case.view.one_document or (case.view.left.title and same_words(case.view.left.title, case.view.right.title)):
         return False
     known = bool(case.view.left.title or case.view.left.path) and bool(case.view.right.title or case.view.right.path)
     return known or (case.clash.rule == DATE and len(case.view.shared) <= 3)
+
+
+_DATED = re.compile(
+    r"(?i)^\W*(?:(?:this|the|page|document|policy|terms|version|last|next|date of(?: last)?|date)\s+)*(?:review(?:ed)?|updated?|edit(?:ed)?|revis(?:ed|ion)|modified|changed|published|"
+    r"effective|approved|issued|version|valid|created|date)\b(?:\s+(?:on|in|by|due|date|from|since|as of))?\W*$"
+)
+
+
+def _dates_its_page(side: Side) -> bool:
+    """Whether a statement only dates the page that it stands on: "Last reviewed: 17 October 2025"."""
+    date = next((slot for slot in side.slots if slot.kind == "date"), None)
+    return date is not None and _DATED.match(side.text[: date.start]) is not None
 
 
 def template_family(case: Case) -> bool:
@@ -97,6 +119,14 @@ def other_section(case: Case) -> bool:
     return bool(mine - other - case.view.right.content) and bool(other - mine - case.view.left.content)
 
 
+def said_together(case: Case) -> bool:
+    """One document holds both statements, word for word, so that they are about two things to whoever wrote it."""
+    left, right, copied = case.view.left, case.view.right, case.view.knowledge.copied
+    if case.view.one_document:
+        return False
+    return right.document in copied.get(left.text, ()) or left.document in copied.get(right.text, ())
+
+
 def other_size(case: Case) -> bool:
     """Their titles tell them apart by a size ("up to 2000 users", "up to 15000 users")."""
     left, right = case.view.left.sizes, case.view.right.sizes
@@ -113,10 +143,15 @@ def fragments(case: Case) -> bool:
     )
 
 
+_AFTER_VALUE = (":",)
+_AFTER_DATE = (":", ",", "-", "–", "—", "|", ";")
+
+
 def labelled_step(case: Case) -> bool:
-    """A value that opens a line before a colon labels what follows: "3 to 15 years: 6 hours a period"."""
+    """A value that opens a line labels what follows: "3 to 15 years: 6 hours a period", "2025-03-11, sign-in down"."""
     return any(
-        slot.start < 3 and side.text[slot.end : slot.end + 2].lstrip()[:1] == ":"
+        slot.start < 3
+        and side.text[slot.end : slot.end + 2].lstrip()[:1] in (_AFTER_DATE if slot.kind == "date" else _AFTER_VALUE)
         for pair in case.clash.facing
         for slot, side in ((pair.left, case.view.left), (pair.right, case.view.right))
     )
@@ -152,6 +187,18 @@ def heading_of_reference(case: Case) -> bool:
         and bool(other)
         and len(case.view.shared) < 5
         and len(mine & other) < 0.5 * min(len(mine), len(other))
+    )
+
+
+_PATHS = frozenset({"menu", "url", "file"})
+
+
+def other_path(case: Case) -> bool:
+    """Two ways through a menu, two links or two files, in sentences that are worded differently: mostly two places, not rivals."""
+    return (
+        case.clash.rule == REFERENCE
+        and not one_sentence(case.view)
+        and any(pair.left.kind in _PATHS for pair in case.clash.facing)
     )
 
 

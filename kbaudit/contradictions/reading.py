@@ -7,8 +7,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kbaudit.contradictions.cells import Cell, cells_of
+from kbaudit.contradictions.leanings import takes_stance
 from kbaudit.contradictions.side import Side, side_of
-from kbaudit.model import BlockKind, Claim, DateRole, Document, Status
+from kbaudit.model import Block, BlockKind, Claim, DateRole, Document, Status
 
 __all__ = ["carries_slot", "embedded_texts", "read_side", "read_sides"]
 
@@ -23,7 +25,8 @@ _CARRIES = re.compile(
     r"half|quarter|third|dozen|fortnight|once|twice|daily|weekly|monthly|quarterly|yearly|annual|annually|hourly|biweekly|bi-weekly|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|not|no|never|none|neither|nor|without|cannot|always|must|shall|should|may|can|required|mandatory|"
     r"optional|allowed|permitted|prohibited|forbidden|need|needs|have to|has to|free|included|excluded|available|unavailable|supported|unsupported|"
-    r"refundable|eligible|will)\b|n['’]t\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
+    r"refundable|eligible|will|final|permanent|irreversible|welcome|gladly|yes|fine|undo|insured|refunded|reimbursed|paid|at your own|compulsory|obliged|voluntary|forbids?|forbid|refused|"
+    r"excludes?|covers?|covered|supports?|accepts?|accepted)\b|n['’]t\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
     re.IGNORECASE,
 )
 _CARE = (DateRole.REVIEWED, DateRole.EDITED, DateRole.EFFECTIVE, DateRole.PUBLISHED, DateRole.CREATED)
@@ -37,13 +40,17 @@ def carries_slot(text: str) -> bool:
 def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[Side, ...]:
     """The statements of all live documents that carry a slot; `Side.claim` is the position of the claim."""
     served = {document.id: document for document in documents if document.status is Status.LIVE}
+    rows = {
+        (document.id, block.start): block for document in served.values() for block in document.blocks if block.cells
+    }
     found: list[Side] = []
     for position, claim in enumerate(claims):
         document = served.get(claim.document)
         if document is None or not SHORTEST <= len(claim.text) <= LONGEST or not carries_slot(claim.text):
             continue
-        found.append(read_side(document, claim, position))
-    return tuple(side for side in found if side.slots or side.statement.modality.modals or side.statement.polarity)
+        cells = list(_cells(document, rows.get((document.id, claim.start))))
+        found.extend(read_side(document, claim, position, cell) for cell in cells or (None,))
+    return tuple(side for side in found if side.slots or takes_stance(side))
 
 
 def embedded_texts(sides: Iterable[Side]) -> list[str]:
@@ -51,18 +58,22 @@ def embedded_texts(sides: Iterable[Side]) -> list[str]:
     return [side.masked for side in sides]
 
 
-def read_side(document: Document, claim: Claim, position: int) -> Side:
-    """One claim as a statement, whether or not it carries a slot."""
+def _cells(document: Document, block: Block | None) -> Iterable[Cell]:
+    return cells_of(document, block, carries_slot) if block else ()
+
+
+def read_side(document: Document, claim: Claim, position: int, cell: Cell | None = None) -> Side:
+    """One claim, or one cell of a row, as a statement, whether or not it carries a slot."""
     return side_of(
-        claim.text,
+        cell.text if cell else claim.text,
         document=document.id,
         path=document.path,
         title=document.title or "",
         heading=tuple(part for part in claim.heading if part != document.title),
         lead=claim.lead,
         kind=claim.kind,
-        header=claim.header,
-        first_cell=claim.text.split(";", 1)[0] if claim.kind is BlockKind.TABLE_ROW else "",
+        header=(cell.column,) if cell else claim.header,
+        first_cell=cell.subject if cell else claim.text.split(";", 1)[0] if claim.kind is BlockKind.TABLE_ROW else "",
         start=claim.start,
         day=max((dated.last for dated in document.dates if dated.role in _CARE), default=None),
         scope=_scope(document),

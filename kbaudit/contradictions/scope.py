@@ -96,7 +96,8 @@ def compare(
         mine, other = left_words.get(dimension, frozenset()), right_words.get(dimension, frozenset())
         around_mine, around_other = left_context.get(dimension, frozenset()), right_context.get(dimension, frozenset())
         all_mine, all_other = mine | around_mine, other | around_other
-        own_mine, own_other = all_mine - all_other, all_other - all_mine
+        # What a sentence says goes before what its page says: "brokers ring this number" on a page for affiliates.
+        own_mine, own_other = (mine or around_mine) - all_other, (other or around_other) - all_mine
         if not restricting:
             own_mine, own_other = mine - all_other, other - all_mine
         if verbatim and dimension not in PLACED and not (own_mine and own_other):

@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kbaudit.contradictions.names import NO_NAMES, Names, names_in
 from kbaudit.contradictions.scope import in_words, sizes
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
+from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.quantities import find_quantities
 from kbaudit.facts.statement import Statement, statement_of
 from kbaudit.model import BlockKind, Quantity
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from kbaudit.facts.dates import DateMention
     from kbaudit.facts.references import Reference
 
-__all__ = ["Side", "Slot", "side_of"]
+__all__ = ["Side", "Slot", "compared_in", "side_of"]
 
 REACH = 4
 """Content words before and after a value that tell what it measures."""
@@ -38,13 +40,22 @@ class Slot:
     near: frozenset[str] = frozenset()
 
 
+_COMPARED_AS = {"number": "count", "age": "time", "rate": "money", "frequency": "time", "yearday": "date"}
+
+
+def compared_in(slot: Slot) -> str:
+    """The kind of value that a slot is compared with: a bare number with counted things, an amount with a rate."""
+    return _COMPARED_AS.get(slot.kind, slot.kind)
+
+
 @dataclass(frozen=True, slots=True)
 class Side:
     """One of two statements. Only `text` is needed; what else is known narrows its scope.
 
     `document` is empty where it is not known; two statements without one are taken to stand in two live documents.
     `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
-    `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name.
+    `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name; `names` are the
+    proper names of the sentence and those around it.
     """
 
     text: str
@@ -67,6 +78,7 @@ class Side:
     said: tuple[tuple[str, str], ...] = ()
     around: tuple[tuple[str, str], ...] = ()
     sizes: frozenset[str] = frozenset()
+    names: tuple[Names, Names] = (NO_NAMES, NO_NAMES)
     claim: int = -1
     masked: str = field(default="", compare=False)
 
@@ -128,6 +140,7 @@ def side_of(
         | (traits_of(lead) & {"example", "past"}),
         said=said,
         around=(*in_words(" / ".join((title, *heading[-1:], lead))), *_from_above(heading[:-1]), *scope),
+        names=(names_in(text).with_column(header[-1] if len(header) == 1 else ""), names_in(named)),
         sizes=sizes(f"{title} {path.rpartition('/')[2].replace('-', ' ')} {named}"),
         claim=claim,
         masked=masked_text(text, title, heading, lead, statement, slots),
@@ -151,6 +164,7 @@ _STANDS_FOR = {
     "money": "an amount",
     "percent": "a share",
     "date": "a date",
+    "yearday": "a date",
     "email": "an address",
     "url": "a link",
     "phone": "a number",
@@ -183,13 +197,23 @@ def _replaced(text: str, cuts: list[tuple[int, int, str]]) -> str:
 def _slots(text: str, statement: Statement, language: str) -> tuple[Slot, ...]:
     found = [Slot("date", mention.start, mention.end, mention=mention) for mention in statement.dates]
     found += [Slot(reference.kind, *reference.span, reference=reference) for reference in statement.references]
-    found += [Slot(quantity.dimension, *quantity.span, quantity=quantity) for quantity in statement.quantities]
+    found += [
+        Slot("yearday", *day.span, reference=day)
+        for day in days_of_year(text, [(slot.start, slot.end) for slot in found])
+    ]
+    dated = [(slot.start, slot.end) for slot in found if slot.kind == "yearday"]
+    found += [
+        Slot(quantity.dimension, *quantity.span, quantity=quantity)
+        for quantity in statement.quantities
+        if not any(start < quantity.span[1] and quantity.span[0] < end for start, end in dated)
+    ]
     if any(character.isdigit() for character in text) or statement.quantities:
         taken = [(slot.start, slot.end) for slot in found]
         found += [
             Slot("number", *quantity.span, quantity=quantity)
             for quantity in find_quantities(text, language=language, bare=True)
             if quantity.dimension == "number"
+            and text[quantity.span[0] : quantity.span[1]].casefold() != "one"
             and not any(start < quantity.span[1] and quantity.span[0] < end for start, end in taken)
         ]
     return tuple(sorted(found, key=lambda slot: (slot.start, -slot.end)))

@@ -132,10 +132,12 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
         if facing and not facing.predicate.startswith("="):
             mine.remove(stance)
             other.remove(facing)
+    # "none" or "no" as a whole answer denies whatever its line is about.
+    left_denies, right_denies = _denies(left), _denies(right)
     for stance in mine:
         span = (
             None
-            if stance.predicate.startswith("=") or stance.predicate in known_right
+            if stance.predicate.startswith("=") or stance.predicate in known_right or right_denies
             else _word_span(right, stance.predicate)
         )
         if span:
@@ -143,12 +145,16 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
     for facing in other:
         span = (
             None
-            if facing.predicate.startswith("=") or facing.predicate in known_left
+            if facing.predicate.startswith("=") or facing.predicate in known_left or left_denies
             else _word_span(left, facing.predicate)
         )
         if span:
             found.extend(_clash(_Stance(facing.predicate, PLAIN, span), facing))
     return tuple(found)
+
+
+def _denies(side: Side) -> bool:
+    return any(polarity.kind == "answer" and polarity.negative for polarity in side.statement.polarity)
 
 
 def _clash(left: _Stance, right: _Stance) -> Iterator[StanceClash]:

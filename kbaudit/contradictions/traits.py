@@ -14,7 +14,7 @@ __all__ = ["place_traits", "traits_of"]
 
 _PAST = re.compile(
     r"\b(?:until|before|prior to|up to|through|till)\s+(?:(?:the end of|early|late|mid)\s*-?\s*)?(?:\w+\s+){0,2}(?:19|20)\d\d\b"
-    r"|\b(?:formerly|previously|used to (?!be (?:able|considered))|(?<!will )no longer|historically|in the past|at (?:the|that) time|back then|"
+    r"|\b(?:formerly|previously|used to (?!be (?:able|considered))|(?<!will )no longer(?! than)|historically|in the past|at (?:the|that) time|back then|"
     r"before th(?:is|at) change|old(?:er)? (?:rule|policy|version|price|rate|limit|value|format)s?|was (?:then )?(?:changed|raised|lowered|reduced|"
     r"increased|extended|replaced|shortened)|has (?:since )?(?:been )?(?:changed|risen|increased|decreased)|a different rule applied|"
     r"(?:was|were) discontinued|changed from|(?:raised|lowered|reduced|increased|extended|bumped) from|instead of the (?:old|previous))\b",
@@ -60,18 +60,24 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _RECORD_PLACE = re.compile(
-    r"(?:^|[\W_])(?:change[-_ ]?logs?|release[-_ ]?notes?|releases?|what['’]?s[-_ ]new|news(?:letters?)?|_?posts|blog|announcements?|archived?|"
-    r"past[-_ ](?:events|meetings)|minutes|meeting[-_ ]notes|updates?[-_ ]log|bulletins?|press[-_ ]releases?|version[-_ ]history|"
+    r"(?:^|[\W_])(?:change[-_ ]?logs?|release[-_ ]?notes?|releases|what['’]?s[-_ ]new|news(?:letters?)?|_?posts|blog|announcements?|archived?|"
+    r"past[-_ ](?:events|meetings)|minutes|meeting[-_ ]notes|incidents?(?=/)|incident[-_ ]reports?|updates?[-_ ]log|bulletins?|press[-_ ]releases?|version[-_ ]history|"
     r"revision[-_ ]history|document[-_ ]history|upgrade[-_ ]notes|deprecated[-_ ]features|deprecation[-_ ]notices?|known[-_ ]issues|postmortems?|"
     r"retrospectives?|roadmap)(?:$|[\W_])",
     re.IGNORECASE,
 )
+_FORM_PLACE = re.compile(r"(?:^|[\W_])(?:templates?|checklists?|how[-_ ]to)(?:$|[\W_])", re.IGNORECASE)
+"""A template of a record is none: it says how records are made."""
 _EXAMPLE_PLACE = re.compile(
     r"\b(?:examples?|sample|scenario|case stud(?:y|ies)|worked|illustration|walk-?through|demo)\b", re.IGNORECASE
 )
 _OLD_PLACE = re.compile(
     r"\b(?:(?:old|former|previous|earlier|historical)\s+(?:\w+\s+)?(?:rules?|polic(?:y|ies)|versions?|prices?|rates?|limits?|values?|terms?|process|systems?)|superseded|"
     r"obsolete|until (?:19|20)\d\d|before (?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_CHANGE_PLACE = re.compile(
+    r"\b(?:what (?:is|will be) (?:new|changing)|what changes|upcoming|coming (?:soon|next|changes)|planned changes|changes? (?:in|from|for) (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(
@@ -133,10 +139,12 @@ def place_traits(path: str, title: str, heading: tuple[str, ...]) -> frozenset[s
     """The traits that a statement has from where it stands: among release notes or news, examples, or what is past."""
     found = set()
     named = " / ".join((title, *heading))
-    if _RECORD_PLACE.search(path) or _RECORD_PLACE.search(named):
+    if (_RECORD_PLACE.search(path) or _RECORD_PLACE.search(named)) and not _FORM_PLACE.search(f"{path} {title}"):
         found.add("record")
     if _EXAMPLE_PLACE.search(" / ".join(heading)):
         found.add("example")
     if _OLD_PLACE.search(named):
         found.add("past")
+    if _CHANGE_PLACE.search(named):
+        found.add("change")
     return frozenset(found)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kbaudit.contradictions.knowledge import Knowledge
-from kbaudit.contradictions.side import Side, Slot
+from kbaudit.contradictions.side import Side, Slot, compared_in
 from kbaudit.contradictions.words import bag
 from kbaudit.facts.quantities import clash, comparable, same_value
 from kbaudit.model import Quantity
@@ -25,6 +25,8 @@ class Facing:
     right: Slot
     clash: bool
     same: bool = False
+    loose: bool = False
+    """Whether only the sort of value is the same, not its unit: 50 automations and a hundred rules."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +170,26 @@ def _facing(left: Sequence[Slot], right: Sequence[Slot]) -> tuple[tuple[Facing, 
         rest_left = [slot for slot in rest_left if slot not in lefts]
         rest_right = [slot for slot in rest_right if slot not in rights]
     open_slots += len(rest_right)
+    found.extend(_loosely(left, right, found))
     return tuple(sorted(found, key=lambda pair: (pair.left.start, pair.right.start))), open_slots
+
+
+def _loosely(left: Sequence[Slot], right: Sequence[Slot], found: Sequence[Facing]) -> list[Facing]:
+    """The one slot of each side that faces nothing, where both hold a value of one sort: counted things, amounts of money."""
+    mine = [slot for slot in left if slot.quantity and all(pair.left is not slot for pair in found)]
+    other = [slot for slot in right if slot.quantity and all(pair.right is not slot for pair in found)]
+    pairs = []
+    for kind in ("count", "money"):
+        a = [slot for slot in mine if compared_in(slot) == kind]
+        b = [slot for slot in other if compared_in(slot) == kind]
+        if len(a) == len(b) == 1 and _ends(a[0]) != _ends(b[0]):
+            pairs.append(Facing(a[0], b[0], clash=True, loose=True))
+    return pairs
+
+
+def _ends(slot: Slot) -> float | None:
+    quantity = slot.quantity
+    return (quantity.low if quantity.high is None else quantity.high) if quantity else None
 
 
 def _by_neighbours(lefts: Sequence[Slot], rights: Sequence[Slot]) -> list[tuple[Slot, Slot]]:

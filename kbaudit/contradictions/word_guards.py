@@ -31,6 +31,11 @@ def other_scope(case: Case) -> bool:
     return bool(case.scope.different)
 
 
+def other_name(case: Case) -> bool:
+    """They are about two plans, products or editions that the knowledge base itself sets beside each other."""
+    return case.view.knowledge.names.told_apart(case.view.left.names, case.view.right.names)
+
+
 def own_words(case: Case) -> bool:
     """Each has words of its own that say what it is about, and they share too little else."""
     if case.view.containment >= SAME_WORDS:
@@ -52,6 +57,22 @@ def other_first_noun(case: Case) -> bool:
     mine = next((token.name for token in case.view.left.tokens if token.content), "")
     other = next((token.name for token in case.view.right.tokens if token.content), "")
     return mine in case.view.own_left and other in case.view.own_right and not _reordered(case.view)
+
+
+def narrower_subject(case: Case) -> bool:
+    """One sentence speaks of a kind of what the other speaks of, and its page is about that kind: "staff password", "password"."""
+    if case.view.agreement < SIMILAR:
+        return False
+    return _narrows(case.view.left, case.view.own_left, case.view) != _narrows(
+        case.view.right, case.view.own_right, case.view
+    )
+
+
+def _narrows(side: Side, own: frozenset[str], view: View) -> bool:
+    return any(
+        first.name in own & side.context and second.name in view.shared and side.text[first.end : second.start] == " "
+        for first, second in zip(side.tokens, side.tokens[1:], strict=False)
+    )
 
 
 def _reordered(view: View) -> bool:
@@ -113,6 +134,24 @@ def opposite_words(case: Case) -> bool:
     )
 
 
+def version_unknown(case: Case) -> bool:
+    """Only one of the sentences says for which version it holds."""
+    return any(
+        dimension == "version" and any(name == "version" for name, _ in (*case.view.left.said, *case.view.right.said))
+        for dimension, _, _ in case.scope.unknown
+    )
+
+
+def other_predicate(case: Case) -> bool:
+    """Only the sentences as wholes exclude each other: what one permits and what the other forbids has another name."""
+    return case.clash.whole is not None
+
+
+def other_unit(case: Case) -> bool:
+    """What is counted has another name on each side, or one amount is for a time and the other is not."""
+    return any(pair.loose for pair in case.clash.facing)
+
+
 def many_differences(case: Case) -> bool:
     """They differ in three or more values: rows or worked cases of one pattern."""
     return case.clash.count >= 3
@@ -122,7 +161,7 @@ def other_period(case: Case) -> bool:
     """Each gives its value for a date or period of its own ("tax year 2023", "effective 2025-01-01")."""
     dates = [pair for pair in case.view.facing if pair.left.kind == "date" and not pair.same]
     if case.clash.rule == DATE:
-        return case.clash.count >= 2
+        return len({(pair.left.start, pair.right.start) for pair in case.clash.facing}) >= 2
     return bool(dates)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.comparing import Compared, compare_all
 from kbaudit.contradictions.grouping import Matter, group
@@ -16,6 +17,10 @@ from kbaudit.detectors.links_to import inbound
 from kbaudit.detectors.verdict import verdict
 from kbaudit.model import Action, Claimed, DateRole, Document, Evidence, Finding, Tier
 from kbaudit.rules.conflicts import RULES
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
 
 NEAR_MISSES = 200
 """Near misses that are kept for `--explain`, the nearest ones."""
@@ -51,7 +56,8 @@ def statements(corpus: Corpus) -> tuple[Side, ...]:
 def compared(corpus: Corpus) -> Compared:
     """All statements judged against each other, with the near misses that an explanation shows."""
     rows = corpus.side_vectors if corpus.sides else None
-    return compare_all(corpus.documents, statements(corpus), rows, nearest=NEAR_MISSES)
+    passages = _passage_rows(corpus, statements(corpus)) if rows is not None else None
+    return compare_all(corpus.documents, statements(corpus), rows, passages=passages, nearest=NEAR_MISSES)
 
 
 def matters(judged: Compared, corpus: Corpus) -> tuple[list[Matter], list[Matter]]:
@@ -61,6 +67,14 @@ def matters(judged: Compared, corpus: Corpus) -> tuple[list[Matter], list[Matter
     unsure = [matter for matter in ranked if matter.tier is Tier.REVIEW]
     room = int(len(corpus.claims) * REVIEW_SHARE)
     return [*sure, *unsure[:room]], unsure[room:]
+
+
+def _passage_rows(corpus: Corpus, sides: Sequence[Side]) -> NDArray[numpy.float32] | None:
+    """The vector of the passage that each statement stands in."""
+    if corpus.vectors is None:
+        return None
+    position = {(passage.document, passage.index): row for row, passage in enumerate(corpus.passages)}
+    return corpus.vectors[[position[side.document, corpus.claims[side.claim].passage] for side in sides]]
 
 
 def _finding(

@@ -284,5 +284,9 @@ def _per(match: re.Match[str], articles: bool) -> tuple[str, int]:
         or (match["number"] and not period)
     ):
         name, end = f"{word} {singular(second)}", match.end("second")
+        if word == "calendar":
+            name = _PERIODS.get(singular(second), name)
     number = "".join((match["number"] or "").split()).strip("-").replace(",", "")
+    if (number, name) in (("24", "hour"), ("7", "day"), ("60", "second"), ("60", "minute"), ("12", "month")):
+        number, name = "", {"hour": "day", "day": "week", "second": "minute", "minute": "hour", "month": "year"}[name]
     return (f"{number} {name}" if number and number != "1" else name), end

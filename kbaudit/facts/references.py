@@ -1,5 +1,7 @@
 """Where a text sends its reader: mail addresses, telephone numbers, links, channels, paths through menus and files, rooms."""
 
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
 from __future__ import annotations
 
 import re
@@ -49,6 +51,11 @@ _LEAD_IN = re.compile(
     r"^(?:(?:Go|Navigate|Head|Open|Click|Select|Choose|Under|In|From|See|Visit|Tap|Use|Then|Find|Set|Via|Follow|"
     r"Browse|Access|Return|Switch|Gehen|Öffnen)\b\s?(?:Sie\s|to\s|on\s|the\s|zu\s|in\s|under\s|and\s|it\s)*)+",
 )
+_OPENED = re.compile(
+    r"\b(?:[Oo]pen|[Gg]o to|[Cc]hoose|[Pp]ick|[Ss]elect|[Cc]lick(?: on)?|[Tt]ap|[Uu]nder)\s+(?:the\s+)?(?P<path>[A-Z][\w&-]*(?: [\w&-]+){0,3}?"
+    r"(?:,?\s+(?:and\s+)?then\s+(?:to\s+|open\s+|choose\s+|pick\s+|click\s+|tap\s+)?(?:the\s+)?[A-Z][\w&-]*(?: [\w&-]+){0,3}?)+)(?=[,.;:]|\s+(?:and|to|in|on|for|where|there)\b|$)"
+)
+_THEN = re.compile(r",?\s+(?:and\s+)?then\s+(?:to\s+|open\s+|choose\s+|pick\s+|click\s+|tap\s+)?(?:the\s+)?")
 _FILE = re.compile(
     r"(?<![\w:/.])(?:~?/(?:[\w.-]+/)+[\w.-]*|[A-Za-z]:\\(?:[\w .-]+\\)*[\w.-]+|\.{1,2}/(?:[\w.-]+/)*[\w.-]+)"
 )
@@ -97,6 +104,10 @@ def _all(text: str) -> Iterator[Reference]:
             yield Reference("channel", match.group(), match.group(), match.span())
     if ">" in text or "→" in text or "»" in text or "›" in text or "➔" in text or "▸" in text:
         yield from _menus(text)
+    if " then " in text:
+        for match in _OPENED.finditer(text):
+            steps = [step.strip() for step in _THEN.split(match["path"])]
+            yield Reference("menu", match["path"], " > ".join(step.casefold() for step in steps), match.span("path"))
     if "/" in text or "\\" in text:
         for match in _FILE.finditer(text):
             yield Reference("file", match.group(), match.group().rstrip("/"), match.span())

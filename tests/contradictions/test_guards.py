@@ -11,6 +11,7 @@ import pytest
 from kbaudit.contradictions.guards import GUARDS
 from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.knowledge import Knowledge, family_key
+from kbaudit.contradictions.names import learn_names
 from kbaudit.contradictions.side import Side, side_of
 from kbaudit.model import BlockKind, Tier
 
@@ -108,6 +109,16 @@ CASES: dict[str, tuple[Side, Side]] = {
         {"path": "news/a.md", "title": "News"},
         {"path": "news/b.md", "title": "News"},
     ),
+    "other unit": pair("A shared folder holds 50 boxes at the depot.", "A shared folder holds 200 binders at the depot."),
+    "other predicate": pair("You may leave a parcel with a neighbour.", "Handing a parcel to anybody else is out of the question."),
+    "other path": pair(
+        "You find the parcel list under Admin > Parcels > List in the console.", "The list of parcels opens with Settings > Depot > Parcels for managers."
+    ),
+    "version unknown": pair("Version 2 keeps 5 parcels in each list at the depot.", "Every list at the depot keeps 9 parcels."),
+    "narrower subject": pair(
+        "A staff password has at least 16 characters.", "A password has at least 12 characters.", {"title": "Rules for staff"}, {"title": "Passwords"}
+    ),
+    "other end": pair("The depot contract began on 3 May 2024.", "The depot contract ends on 9 June 2025."),
 }  # fmt: skip
 
 
@@ -116,7 +127,7 @@ def test_a_guard_fires_on_its_case(name: str) -> None:
     left, right = CASES[name]
     judgement = judge(left, right)
     assert judgement.clash is not None, "the two must differ in a slot, or the guard is never asked"
-    assert name in judgement.guards, judgement.guards
+    assert name in judgement.fired, judgement.fired
     assert judgement.tier is not Tier.CONFLICT
 
 
@@ -130,6 +141,40 @@ def test_a_template_family_is_no_conflict() -> None:
     left, right = pair(*PLAIN)
     knowledge = Knowledge(families=frozenset({family_key(left)}))
     assert "template family" in judge(left, right, knowledge).guards
+
+
+def test_plans_that_a_table_sets_beside_each_other_are_two_things() -> None:
+    left, right = pair(
+        "Parcels on Amber are kept for 5 days at the shop.", "Parcels on Cobalt are kept for 9 days at the shop."
+    )
+    names = learn_names((), {("columns", "prices.md", ()): ("Amber", "Cobalt")})
+    assert "other name" in judge(left, right, Knowledge(names=names)).fired
+    assert "other name" not in judge(left, right).fired
+
+
+def test_what_one_page_says_side_by_side_is_no_conflict() -> None:
+    left, right = pair(*PLAIN, {"document": "a.md"}, {"document": "b.md"})
+    knowledge = Knowledge(copied={left.text: frozenset({"a.md", "b.md"})})
+    assert "said together" in judge(left, right, knowledge).guards
+
+
+def test_the_date_of_a_page_is_no_claim() -> None:
+    left, right = pair(
+        "Last reviewed: 3 May 2024", "Last reviewed: 9 June 2025", {"document": "a.md"}, {"document": "b.md"}
+    )
+    assert "self-reference" in judge(left, right).guards
+
+
+def test_an_example_after_the_value_makes_the_value_none() -> None:
+    left, right = pair(
+        "Parcels are kept for 5 days at the shop, for example at Christmas.", "Parcels are kept for 9 days at the shop."
+    )
+    assert "example" not in judge(left, right).fired
+
+
+def test_what_has_been_so_since_a_year_does_not_recur() -> None:
+    left, right = pair("The depot has been open since 2019.", "The depot has been open since 2021.")
+    assert "recurring date" not in judge(left, right).fired
 
 
 def test_every_guard_has_one_line_that_says_why() -> None:

@@ -37,3 +37,10 @@ def test_a_reference_has_kind_and_normal_form(text: str, kind: str, normalised: 
 )
 def test_text_without_references_has_none(text: str) -> None:
     assert find_references(text) == []
+
+
+def test_a_menu_may_be_told_step_by_step() -> None:
+    (menu,) = [
+        found for found in find_references("Open Settings, then Account, then Login, and wait.") if found.kind == "menu"
+    ]
+    assert menu.normalised == "settings > account > login"

@@ -1,0 +1,101 @@
+"""How sure a conflict is between two statements in different words: its own features and its own fitted model.
+
+The words that two such statements share say little; what says more is who else is near in meaning, what the passages, titles
+and headings around have in common, and whether the two values are of one order. The coefficients stand beside those of
+`confidence` in `confidence.json`, fitted by the same script.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container
+
+from kbaudit.contradictions.clash import DATE, REFERENCE, Clash
+from kbaudit.contradictions.scope import ScopeComparison
+from kbaudit.contradictions.side import Slot, compared_in
+from kbaudit.contradictions.surroundings import Surroundings
+from kbaudit.contradictions.view import View
+
+__all__ = ["features_of_few"]
+
+USUAL_APART = 0.15
+"""How much nearer than their neighbours two statements on one matter mostly are; taken where there are no neighbours."""
+
+DAY, MONTH, BUSINESS_DAY = 86400.0, 30.44 * 86400.0, 1.4 * 86400.0
+_SECONDS = {"months": MONTH, "business days": BUSINESS_DAY}
+FARTHEST = 5.0
+"""Natural logarithm of the ratio of two values from which they are simply of different orders."""
+
+_HINTS = ("exception", "condition", "unmatched negation", "record", "history", "other subject")
+FARTHEST_DAYS = 1500
+"""Days between two dates from which they are simply of different times."""
+
+_KINDS = ("time", "money", "percent", "count")
+
+
+def features_of_few(
+    view: View, clash: Clash, scope: ScopeComparison, around: Surroundings, fired: Container[str]
+) -> dict[str, float]:
+    """What the confidence rests on; each feature lies between about -1 and 1. `fired` are the names of the guards that fire."""
+    facing = [pair for pair in clash.facing if pair.clash]
+    kind = compared_in(facing[0].left) if facing else "stance"
+    cosine = view.cosine if view.cosine is not None else 0.4 + 0.6 * view.agreement
+    ranks = around.left_rank, around.right_rank
+    shared = (view.left.content | view.left.context) & (view.right.content | view.right.context)
+    weights = [(view.knowledge.weight(name) - 0.3) / 0.7 for name in shared]
+    bounds = [
+        (a.low is None, a.high is None) == (b.low is None, b.high is None)
+        for a, b in ((pair.left.quantity, pair.right.quantity) for pair in facing)
+        if a is not None and b is not None
+    ]
+    found = {
+        "judged alone": float(around.apart is None),
+        "cosine": cosine,
+        "apart": around.apart if around.apart is not None else USUAL_APART,
+        "nearest of both": 1.0 / max(ranks),
+        "nearest of one": 1.0 / min(ranks),
+        "passages": around.passages if around.passages is not None else cosine,
+        "shared rare words": min(sum(weights), 3.0) / 3.0,
+        "rarest shared word": max(weights, default=0.0),
+        "containment": view.containment,
+        "covered least": view.covered[0],
+        "covered most": view.covered[1],
+        "subjects meet": view.subjects_meet,
+        "other order": min(_ratios(clash), default=0.2),
+        "same bound": float(all(bounds)) if bounds else 0.5,
+        "other unit": float(any(pair.loose for pair in facing)),
+        "open slots": min(view.open_slots, 3) / 3.0,
+        "further differences": min(clash.count - 1, 3) / 3.0,
+        "one document": float(view.one_document),
+        "one section": float(view.one_section),
+        "scope unknown": min(len(scope.unknown), 3) / 3.0,
+        "date": float(clash.rule == DATE),
+        "reference": float(clash.rule == REFERENCE),
+        "stance": float(kind == "stance"),
+        "other predicate": float(clash.whole is not None),
+        "bare number": float(bool(facing) and all(pair.left.kind == "number" for pair in facing)),
+    }
+    found.update({f"of {name}": float(kind == name) for name in _KINDS})
+    found.update({f"guard {name}": float(name in fired) for name in _HINTS})
+    return found
+
+
+def _ratios(clash: Clash) -> list[float]:
+    """How many times one value is the other, or how far two dates are apart, as a share of what is simply another order."""
+    found = []
+    for pair in clash.facing:
+        mine, other = _size(pair.left), _size(pair.right)
+        if pair.clash and pair.left.mention and pair.right.mention:
+            apart = abs((pair.left.mention.first - pair.right.mention.first).days)
+            found.append(min(apart, FARTHEST_DAYS) / FARTHEST_DAYS)
+        elif pair.clash and mine and other:
+            found.append(min(abs(math.log(mine / other)), FARTHEST) / FARTHEST)
+    return found
+
+
+def _size(slot: Slot) -> float | None:
+    quantity = slot.quantity
+    if quantity is None:
+        return None
+    ends = [end for end in (quantity.low, quantity.high) if end is not None and end > 0]
+    return max(ends) * _SECONDS.get(quantity.unit, 1.0) if ends else None

@@ -1,0 +1,168 @@
+"""What a sentence as a whole leans to: it obliges, leaves free, permits or forbids; for statements whose verbs do not match.
+
+"The region you pick is final" and "we move workspaces on request" have no predicate in common. Whether they are about one
+matter is for the few-words model to say; here it is only said that one permits what the other forbids.
+"""
+
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from kbaudit.contradictions.side import Side
+from kbaudit.facts.modality import ModalKind
+
+__all__ = ["Leaning", "Opposed", "leanings", "opposed", "takes_stance"]
+
+
+class Leaning(StrEnum):
+    """Which way a sentence leans."""
+
+    OBLIGES = "must"
+    LEAVES_FREE = "need not"
+    PERMITS = "may"
+    FORBIDS = "must not"
+
+
+@dataclass(frozen=True, slots=True)
+class Opposed:
+    """Two leanings that exclude each other, with the words that show them."""
+
+    left: Leaning
+    right: Leaning
+    left_span: tuple[int, int]
+    right_span: tuple[int, int]
+
+
+_OF_MODAL = {
+    ModalKind.MUST: Leaning.OBLIGES,
+    ModalKind.MUST_NOT: Leaning.FORBIDS,
+    ModalKind.MAY: Leaning.PERMITS,
+    ModalKind.ABLE: Leaning.PERMITS,
+    ModalKind.UNABLE: Leaning.FORBIDS,
+    ModalKind.NEED_NOT: Leaning.LEAVES_FREE,
+}
+_OF_OPPOSITE = {
+    "required": (Leaning.OBLIGES, Leaning.LEAVES_FREE),
+    "necessary": (Leaning.OBLIGES, Leaning.LEAVES_FREE),
+    **dict.fromkeys(
+        (
+            "included",
+            "available",
+            "supported",
+            "refundable",
+            "allowed",
+            "accepted",
+            "possible",
+            "eligible",
+            "reversible",
+            "transferable",
+        ),
+        (Leaning.PERMITS, Leaning.FORBIDS),
+    ),
+}
+_PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
+    (
+        Leaning.FORBIDS,
+        re.compile(
+            r"(?i)\b(?:is|are|stays?|remains?) (?:final|permanent|irreversible|out of the question|off limits|gone for good|ruled out)\b|\bfor good\b|\bno way (?:back|round|around)\b|"
+            r"\b(?:is|are) (?:turned down|refused|forbidden|barred|banned)\b|\bat (?:your|their|his|her) own (?:risk|expense|cost)\b|^\W*no[,.:;]\s"
+        ),
+    ),
+    (
+        Leaning.PERMITS,
+        re.compile(
+            r"(?i)\b(?:welcome to|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible|fine|enough|all right)|are (?:fine|enough))\b|"
+            r"\b(?:is|are) (?:(?:also|always|fully|all) )?(?:insured|covered|included|paid|refunded|reimbursed|met|free|allowed|accepted|supported|offered|available)\b|"
+            r"\bcomes? back to you\b|^\W*(?:yes|there is)[,.:;]\s|\bundo (?:button|entry|link|command)\b"
+        ),
+    ),
+    (
+        Leaning.LEAVES_FREE,
+        re.compile(
+            r"(?i)\b(?:optional|voluntary|up to (?:you|them|him|her|each)|free to|as (?:you|they) (?:like|wish|please)|if (?:you|they) (?:like|wish|want)|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked for)|"
+            r"there is no need|not (?:needed|required|necessary)|rather than must)\b"
+        ),
+    ),
+    (
+        Leaning.OBLIGES,
+        re.compile(
+            r"(?i)\b(?:obliged|compulsory|mandatory|obligatory|essential|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b"
+        ),
+    ),
+)
+_EXCLUDING = frozenset(
+    (
+        frozenset((Leaning.OBLIGES, Leaning.LEAVES_FREE)),
+        frozenset((Leaning.PERMITS, Leaning.FORBIDS)),
+    )
+)
+
+
+def leanings(side: Side) -> dict[Leaning, tuple[int, int]]:
+    """The leanings of a sentence with the words that first show each; what stands in a condition is left out."""
+    found: dict[Leaning, tuple[int, int]] = {}
+    for leaning, span in sorted(_found(side), key=lambda item: item[1]):
+        found.setdefault(leaning, span)
+    if (
+        Leaning.LEAVES_FREE in found
+        and Leaning.OBLIGES in found
+        and _overlap(found[Leaning.LEAVES_FREE], found[Leaning.OBLIGES])
+    ):
+        del found[Leaning.OBLIGES]
+    return found
+
+
+def takes_stance(side: Side) -> bool:
+    """Whether a statement can be compared in what it obliges, permits, affirms or denies."""
+    statement = side.statement
+    return bool(statement.modality.modals or statement.polarity or leanings(side))
+
+
+def opposed(left: Side, right: Side) -> Opposed | None:
+    """How two sentences exclude each other as wholes; None where they do not, or where one leans both ways."""
+    mine, other = leanings(left), leanings(right)
+    for a, span in mine.items():
+        for b, facing in other.items():
+            if frozenset((a, b)) in _EXCLUDING and a not in other and b not in mine:
+                return Opposed(a, b, span, facing)
+    return None
+
+
+def _found(side: Side) -> Iterator[tuple[Leaning, tuple[int, int]]]:
+    conditional = [
+        item.span for item in side.statement.conditions if item.kind in ("if", "unless", "when", "until", "except")
+    ]
+    governed: list[tuple[int, int]] = []
+    for modal in side.statement.modality.modals:
+        governed.append(modal.span)
+        leaning = _OF_MODAL.get(modal.kind)
+        if leaning and not _inside(modal.span, conditional):
+            yield (Leaning.FORBIDS if modal.negated and leaning is Leaning.PERMITS else leaning), modal.span
+    for polarity in side.statement.polarity:
+        if _inside(polarity.span, conditional):
+            continue
+        if polarity.kind == "answer":
+            yield (Leaning.FORBIDS if polarity.negative else Leaning.PERMITS), polarity.span
+        elif polarity.kind == "opposite":
+            pair = _OF_OPPOSITE.get(polarity.predicate)
+            if pair:
+                yield pair[polarity.negative], polarity.span
+        elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
+            yield Leaning.FORBIDS, polarity.span
+    for leaning, pattern in _PHRASES:
+        match = pattern.search(side.text)
+        if match and not _inside(match.span(), conditional):
+            yield leaning, match.span()
+
+
+def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:
+    return one[0] < two[1] and two[0] < one[1]

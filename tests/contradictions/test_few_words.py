@@ -1,0 +1,116 @@
+"""Statements with few words in common: neighbours, names, leanings, and what the model rests on."""
+
+from __future__ import annotations
+
+import numpy
+import pytest
+
+from kbaudit.contradictions.clash import clash_of
+from kbaudit.contradictions.few_words import features_of_few
+from kbaudit.contradictions.judge import judge
+from kbaudit.contradictions.knowledge import UNTAUGHT
+from kbaudit.contradictions.leanings import Leaning, leanings, opposed
+from kbaudit.contradictions.names import learn_names, names_in
+from kbaudit.contradictions.scope import ScopeComparison
+from kbaudit.contradictions.side import Side, side_of
+from kbaudit.contradictions.surroundings import ALONE, FAR, Surroundings, neighbourhood
+from kbaudit.contradictions.view import lay
+
+
+def features(left: Side, right: Side, around: Surroundings = ALONE) -> dict[str, float]:
+    view = lay(left, right, UNTAUGHT, 0.5)
+    clash = clash_of(view)
+    assert clash is not None
+    return features_of_few(view, clash, ScopeComparison(), around, ())
+
+
+def test_neighbours_are_sought_among_statements_with_a_value_of_one_kind() -> None:
+    sides = (
+        side_of("You may send it back for a fortnight.", document="a.md"),
+        side_of("Returns are taken for thirty days.", document="b.md"),
+        side_of("The fee is 20 EUR.", document="c.md"),
+    )
+    rows = numpy.array([[1.0, 0.0], [0.8, 0.6], [1.0, 0.0]], dtype=numpy.float32)
+    found = neighbourhood(sides, rows)
+    assert (0, 1) in found
+    assert found[0, 1].left_rank == 1
+    assert (0, 2) not in found
+
+
+def test_a_statement_that_is_near_to_everything_gains_nothing() -> None:
+    lone = (side_of("Kept for 5 days."), side_of("Held for 9 days."))
+    crowd = tuple(side_of(f"Thing {name} lasts {number} days.") for number, name in enumerate("bcdefg", 2))
+    near = numpy.array([[1.0, 0.0], [0.9, 0.4359]], dtype=numpy.float32)
+    same = numpy.array([[1.0, 0.0]] * len(crowd), dtype=numpy.float32)
+    alone = neighbourhood(lone, near)[0, 1]
+    crowded = neighbourhood((*lone, *crowd), numpy.vstack([near, same]))
+    assert crowded.get((0, 1), Surroundings(FAR, FAR, -1.0)).apart != alone.apart
+
+
+def test_cells_of_one_row_are_no_neighbours() -> None:
+    sides = (side_of("Late train; Amber: 40 EUR", claim=7), side_of("Late train; Cobalt: 80 EUR", claim=7))
+    assert not neighbourhood(sides, numpy.eye(2, dtype=numpy.float32) + 1)
+
+
+def test_values_of_another_order_count_against_a_conflict() -> None:
+    left = side_of("You may send it back for 14 days.")
+    near, far = side_of("Returns are taken for 30 days."), side_of("Records are held for 7 years.")
+    assert features(left, near)["other order"] < features(left, far)["other order"]
+
+
+def test_counted_things_with_other_names_face_each_other_loosely() -> None:
+    left, right = side_of("You get 50 automations."), side_of("There is room for a hundred rules.")
+    assert features(left, right)["other unit"] == 1.0
+
+
+def test_a_pair_judged_alone_is_taken_for_each_others_nearest() -> None:
+    found = features(side_of("You may send it back for 14 days."), side_of("Returns are taken for 30 days."))
+    assert found["judged alone"] == found["nearest of both"] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("The region you pick is final.", Leaning.FORBIDS),
+        ("We gladly move your workspace.", Leaning.PERMITS),
+        ("A second signature is optional.", Leaning.LEAVES_FREE),
+        ("Every driver must wear a belt.", Leaning.OBLIGES),
+        ("Nobody is insured at your own risk.", Leaning.FORBIDS),
+    ],
+)
+def test_a_sentence_leans_one_way(text: str, leaning: Leaning) -> None:
+    assert leaning in leanings(side_of(text))
+
+
+def test_what_one_permits_and_the_other_forbids_is_opposed() -> None:
+    assert opposed(side_of("The region you pick is final."), side_of("We gladly move your workspace elsewhere."))
+    assert not opposed(side_of("You may park here."), side_of("You may stay here."))
+
+
+def test_what_stands_in_a_condition_is_no_leaning() -> None:
+    assert Leaning.FORBIDS not in leanings(side_of("If you cannot come, ring us."))
+
+
+def test_names_of_a_series_stand_beside_each_other() -> None:
+    names = learn_names(("It comes with Amber, Cobalt and Ochre.",), {})
+    assert frozenset(("amber", "ochre")) in names.pairs
+    amber, cobalt = (names_in("On Amber"), names_in("")), (names_in("On Cobalt"), names_in(""))
+    assert names.told_apart(amber, cobalt)
+    assert not names.told_apart(amber, amber)
+
+
+def test_what_a_sentence_names_goes_before_what_its_page_names() -> None:
+    names = learn_names(("It comes with Amber, Cobalt and Ochre.",), {})
+    on_the_page_of_amber = (names_in("It holds for Cobalt"), names_in("Our Amber"))
+    assert not names.told_apart(on_the_page_of_amber, (names_in("With Cobalt"), names_in("")))
+
+
+def test_a_common_word_is_a_name_only_where_its_capital_says_so() -> None:
+    names = learn_names(("We have Team, Amber and Cobalt.", "Ask your team."), {})
+    assert not names.told_apart((names_in("Team members agree."), names_in("")), (names_in("On Amber"), names_in("")))
+    assert names.told_apart((names_in("All on Team agree."), names_in("")), (names_in("On Amber"), names_in("")))
+
+
+def test_few_words_are_only_asked_in_a_corpus_that_was_embedded() -> None:
+    left, right = side_of("You may send it back for a fortnight."), side_of("Returns are taken for thirty days.")
+    assert judge(left, right, cosine=0.5).tier is None
