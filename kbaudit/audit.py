@@ -166,6 +166,7 @@ def audit(
             rules=tuple(sorted(rule.code for rule in rules)),
             layout=detection.layout,
             near_misses=detection.near_misses,
+            fallback=settings.owners.fallback,
         )
         # A record that could not be read is not written to: what it holds would be taken for new.
         return remembered(

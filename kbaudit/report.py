@@ -173,7 +173,8 @@ class Gate:
 class Report:
     """What an audit found out. Findings, suppressed findings, remedies and skips are sorted.
 
-    `rules` are the codes of the rules that were asked for, sorted, whether they found anything or not.
+    `rules` are the codes of the rules that were asked for, sorted, whether they found anything or not. `fallback` is who gets
+    the fix list of documents that nobody answers for.
     """
 
     run: Run
@@ -196,6 +197,7 @@ class Report:
     """Fingerprints of the findings that were there when the knowledge base was taken on: listed, never gating."""
     rules: tuple[str, ...] = ()
     layout: tuple[Spot, ...] = ()
+    fallback: str = "unowned"
 
     @property
     def undated(self) -> int:

@@ -36,7 +36,7 @@ REPORTS = Path("reports")
     multiple=True,
     metavar="[FORMAT:]PATH",
     help=f"Write a report; may be given several times. By name or suffix: {said_formats()}; - for stdout; DIR/ for the "
-    "usual set. Default: reports/<knowledge base>/.",
+    "usual set and a folder of fix lists for each owner; fixes:DIR/ for these alone. Default: reports/<knowledge base>/.",
 )
 @click.option("-c", "--config", "config_path", type=click.Path(path_type=Path), help="Configuration file to use.")
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="Judge dates by this day instead of the current one.")
@@ -107,6 +107,9 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
     _write(report, destinations or [parse_destination(f"{_default_folder(sources)}/")], quiet=options["quiet"])
     if options["explain"]:
         _explain(report, aside=options["quiet"] or any(destination.path is None for destination in destinations))
+
+
+    _write(report, destinations or _usual_set(_default_folder(sources)), quiet=options["quiet"])
     if not report.gate.passed:
         for reason in report.gate.reasons:
             click.echo(f"kbaudit: gate failed: {reason}", err=True)
@@ -150,7 +153,7 @@ def _configuration(path: Path | None, first: Path, options: dict[str, Any]) -> s
 
 
 def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) -> None:
-    from kbaudit.outputs import render, write
+    from kbaudit.outputs import FIX_LISTS, render, write
     from kbaudit.outputs.console import render_console
 
     taken = any(destination.path is None for destination in destinations)
@@ -162,7 +165,10 @@ def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) 
         if destination.path is None:
             click.echo(render(report, destination.format or "text"), nl=False)
             continue
-        for path in write(report, destination):
+        written = write(report, destination)
+        # Of the fix lists the page that leads to all of them is named, not four files for each owner.
+        named = [path for path in written if destination.format or path.parent == destination.path]
+        for path in named if destination.format != FIX_LISTS else [destination.path / "owners.md"]:
             if not quiet:
                 click.echo(f"wrote {path}", err=taken)
 
@@ -174,6 +180,13 @@ def _explain(report: Report, *, aside: bool) -> None:
     terminal = (sys.stderr if aside else sys.stdout).isatty()
     width = max(40, min(os.get_terminal_size().columns, 120)) if terminal and sys.stdout.isatty() else 80
     click.echo(render_explanation(report, width=width, colour=terminal and not os.environ.get("NO_COLOR")), err=aside)
+
+
+def _usual_set(folder: Path) -> list[Destination]:
+    """The usual reports, without fix lists: those are for people who asked for them."""
+    from kbaudit.outputs import DEFAULT_SET, FORMATS, Destination
+
+    return [Destination(name, folder / FORMATS[name].file_name) for name in DEFAULT_SET]
 
 
 def _default_folder(sources: Sequence[Path]) -> Path:

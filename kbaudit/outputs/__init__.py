@@ -9,11 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kbaudit.errors import OutputError
+from kbaudit.outputs.answered import set_answers_aside
 from kbaudit.report import Report
 from kbaudit.writing import write_whole
 
 __all__ = [
     "DEFAULT_SET",
+    "FIX_LISTS",
     "FORMATS",
     "Destination",
     "Format",
@@ -40,7 +42,7 @@ class Format:
 
 @dataclass(frozen=True, slots=True)
 class Destination:
-    """Where a report goes. Without `format` the default set goes into the folder `path`; without `path` to stdout."""
+    """Where a report goes. Without `format` the usual set and fix lists go into the folder `path`; without `path` to stdout."""
 
     format: str | None
     path: Path | None
@@ -82,6 +84,12 @@ def _text(report: Report) -> str:
     from kbaudit.outputs.console import render_console
 
     return render_console(report, width=PLAIN_WIDTH, colour=False)
+
+
+def _xlsx(report: Report) -> bytes:
+    from kbaudit.outputs.fix_lists import render_workbook
+
+    return render_workbook(report)
 
 
 def _jsonl(report: Report) -> str:
@@ -132,6 +140,7 @@ FORMATS: Mapping[str, Format] = {
     # With a byte order mark: fix lists are opened in Excel, which without one takes UTF-8 for the code page of the machine
     # and breaks every name with an accent. pandas and LibreOffice skip it; Python's csv module does as "utf-8-sig".
     "csv": Format(_findings, "findings.csv", (".csv",), encoding="utf-8-sig"),
+    "xlsx": Format(_xlsx, "findings.xlsx", (".xlsx",)),
     "remedies": Format(_remedies, "remedies.csv", (), encoding="utf-8-sig"),
     "markdown": Format(_markdown, "summary.md", (".md", ".markdown")),
     "text": Format(_text, "report.txt", (".txt",)),
@@ -148,7 +157,10 @@ ALIASES: Mapping[str, str] = {"md": "markdown", "txt": "text", "console": "text"
 """Other names that people try."""
 
 DEFAULT_SET = ("json", "csv", "remedies", "markdown", "html")
-"""What is written into a folder."""
+"""What is written into a folder, beside the fix lists."""
+
+FIX_LISTS = "fixes"
+"""Names, as a format does, the fix lists: a folder for each owner."""
 
 _PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9_-]+):(.*)", re.DOTALL)
 
@@ -163,6 +175,10 @@ def parse_destination(text: str) -> Destination:
     named, place = (_known(match.group(1), text), match.group(2)) if match else (None, text)
     if not place:
         raise OutputError(f"-o {text!r}: names no file. Write FORMAT:PATH, PATH, DIR/ or - for standard output.")
+    if named == FIX_LISTS:
+        if place == "-":
+            raise OutputError(f"-o {text!r}: fix lists are a folder. Write {FIX_LISTS}:DIR/.")
+        return Destination(named, Path(place))
     if place == "-":
         return Destination(named or "text", None)
     path = Path(place)
@@ -197,15 +213,12 @@ def write(report: Report, destination: Destination) -> tuple[Path, ...]:
     """
     if destination.path is None:
         raise ValueError("standard output is the command line's; use render")
-    if destination.format is None:
-        files = {destination.path / FORMATS[name].file_name: name for name in DEFAULT_SET}
-    else:
-        files = {destination.path: destination.format}
     # Everything is rendered before anything is written, so that a set is never half old and half new.
-    contents = {path: content(report, name) for path, name in files.items()}
+    contents = _contents(report, destination.format, destination.path)
     for path, whole in contents.items():
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            set_answers_aside(path)
             write_whole(path, whole)
         except (OSError, RuntimeError, ValueError) as error:  # a loop of links and a NUL in the name are no OSError
             reason = getattr(error, "strerror", None) or str(error)
@@ -215,11 +228,21 @@ def write(report: Report, destination: Destination) -> tuple[Path, ...]:
     return tuple(contents)
 
 
+def _contents(report: Report, name: str | None, path: Path) -> dict[Path, bytes]:
+    """What each file holds."""
+    if name is not None and name != FIX_LISTS:
+        return {path: content(report, name)}
+    from kbaudit.outputs.fix_lists import fix_lists
+
+    usual = {path / FORMATS[each].file_name: content(report, each) for each in DEFAULT_SET} if name is None else {}
+    return {**usual, **fix_lists(report, path)}
+
+
 def _known(name: str, text: str) -> str:
     known = ALIASES.get(name.lower(), name.lower())
-    if known not in FORMATS:
+    if known not in FORMATS and known != FIX_LISTS:
         raise OutputError(
-            f"-o {text!r}: there is no format {name!r}. The formats are {', '.join(FORMATS)}. "
+            f"-o {text!r}: there is no format {name!r}. The formats are {', '.join(FORMATS)}, and {FIX_LISTS}. "
             "For a file whose name has a colon write ./ before it."
         )
     return known

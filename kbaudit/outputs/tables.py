@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kbaudit.model import Evidence, Finding, Remedy
@@ -55,6 +57,15 @@ def render_remedies(report: Report) -> str:
     findings = {finding.fingerprint: finding for finding in report.findings}
     rows = [_row(remedy, findings) for remedy in report.remedies]
     return _csv(pandas.DataFrame(rows, columns=list(REMEDY_COLUMNS)))
+
+
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """A table as CSV of which no spreadsheet runs a cell."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([cell(value) for value in row] for row in rows)
+    return text.getvalue()
 
 
 def cell(value: object) -> object:
