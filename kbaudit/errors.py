@@ -27,3 +27,7 @@ class StoreError(KbauditError):
 
 class OutputError(KbauditError):
     """A report could not be written where it was asked for."""
+
+
+class AnswerError(KbauditError):
+    """Answers to findings cannot be taken in. The message names every row or entry that is wrong."""

@@ -7,6 +7,7 @@ import sys
 import click
 
 from kbaudit.cli.configuring import config, init
+from kbaudit.cli.deciding import decide
 from kbaudit.cli.reading import dates, judge, values
 from kbaudit.cli.ruling import explain, rules
 from kbaudit.cli.scanning import scan
@@ -56,5 +57,5 @@ def completion(shell: str) -> None:
         click.echo(kind(main, {}, "kbaudit", "_KBAUDIT_COMPLETE").source())
 
 
-for command in (scan, rules, explain, dates, values, judge, config, init, schedule):
+for command in (scan, decide, rules, explain, dates, values, judge, config, init, schedule):
     main.add_command(command)
