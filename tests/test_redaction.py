@@ -10,7 +10,8 @@ import pytest
 from kbaudit import Report, audit
 from kbaudit.config import Configuration, Dates, Model
 from kbaudit.outputs import FORMATS
-from tests.showing import shown_by
+from kbaudit.outputs.fix_lists import fix_lists
+from tests.showing import shown_by, text_of
 
 TODAY = date(2026, 1, 15)
 LEXICAL = Configuration(model=Model(enabled=False), dates=Dates(git=False))
@@ -88,7 +89,24 @@ def test_what_is_sensitive_stands_in_no_report_and_not_in_the_store(kind: str, t
         assert shown
         places = [shown[max(0, at - 150) : at + 40] for at in [shown.find(value)] if at >= 0]
         assert not places, name
+    for path, data in fix_lists(report, Path("fixes")).items():
+        assert value not in text_of(data), path
     assert value.encode() not in stored
+
+
+def test_a_planted_value_would_be_seen_in_every_format(tmp_path: Path) -> None:
+    report, _ = audited(tmp_path, "Ask for the marmalade.")
+    blind = [name for name in sorted(FORMATS) if "marmalade" not in shown_by(report, name)]
+    # Remedies and the summary show the best ten; figures alone show none of the words.
+    assert "json" not in blind
+    assert set(blind) <= {"github", "markdown", "text", "prometheus"}
+    lists = fix_lists(report, Path("fixes"))
+    assert {path.suffix for path, data in lists.items() if "marmalade" in text_of(data)} == {
+        ".xlsx",
+        ".csv",
+        ".md",
+        ".eml",
+    }
 
 
 def test_a_table_shows_no_cell_of_a_column_of_passwords(tmp_path: Path) -> None:
@@ -100,3 +118,4 @@ def test_a_table_shows_no_cell_of_a_column_of_passwords(tmp_path: Path) -> None:
     assert "KB604" in {finding.rule for finding in report.findings}
     for name in FORMATS:
         assert "Lumen-Otter" not in shown_by(report, name)
+    assert not [path for path, data in fix_lists(report, Path("fixes")).items() if "Lumen-Otter" in text_of(data)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -14,6 +15,7 @@ from kbaudit.report import Report, locate
 SHOWN = 5
 """Findings that the mail names; all of them stand in the workbook."""
 
+_ADDRESS = re.compile(r"[^\s<>\"',;:()@]+@[^\s<>\"',;:()@]+\.[^\s<>\"',;:()@]+")
 _XLSX = "vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -35,8 +37,11 @@ def letter(report: Report, item: OwnerList, book: bytes) -> bytes:
 
 
 def _address(mail: str | None) -> Address | None:
+    """The address, where it is one: what is not would become a header that no program can send to."""
+    if not mail or not _ADDRESS.fullmatch(mail):
+        return None
     try:
-        return Address(addr_spec=harmless(mail)) if mail else None
+        return Address(addr_spec=mail)
     except (ValueError, IndexError):
         return None
 
