@@ -104,12 +104,9 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
             jobs=options["jobs"],
             progress=progress,
         )
-    _write(report, destinations or [parse_destination(f"{_default_folder(sources)}/")], quiet=options["quiet"])
+    _write(report, destinations or _usual_set(_default_folder(sources)), quiet=options["quiet"])
     if options["explain"]:
         _explain(report, aside=options["quiet"] or any(destination.path is None for destination in destinations))
-
-
-    _write(report, destinations or _usual_set(_default_folder(sources)), quiet=options["quiet"])
     if not report.gate.passed:
         for reason in report.gate.reasons:
             click.echo(f"kbaudit: gate failed: {reason}", err=True)
