@@ -23,8 +23,9 @@ from kbaudit.errors import StoreError
 from kbaudit.gate import judge
 from kbaudit.history import UNRECORDED, Present, compare, recollect, remembered
 from kbaudit.layout import lay_out
+from kbaudit.lock import held
 from kbaudit.passages import cut
-from kbaudit.progress import Progress, Stopwatch, silent
+from kbaudit.progress import RECORDING, Progress, Stopwatch, silent
 from kbaudit.recall import kept, key_of, recalled
 from kbaudit.remedies import devise
 from kbaudit.report import Report, Run, Suppressed
@@ -52,6 +53,7 @@ def audit(
     why: str = "",
     allow_download: bool = False,
     jobs: int = 1,
+    wait: float = 0.0,
     progress: Progress = silent,
 ) -> Report:
     """Audit the documents below one or several paths.
@@ -60,7 +62,8 @@ def audit(
     hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is its path: messages name it, and the files of
     owners that it names are relative to it. `decisions` are what people decided about findings
     (`kbaudit.decisions.read_decisions`). `store_folder` is the folder whose `.kbaudit/` keeps embeddings and history, with the
-    reason `why` the audit was made; without one nothing is kept. Raises SourceError where there is nothing to audit and
+    reason `why` the audit was made; without one nothing is kept. Only one audit at a time uses a store: a second one waits for
+    `wait` seconds. Raises LockedError when that was not enough, SourceError where there is nothing to audit and
     ConfigurationError where the configuration cannot be used.
     """
     # Imported here because it compiles hundreds of patterns, which `kbaudit --help` should not wait for.
@@ -73,6 +76,8 @@ def audit(
     rules = selected(settings.rules.select, settings.rules.ignore, settings.rules.severity)
     watch = Stopwatch(progress)
     with ExitStack() as stack:
+        if store_folder is not None:
+            stack.enter_context(held(Path(store_folder), wait=wait, progress=progress))
         store, notices = _opened(store_folder, stack)
         with watch.stage("reading"):
             home = Path(configuration_name).parent
@@ -169,16 +174,17 @@ def audit(
             fallback=settings.owners.fallback,
         )
         # A record that could not be read is not written to: what it holds would be taken for new.
-        return remembered(
-            None if trouble else store,
-            identity,
-            report,
-            setup,
-            comparison,
-            not_judged=not_judged,
-            decisions=decided,
-            why=why,
-        )
+        with watch.stage(RECORDING):
+            return remembered(
+                None if trouble else store,
+                identity,
+                report,
+                setup,
+                comparison,
+                not_judged=not_judged,
+                decisions=decided,
+                why=why,
+            )
 
 
 def _detected(

@@ -25,6 +25,14 @@ class StoreError(KbauditError):
     """The store cannot be used: it is damaged, newer than this program, or not writable."""
 
 
+class LockedError(KbauditError):
+    """Another audit uses the store."""
+
+
+class OutOfTimeError(KbauditError):
+    """The audit took longer than it may."""
+
+
 class OutputError(KbauditError):
     """A report could not be written where it was asked for."""
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+RECORDING = "recording"
+"""The last stage: the run is written into the store, and the reports follow."""
+
 
 class Progress(Protocol):
     """Listens to the stages of an audit."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from kbaudit import config as settings
+from kbaudit.cli.deadline import deadline
 from kbaudit.cli.progressing import shown_progress
 from kbaudit.decisions import DECISIONS_NAME, merged, read_decisions
 from kbaudit.errors import ConfigurationError, OutputError, SourceError
@@ -68,6 +69,19 @@ REPORTS = Path("reports")
 )
 @click.option("--no-store", is_flag=True, help="Keep nothing in .kbaudit/ and compare with no previous run.")
 @click.option("--why", default="", metavar="TEXT", help="Why this audit is made; kept in the record.")
+@click.option(
+    "--wait",
+    type=click.FloatRange(0),
+    default=0.0,
+    metavar="SECONDS",
+    help="Wait so long for another audit that uses the store. Default: end with code 2 and say who it is.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    metavar="SECONDS",
+    help="End with code 2 when the audit takes longer. What was embedded until then is kept.",
+)
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read files.")
 @click.option(
     "--explain", is_flag=True, help="Also print what was nearly a contradiction, and which guard kept it back."
@@ -91,7 +105,7 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
     decisions = read_decisions(home / DECISIONS_NAME)
     if options["baseline"]:
         decisions = merged(decisions, read_baseline(options["baseline"]))
-    with shown_progress() as progress:
+    with shown_progress() as shown, deadline(options["timeout"], shown) as progress:
         report = audit(
             *sources,
             today=options["today"].date() if options["today"] else None,
@@ -102,6 +116,7 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
             why=options["why"],
             allow_download=options["allow_download"],
             jobs=options["jobs"],
+            wait=options["wait"],
             progress=progress,
         )
     _write(report, destinations or _usual_set(_default_folder(sources)), quiet=options["quiet"])

@@ -21,6 +21,7 @@ from kbaudit.sources.history import FileHistory, read_history_table
 from kbaudit.sources.owners import with_owners
 from kbaudit.sources.readers import reader_for
 from kbaudit.sources.time_limit import time_limit
+from kbaudit.sources.workers import end_with_parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def _outcomes(files: Sequence[ListedFile], configuration: Configuration, jobs: i
     from concurrent.futures import ProcessPoolExecutor
     from functools import partial
 
-    with ProcessPoolExecutor(min(jobs, os.cpu_count() or 1)) as pool:
+    with ProcessPoolExecutor(min(jobs, os.cpu_count() or 1), initializer=end_with_parent) as pool:
         yield from pool.map(partial(read_file, configuration=configuration), files, chunksize=8)
 
 
