@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
+from contextlib import suppress
+from glob import escape
 from pathlib import Path
 
 
@@ -14,9 +16,40 @@ def write_whole(path: Path, content: bytes) -> None:
         # A pipe or a device must be written to: a rename would put a file in its place. A folder fails here, as it should.
         target.write_bytes(content)
         return
-    draft = target.with_name(f".{target.name[:100]}.{os.getpid()}.part")
+    draft = target.with_name(f"{_stem(target)}{os.getpid()}.part")
     try:
-        draft.write_bytes(content)
+        with draft.open("wb") as file:
+            file.write(content)
+            file.flush()
+            # Else a machine that loses its power could keep the new name and lose what it stands for.
+            os.fsync(file.fileno())
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
+    _clear(target)
+
+
+def _stem(target: Path) -> str:
+    """How the name of every draft of a file begins; the number of the process that writes it follows."""
+    return f".{target.name[:100]}."
+
+
+def _clear(target: Path) -> None:
+    """Take away the drafts that killed processes left of the same file."""
+    if os.name != "posix":
+        return
+    for draft in target.parent.glob(f"{escape(_stem(target))}*.part"):
+        process = draft.name.removeprefix(_stem(target)).removesuffix(".part")
+        if process.isdecimal() and not _lives(int(process)):
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except (OSError, OverflowError):
+        return True
+    return True

@@ -134,6 +134,12 @@ def _explained(report: Report) -> str:
     return render_explained(report)
 
 
+def _metrics(report: Report) -> str:
+    from kbaudit.outputs.metrics import render_metrics
+
+    return render_metrics(report)
+
+
 FORMATS: Mapping[str, Format] = {
     "json": Format(_json, "report.json", (".json",)),
     "jsonl": Format(_jsonl, "findings.jsonl", (".jsonl", ".ndjson")),
@@ -150,10 +156,17 @@ FORMATS: Mapping[str, Format] = {
     "gitlab": Format(_gitlab, "gl-code-quality-report.json", ()),
     "html": Format(_html, "report.html", (".html", ".htm")),
     "explain": Format(_explained, "explain.md", ()),
+    "prometheus": Format(_metrics, "metrics.prom", (".prom",)),
 }
 """Every format by its name. `csv` is the table of findings, `remedies` that of remedies, `github` annotations of a workflow."""
 
-ALIASES: Mapping[str, str] = {"md": "markdown", "txt": "text", "console": "text", "findings": "csv"}
+ALIASES: Mapping[str, str] = {
+    "md": "markdown",
+    "txt": "text",
+    "console": "text",
+    "findings": "csv",
+    "metrics": "prometheus",
+}
 """Other names that people try."""
 
 DEFAULT_SET = ("json", "csv", "remedies", "markdown", "html")

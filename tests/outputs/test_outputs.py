@@ -150,12 +150,10 @@ def test_a_write_that_fails_leaves_the_old_report_and_no_draft(
     path = tmp_path / "report.json"
     path.write_text("old")
 
-    def full(self: Path, content: bytes) -> int:
-        with self.open("wb") as file:
-            file.write(content[:10])
+    def full(number: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OutputError, match=r"report\.json.*No space left"):
         write(report, Destination("json", path))
     assert path.read_text() == "old"
