@@ -1,4 +1,4 @@
-"""Audits that are killed, starved of disk or run side by side leave a whole store; `tests.benchmarks.faults` does it at length."""
+"""Audits that are killed, starved of disk or run side by side leave a whole store; `tests.benchmarks.faults` at length."""
 
 from __future__ import annotations
 
