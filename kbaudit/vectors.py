@@ -57,7 +57,7 @@ def vectors_of(texts: Sequence[str], source: ModelSource, store: Store | None, p
     found = embedding.vectors_for(
         distinct,
         known=known,
-        embedder=lambda: embedding.load(source),
+        embedder=lambda: embedding.load(source, shelf=store, texts=len(distinct) - len(known), say=notices.append),
         keep=keep,
         progress=lambda done, total: progress("embedding", done, total),
     )

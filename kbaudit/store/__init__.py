@@ -6,6 +6,7 @@ goes on without. It is never deleted or overwritten, whatever is wrong with it.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -105,6 +106,27 @@ class Store:
                 "DELETE FROM memory WHERE number NOT IN (SELECT number FROM memory ORDER BY number DESC LIMIT ?)",
                 (REMEMBERED,),
             )
+
+    def file(self, name: str) -> bytes | None:
+        """What is kept under a name beside the database; None where there is nothing that can be read."""
+        try:
+            return (self.path.parent / name).read_bytes()
+        except OSError:
+            return None
+
+    def keep_file(self, name: str, data: bytes, *, instead_of: str) -> None:
+        """Keep a file beside the database, whole or not at all, in place of the others that match a pattern."""
+        place = self.path.parent / name
+        part = place.with_name(f"{name}.{os.getpid()}.part")
+        try:
+            part.write_bytes(data)
+            part.replace(place)
+            for other in self.path.parent.glob(instead_of):
+                if other != place:
+                    other.unlink(missing_ok=True)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise StoreError(f"{place}: cannot be written: {error.strerror}. The audit goes on without it.") from None
 
     def close(self) -> None:
         """Close the file. Nothing is lost that was kept before."""

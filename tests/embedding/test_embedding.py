@@ -13,6 +13,7 @@ import numpy
 import pytest
 
 from kbaudit import embedding
+from kbaudit.embedding import locating
 from kbaudit.errors import MissingModelError, ModelError
 
 
@@ -129,7 +130,7 @@ def test_the_default_model_is_found_in_its_package_with_the_published_weights() 
 
 
 def test_without_its_package_the_default_model_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedding, "DEFAULT_PACKAGE", "no_such_package")
-    monkeypatch.setattr(embedding, "DEFAULT_MODEL", "no-such-model")
+    monkeypatch.setattr(locating, "DEFAULT_PACKAGE", "no_such_package")
+    monkeypatch.setattr(locating, "DEFAULT_MODEL", "no-such-model")
     with pytest.raises(MissingModelError):
         embedding.locate("no-such-model")
