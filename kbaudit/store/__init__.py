@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kbaudit.decisions import Decision
@@ -125,7 +125,8 @@ class Store:
                 if other != place:
                     other.unlink(missing_ok=True)
         except OSError as error:
-            part.unlink(missing_ok=True)
+            with suppress(OSError):
+                part.unlink()
             raise StoreError(f"{place}: cannot be written: {error.strerror}. The audit goes on without it.") from None
 
     def close(self) -> None:

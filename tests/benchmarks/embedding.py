@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.embedding
 
-Texts are passages and masked statements of the own knowledge bases, by length. Each way of running the model gets a process of its
-own and one thread; figures are CPU seconds, without loading. Writes reports/benchmarks/embedding.json and embedding.md.
+Texts are passages and masked statements of the own knowledge bases, by length. Each way of running the model gets a process of
+its own and one thread; figures are CPU seconds, without loading. Writes reports/benchmarks/embedding.json and embedding.md.
 """
 
 from __future__ import annotations
