@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kbaudit.baseline import baseline_of
-from kbaudit.claims import state
 from kbaudit.config import FILE_NAME, Configuration
 from kbaudit.corpus import Corpus
 from kbaudit.decisions import Decision
@@ -22,9 +21,9 @@ from kbaudit.detection import Detection
 from kbaudit.errors import StoreError
 from kbaudit.gate import judge
 from kbaudit.history import UNRECORDED, Present, compare, recollect, remembered
+from kbaudit.keeping import Keeper, program_of, tidied
 from kbaudit.layout import lay_out
 from kbaudit.lock import held
-from kbaudit.passages import cut
 from kbaudit.progress import RECORDING, Progress, Stopwatch, silent
 from kbaudit.recall import kept, key_of, recalled
 from kbaudit.remedies import devise
@@ -78,20 +77,22 @@ def audit(
     with ExitStack() as stack:
         if store_folder is not None:
             stack.enter_context(held(Path(store_folder), wait=wait, progress=progress))
-        store, notices = _opened(store_folder, stack)
+        store, troubles = _opened(store_folder, stack)
+        notices = list(troubles)
+        keeper = Keeper(store, program_of(Path(__file__).parent), notices.append) if store else None
         with watch.stage("reading"):
             home = Path(configuration_name).parent
-            reading = read(sources, settings, jobs=jobs, progress=progress, home=home)
+            reading = read(sources, settings, jobs=jobs, progress=progress, home=home, keeper=keeper)
         # Only duplicates and conflicts are compared by meaning: without them no model is looked for.
         compared = any(rule.family() in ("KB1", "KB2") for rule in rules)
         model, without = model_for(settings.model, allow_download=allow_download) if compared else (None, "")
         stamp = model.key if model else without
-        key = key_of(reading.documents, reading.files, settings, day, stamp) if store else None
+        key = key_of(reading.documents, reading.files, settings, day, stamp, keeper.program) if keeper else None
         with watch.stage("recall"):
             detection = recalled(store, key)
         if detection is None:
             detection = kept(
-                store, key, _detected(reading, settings, day, rules, model, without, store, watch, progress)
+                store, key, _detected(reading, settings, day, rules, model, without, store, keeper, watch, progress)
             )
         not_judged = {item.rule for item in detection.not_run} | {rule.code for rule in RULES if rule not in rules}
         with watch.stage("suppressions"):
@@ -120,6 +121,7 @@ def audit(
         setup = Setup(
             hashlib.sha256(encoded).hexdigest(), encoded.decode(), model.name if model else None, __version__, FORMULA
         )
+        tidied(keeper)
         past, trouble = recollect(store, identity)
         present = Present(day, setup, reading.documents, settled, reading.skipped, not_judged, reading.files)
         comparison = compare(store, past, present, settings.gate)
@@ -195,19 +197,20 @@ def _detected(
     model: ModelSource | None,
     without: str,
     store: Store | None,
+    keeper: Keeper | None,
     watch: Stopwatch,
     progress: Progress,
 ) -> Detection:
-    """Documents → passages → claims → vectors → pairs → findings."""
+    """Documents → passages, claims and statements → vectors → pairs → findings."""
     from kbaudit.candidates import propose
-    from kbaudit.contradictions.reading import embedded_texts, read_sides
+    from kbaudit.contradictions.reading import embedded_texts
     from kbaudit.detectors import detect
+    from kbaudit.parts import parts_of
 
-    with watch.stage("passages"):
-        passages = cut(reading.documents)
-    with watch.stage("claims"):
-        claims = state(reading.documents, passages)
-        sides = read_sides(reading.documents, claims) if any(rule.family() == "KB2" for rule in rules) else ()
+    with watch.stage("passages and claims"):
+        compared = any(rule.family() == "KB2" for rule in rules)
+        parts = parts_of(reading.documents, compared=compared, keeper=keeper)
+    passages, claims, sides = parts.passages, parts.claims, parts.sides
     rows = side_rows = None
     notices: tuple[str, ...] = ()
     if model is not None:

@@ -11,7 +11,6 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import msgspec
 
@@ -23,11 +22,11 @@ from kbaudit.store import Store
 
 
 def key_of(
-    documents: Sequence[Document], files: frozenset[str], settings: Configuration, day: date, model: str
+    documents: Sequence[Document], files: frozenset[str], settings: Configuration, day: date, model: str, program: str
 ) -> str | None:
     """SHA-256 of everything that detection depends on; None for texts that cannot be written down (lone surrogates)."""
     try:
-        parts = msgspec.json.encode((documents, files, settings, day, model, _program()), order="deterministic")
+        parts = msgspec.json.encode((documents, files, settings, day, model, program), order="deterministic")
     except (ValueError, TypeError):
         return None
     return hashlib.sha256(parts).hexdigest()
@@ -56,10 +55,3 @@ def kept(store: Store | None, key: str | None, detection: Detection) -> Detectio
         except StoreError as error:
             return replace(detection, notices=(*detection.notices, str(error)))
     return msgspec.json.decode(written, type=Detection)
-
-
-def _program() -> list[tuple[str, int, int]]:
-    """The files of the program with their sizes and times: another version finds other things."""
-    root = Path(__file__).parent
-    files = sorted(path for suffix in ("*.py", "*.json") for path in root.rglob(suffix))
-    return [(path.relative_to(root).as_posix(), (found := path.stat()).st_size, found.st_mtime_ns) for path in files]

@@ -30,6 +30,7 @@ def key(**changes: object) -> str | None:
         "settings": SETTINGS,
         "day": TODAY,
         "model": "m",
+        "program": "p",
         **changes,
     }
     return key_of(**given)  # type: ignore[arg-type]
@@ -50,6 +51,7 @@ def test_the_key_covers_documents_files_settings_day_and_model() -> None:
         key(settings=Configuration(model=Model(enabled=False), rules=Rules(ignore=("KB1",)))),
         key(day=date(2026, 1, 16)),
         key(model="another"),
+        key(program="another"),
     ]
     assert len({key(), *others}) == len(others) + 1
     assert key() == key()

@@ -6,20 +6,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.names import NO_NAMES, Names, names_in
 from kbaudit.contradictions.scope import in_words, sizes
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
+from kbaudit.facts.dates import DateMention
 from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.quantities import find_quantities
+from kbaudit.facts.references import Reference
 from kbaudit.facts.statement import Statement, statement_of
 from kbaudit.model import BlockKind, Quantity
-
-if TYPE_CHECKING:
-    from kbaudit.facts.dates import DateMention
-    from kbaudit.facts.references import Reference
 
 __all__ = ["Side", "Slot", "compared_in", "side_of"]
 

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
 
 from kbaudit.facts.conditions import Condition, find_conditions
+from kbaudit.facts.dates import DateMention, find_dates
 from kbaudit.facts.modality import Modality, modality_of
 from kbaudit.facts.polarity import Polarity, polarity_of
 from kbaudit.facts.quantities import find_quantities
 from kbaudit.facts.references import Reference, find_references
 from kbaudit.model import Quantity
-
-if TYPE_CHECKING:
-    from kbaudit.facts.dates import DateMention
 
 __all__ = ["Statement", "statement_of"]
 
@@ -34,8 +31,6 @@ class Statement:
 
 def statement_of(text: str, *, language: str = "en", order: str = "auto", anchor: date | None = None) -> Statement:
     """Read one sentence, list item or row. `order` and `anchor` are those of `facts.dates.find_dates`."""
-    from kbaudit.facts.dates import find_dates
-
     dates = tuple(find_dates(text, order=order, language=language, anchor=anchor))
     taken = [(mention.start, mention.end) for mention in dates]
     references = tuple(find_references(text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,6 +15,7 @@ from kbaudit.facts.date_roles import dates_of
 from kbaudit.facts.kinds import kind_of
 from kbaudit.facts.language import language_of
 from kbaudit.facts.status import status_of
+from kbaudit.keeping import Keeper, once
 from kbaudit.model import IMPORTED, Dated, DateRole, Document, Field, Precision, Status
 from kbaudit.sources.extract import Extract
 from kbaudit.sources.history import FileHistory
@@ -84,7 +85,12 @@ class Found:
 
 
 def understand(
-    found: Sequence[Found], configuration: Configuration, *, order: str, history: Mapping[str, FileHistory]
+    found: Sequence[Found],
+    configuration: Configuration,
+    *,
+    order: str,
+    history: Mapping[str, FileHistory],
+    keeper: Keeper | None = None,
 ) -> tuple[Document, ...]:
     """Documents from extracts, sorted by id. `order` says which comes first in 03/04/2023, `history` is by path."""
     collection = _collections(configuration, [item.path for item in found])
@@ -94,10 +100,24 @@ def understand(
         for pattern, weight in sorted(configuration.usage.items())
     ]
     identities = _identities(found)
+    named = [collection(item.path) for item in found]
+
+    def make(positions: Sequence[int]) -> Iterator[Document]:
+        for at in positions:
+            past = history.get(found[at].path)
+            yield _document(found[at], identities[at], *named[at], configuration, order, past)
+
+    if keeper is None:
+        made = make(range(len(found)))
+    else:
+        settings = keeper.key(configuration)
+        keys = [
+            keeper.key(item, identity, place, settings, order, history.get(item.path))
+            for item, identity, place in zip(found, identities, named, strict=True)
+        ]
+        made = once(keeper, "documents", keys, Document, make)
     documents = []
-    for item, identity in zip(found, identities, strict=True):
-        named, owner = collection(item.path)
-        document = _document(item, identity, named, owner, configuration, order, history.get(item.path))
+    for item, document in zip(found, made, strict=True):
         if archived.match_file(item.path):
             document = replace(document, status=Status.ARCHIVED, status_origin="configuration: serving.archived")
         weight = next((weight for pattern, weight in usage if pattern.match_file(item.path)), document.usage)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from kbaudit.config import Configuration
 from kbaudit.errors import SourceError
 from kbaudit.facts.date_roles import role_of_key
 from kbaudit.facts.dates import decide_order
+from kbaudit.keeping import Keeper, once
 from kbaudit.model import Document, Skipped
 from kbaudit.progress import Progress
 from kbaudit.sources.documents import Found, digest_of, understand
@@ -34,19 +36,35 @@ class Reading:
     notices: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a file with this digest holds, and what of it could not be read."""
+
+    digest: str
+    found: tuple[Found, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
 def read(
-    paths: Sequence[Path], configuration: Configuration, *, jobs: int = 1, progress: Progress, home: Path = Path()
+    paths: Sequence[Path],
+    configuration: Configuration,
+    *,
+    jobs: int = 1,
+    progress: Progress,
+    home: Path = Path(),
+    keeper: Keeper | None = None,
 ) -> Reading:
     """Read every document below the paths. SourceError where there is nothing to audit.
 
-    `home` is the folder that the configuration's paths of owners are relative to.
+    `home` is the folder that the configuration's paths of owners are relative to. With a `keeper`, files and documents that are
+    as they were are not read and understood again.
     """
     listing = files_below(paths, configuration)
     found: list[Found] = []
     skipped = list(listing.skipped)
-    for number, outcome in enumerate(_outcomes(listing.files, configuration, jobs), 1):
-        found.extend(item for item in outcome if isinstance(item, Found))
-        skipped.extend(item for item in outcome if isinstance(item, Skipped))
+    for number, outcome in enumerate(_outcomes(listing.files, configuration, jobs, keeper), 1):
+        found.extend(outcome.found)
+        skipped.extend(outcome.skipped)
         progress("reading", number, len(listing.files))
     if not found:
         raise SourceError(_nothing(paths, skipped))
@@ -54,7 +72,7 @@ def read(
     order = configuration.dates.order
     if order == "auto":
         order = decide_order(_date_values(found, configuration.dates.keys))
-    understood = understand(found, configuration, order=order, history=history)
+    understood = understand(found, configuration, order=order, history=history, keeper=keeper)
     locations = {file.path: file.location for file in listing.files}
     folders = [path if path.is_dir() else path.parent for path in paths]
     documents, said = with_owners(understood, locations, folders, editors, configuration, home)
@@ -66,32 +84,69 @@ def read(
     )
 
 
-def read_file(file: ListedFile, configuration: Configuration) -> list[Found | Skipped]:
+def read_file(file: ListedFile, configuration: Configuration) -> Outcome:
     """Read one file into the documents that it holds. Whatever is wrong with it becomes a Skipped."""
+    digest = ""
     try:
         data = read_bytes(file, configuration.limits)
+        digest = hashlib.sha256(data).hexdigest()
         raw = RawFile(file.path, file.uri, data, configuration.limits, configuration.fields)
-        outcome: list[Found | Skipped] = []
+        found: list[Found] = []
+        skipped: list[Skipped] = []
         with time_limit(configuration.limits.seconds):
             for item in reader_for(raw.suffix)(raw):
                 if isinstance(item, Skipped):
-                    outcome.append(item)
+                    skipped.append(item)
                 else:
                     suffix = raw.suffix.removeprefix(".") or "txt"
-                    outcome.append(Found(file.path, file.uri, suffix, item, digest_of(data, item)))
+                    found.append(Found(file.path, file.uri, suffix, item, digest_of(data, item)))
     except Unreadable as error:
-        return [Skipped(file.uri, str(error))]
+        return _unreadable(file, digest, str(error))
     except RecursionError:
-        return [Skipped(file.uri, "is nested too deeply to be read")]
+        return _unreadable(file, digest, "is nested too deeply to be read")
     except MemoryError:
-        return [Skipped(file.uri, "does not fit into memory")]
+        return _unreadable(file, digest, "does not fit into memory")
     except Exception as error:
-        return [Skipped(file.uri, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")]
-    return outcome or [Skipped(file.uri, "holds no documents")]
+        return _unreadable(file, digest, f"cannot be read: {type(error).__name__}: {str(error)[:200]}")
+    if not found and not skipped:
+        return _unreadable(file, digest, "holds no documents")
+    return Outcome(digest, tuple(found), tuple(skipped))
 
 
-def _outcomes(files: Sequence[ListedFile], configuration: Configuration, jobs: int) -> Iterator[list[Found | Skipped]]:
-    """What each file holds, in the order of the files, whatever the number of processes."""
+def _unreadable(file: ListedFile, digest: str, reason: str) -> Outcome:
+    return Outcome(digest, skipped=(Skipped(file.uri, reason),))
+
+
+def _outcomes(
+    files: Sequence[ListedFile], configuration: Configuration, jobs: int, keeper: Keeper | None
+) -> Iterator[Outcome]:
+    """What each file holds, in the order of the files. Only what held documents is kept: trouble may pass."""
+    if keeper is None:
+        return _read_files(files, configuration, jobs)
+    digests = [_digest(file, configuration) for file in files]
+    keys = [
+        keeper.key(digest, file.path, file.uri, configuration.limits, configuration.fields) if digest else None
+        for file, digest in zip(files, digests, strict=True)
+    ]
+    return once(
+        keeper,
+        "files",
+        keys,
+        Outcome,
+        lambda positions: _read_files([files[position] for position in positions], configuration, jobs),
+        lasting=lambda position, outcome: bool(outcome.found) and outcome.digest == digests[position],
+    )
+
+
+def _digest(file: ListedFile, configuration: Configuration) -> str:
+    try:
+        return hashlib.sha256(read_bytes(file, configuration.limits)).hexdigest()
+    except Unreadable:
+        return ""
+
+
+def _read_files(files: Sequence[ListedFile], configuration: Configuration, jobs: int) -> Iterator[Outcome]:
+    """The files read now, in their order, whatever the number of processes."""
     if jobs <= 1 or len(files) < 2 * jobs:
         for file in files:
             yield read_file(file, configuration)

@@ -27,6 +27,9 @@ _BATCH = 500
 REMEMBERED = 8
 """Detections that are kept, the newest ones: one for each of the few knowledge bases that share a store."""
 
+UNUSED = 16
+"""Audits after which a kept value that none of them used is dropped."""
+
 
 class Store:
     """An open store. Use `opened` to get one."""
@@ -34,6 +37,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self._connection = connection
         self.path = path
+        self._audit: int | None = None
 
     def vectors(self, model: str, digests: Iterable[str]) -> dict[str, bytes]:
         """The vectors that are known for these text digests, half precision, as bytes."""
@@ -106,6 +110,49 @@ class Store:
                 "DELETE FROM memory WHERE number NOT IN (SELECT number FROM memory ORDER BY number DESC LIMIT ?)",
                 (REMEMBERED,),
             )
+
+    def kept(self, stage: str, keys: Sequence[str]) -> dict[str, bytes]:
+        """The values that are kept under these keys, which count as used by this audit."""
+        found: dict[str, bytes] = {}
+        with self._reporting(), self._connection:
+            for begin in range(0, len(keys), _BATCH):
+                part = keys[begin : begin + _BATCH]
+                marks = ",".join("?" * len(part))
+                query = f"SELECT key, value FROM kept WHERE stage = ? AND key IN ({marks})"  # noqa: S608
+                found.update(self._connection.execute(query, (stage, *part)))
+            self._use(stage, found)
+        return found
+
+    def keep(self, stage: str, values: Iterable[tuple[str, bytes]]) -> None:
+        """Keep values under their keys, all of them or none."""
+        new = list(values)
+        with self._reporting(), self._connection:
+            self._connection.executemany(
+                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", ((stage, key, value) for key, value in new)
+            )
+            self._use(stage, (key for key, _ in new))
+
+    def tidy(self) -> None:
+        """Drop the values that no audit has used for long. To be called once, at the end of an audit."""
+        with self._reporting(), self._connection:
+            last = (self._this_audit() - UNUSED,)
+            self._connection.execute(
+                "DELETE FROM kept WHERE (stage, key) IN (SELECT stage, key FROM kept_used WHERE audit <= ?)", last
+            )
+            self._connection.execute("DELETE FROM kept_used WHERE audit <= ?", last)
+
+    def _use(self, stage: str, keys: Iterable[str]) -> None:
+        number = self._this_audit()
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO kept_used VALUES (?, ?, ?)", ((stage, key, number) for key in keys)
+        )
+
+    def _this_audit(self) -> int:
+        """The number of this audit among those that used kept values: from it, how long a value was of no use."""
+        if self._audit is None:
+            (last,) = self._connection.execute("SELECT coalesce(max(audit), 0) FROM kept_used").fetchone()
+            self._audit = int(last) + 1
+        return self._audit
 
     def file(self, name: str) -> bytes | None:
         """What is kept under a name beside the database; None where there is nothing that can be read."""

@@ -186,7 +186,15 @@ CREATE VIEW scores AS
     FROM runs AS r LEFT JOIN configurations AS c ON c.digest = r.config_digest;
 """
 
-MIGRATIONS: Sequence[str] = (_FIRST, _MEMORY, _RECORD)
+_KEPT = """
+CREATE TABLE kept (stage TEXT NOT NULL, key TEXT NOT NULL, value BLOB NOT NULL, PRIMARY KEY (stage, key));
+CREATE TABLE kept_used (
+    stage TEXT NOT NULL, key TEXT NOT NULL, audit INTEGER NOT NULL, PRIMARY KEY (stage, key)
+) WITHOUT ROWID;
+CREATE INDEX kept_used_by_audit ON kept_used (audit);
+"""
+
+MIGRATIONS: Sequence[str] = (_FIRST, _MEMORY, _RECORD, _KEPT)
 """The script that leads from each schema version to the next, from 0."""
 
 TABLES: Mapping[str, str] = {
@@ -210,5 +218,7 @@ TABLES: Mapping[str, str] = {
     "finding_documents": "the documents that each finding rests on; `counted` is 1 where it costs the document points",
     "embeddings": "vectors of texts, half precision, by model and digest",
     "memory": "what an audit need not find out twice",
+    "kept": "what files and documents were read and cut into, by everything that this depends on",
+    "kept_used": "the last audit that used each of these, so that those of no use are dropped",
 }
 """What each table and view holds."""
