@@ -39,3 +39,7 @@ class OutputError(KbauditError):
 
 class AnswerError(KbauditError):
     """Answers to findings cannot be taken in. The message names every row or entry that is wrong."""
+
+
+class QueryError(KbauditError):
+    """A question to the record cannot be answered."""

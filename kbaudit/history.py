@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -44,6 +44,7 @@ class Past:
     before: Before
     trend: tuple[Point, ...]
     others: int
+    setups: Mapping[int, Setup]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,10 @@ def recollect(store: Store | None, sources: str) -> tuple[Past | None, tuple[str
     if store is None:
         return None, ()
     try:
-        last, trend = store.last_run(sources), store.trend(sources)
-        return Past(sources, last, store.before(sources), trend, store.others(sources)), ()
+        before = store.before(sources)
+        seen_last = {alive.sight.run for alive in before.alive.values() if alive.sight}
+        setups = {run: store.setup_of(run) for run in seen_last}
+        return Past(sources, store.last_run(sources), before, store.trend(sources), store.others(sources), setups), ()
     except StoreError as error:
         return None, (str(error),)
 
@@ -92,6 +95,9 @@ def compare(store: Store | None, past: Past | None, present: Present, demands: D
         unread={skipped.uri for skipped in present.skipped},
         present=present.files,
         same_settings=not changed,
+        same_as={run: not list(setup_changes(setup, present.setup)) for run, setup in past.setups.items()}
+        if past
+        else {},
     )
     difference = changes(before, now)
     if past is None or last is None or store is None:

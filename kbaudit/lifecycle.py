@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
 
@@ -62,12 +62,24 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """The run that saw a finding last, where later ones did not look: the documents as that run knew them."""
+
+    run: int
+    documents: Mapping[str, Kept]
+
+
+@dataclass(frozen=True, slots=True)
 class Alive:
-    """A finding that has not ended. `origin` is the run in which the trouble was first found, perhaps in other words."""
+    """A finding that has not ended. `origin` is the run in which the trouble was first found, perhaps in other words.
+
+    `sight` is given where the run before this one did not look at it.
+    """
 
     found: Found
     origin: int
     suppressed: bool = False
+    sight: Sight | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +104,8 @@ class Now:
     """What this run found, suppressed findings included.
 
     `not_judged` are the rules that did not run, `unread` the uris of skipped documents, `present` the paths of all files
-    below the sources. `same_settings` is whether configuration, model, program and formula are those of the run before.
+    below the sources. `same_settings` is whether configuration, model, program and formula are those of the run before,
+    `same_as` whether they are those of earlier runs by their numbers.
     """
 
     documents: Mapping[str, Kept]
@@ -101,6 +114,7 @@ class Now:
     unread: Collection[str] = ()
     present: Collection[str] = ()
     same_settings: bool = True
+    same_as: Mapping[int, bool] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +161,7 @@ def changes(before: Before, now: Now) -> Changes:
     closed = tuple(
         Closing(
             fingerprint,
-            _ending(before.alive[fingerprint].found, before, now, renamed, goes_on=fingerprint in successors),
+            _ending(before.alive[fingerprint], before, now, renamed, goes_on=fingerprint in successors),
             successors.get(fingerprint),
         )
         for fingerprint in gone
@@ -175,29 +189,30 @@ def _out_of_sight(found: Found, now: Now) -> bool:
     return any(uri == place or uri.endswith(f"/{place}") for uri in now.unread for place in places)
 
 
-def _ending(found: Found, before: Before, now: Now, renamed: Mapping[str, str], *, goes_on: bool) -> Ending:
-    missing = [document for document in found.documents if document not in now.documents]
+def _ending(alive: Alive, before: Before, now: Now, renamed: Mapping[str, str], *, goes_on: bool) -> Ending:
+    documents, missing = alive.found.documents, [item for item in alive.found.documents if item not in now.documents]
+    # A finding is compared with the run that saw it last, which need not be the last run.
+    known = alive.sight.documents if alive.sight else before.documents
+    same_settings = now.same_as.get(alive.sight.run, False) if alive.sight else now.same_settings
     if goes_on:
         return Ending.MOVED if missing else Ending.REWORDED
-    if any(_left_out(document, now) for document in missing):
+    if not same_settings and any(_left_out(document, now) for document in missing):
         return Ending.SETTINGS
     if any(document not in renamed or not now.documents[renamed[document]].served for document in missing):
         return Ending.REMOVAL
-    if any(document in now.documents and _edited(document, before, now) for document in found.documents):
+    if any(
+        item in known and item in now.documents and known[item].digest != now.documents[item].digest
+        for item in documents
+    ):
         return Ending.EDIT
-    if not now.same_settings:
+    if not same_settings:
         return Ending.SETTINGS
-    return Ending.ELSEWHERE if before.documents != now.documents else Ending.TIME
-
-
-def _edited(document: str, before: Before, now: Now) -> bool:
-    known = before.documents.get(document)
-    return known is not None and known.digest != now.documents[document].digest
+    return Ending.ELSEWHERE if known != now.documents else Ending.TIME
 
 
 def _left_out(document: str, now: Now) -> bool:
     """Whether the file is still there and only no longer read. A record of a table is gone with its row, not with its file."""
-    return not now.same_settings and "#" not in document and _path(document) in now.present
+    return "#" not in document and _path(document) in now.present
 
 
 def _path(document: str) -> str:

@@ -86,6 +86,13 @@ def test_a_scan_of_fewer_rules_calls_nothing_gone_and_later_nothing_new(folder: 
     assert (all_again["previous"]["new"], all_again["previous"]["gone"]) == ([], [])
 
 
+def test_an_edit_on_a_night_that_looked_at_other_rules_resolves_on_the_next_that_looks(folder: Path) -> None:
+    night("2026-01-15")
+    write_page(folder, "a.md", "Signing", LINK.replace("[the terms](terms.md)", "the terms"))
+    night("2026-01-16", "--select", "KB3")
+    assert ended(night("2026-01-17")) == [("KB501", "edit")]
+
+
 def test_other_settings_are_said_and_gates_are_no_settings(folder: Path) -> None:
     night("2026-01-15")
     assert night("2026-01-16", "--fail-on", "error")["previous"]["changed"] == []

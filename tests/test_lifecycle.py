@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kbaudit.lifecycle import Alive, Before, Changes, Closing, Ended, Ending, Found, Kept, Now, Opening, changes
+from kbaudit.lifecycle import Alive, Before, Changes, Closing, Ended, Ending, Found, Kept, Now, Opening, Sight, changes
 
 A, B = Kept("da", True), Kept("db", True)
 BOTH = {"a.md": A, "b.md": B}
@@ -74,6 +74,19 @@ def test_a_folder_that_cannot_be_listed_hides_what_is_below_it() -> None:
     before = Before({"help/b.md": B}, {"f": Alive(Found("KB601", ("help/b.md",)), 1)}, {})
     assert changes(before, Now({}, {}, unread={"kb/help"})) == Changes((), ())
     assert endings(Now({}, {}, unread={"kb/other"}), before) == [Ending.REMOVAL]
+
+
+def test_what_was_out_of_sight_is_compared_with_the_run_that_saw_it_last() -> None:
+    # Run 3 saw it; run 4 looked at other rules only, after the edit; run 5 looks again with the settings of run 3.
+    edited = {"a.md": Kept("new", True), "b.md": B}
+    alive = Alive(CONFLICT, 3, sight=Sight(3, BOTH))
+    assert endings(Now(edited, {}, same_settings=False, same_as={3: True}), Before(edited, {"f": alive}, {})) == [
+        Ending.EDIT
+    ]
+    assert endings(Now(BOTH, {}, same_settings=False, same_as={3: True}), Before(BOTH, {"f": alive}, {})) == [
+        Ending.TIME
+    ]
+    assert endings(Now(BOTH, {}, same_as={3: False}), Before(BOTH, {"f": alive}, {})) == [Ending.SETTINGS]
 
 
 def test_a_renamed_file_takes_its_findings_with_it() -> None:

@@ -8,10 +8,13 @@ import click
 
 from kbaudit.cli.configuring import config, init
 from kbaudit.cli.deciding import decide
+from kbaudit.cli.looking_back import compare, history, progress, trend
+from kbaudit.cli.querying import export, query
 from kbaudit.cli.reading import dates, judge, values
 from kbaudit.cli.ruling import explain, rules
 from kbaudit.cli.scanning import scan
 from kbaudit.cli.scheduling import schedule
+from kbaudit.cli.suppressing import baseline, label, precision, suppress
 from kbaudit.errors import KbauditError
 from kbaudit.version import __version__
 
@@ -57,5 +60,8 @@ def completion(shell: str) -> None:
         click.echo(kind(main, {}, "kbaudit", "_KBAUDIT_COMPLETE").source())
 
 
-for command in (scan, decide, rules, explain, dates, values, judge, config, init, schedule):
+_SCANNING = (scan, decide, rules, explain, dates, values, judge, config, init, schedule)
+_RECORD = (history, compare, trend, progress, query, export)
+_DECISIONS = (suppress, label, precision, baseline)
+for command in (*_SCANNING, *_RECORD, *_DECISIONS):
     main.add_command(command)

@@ -17,7 +17,7 @@ from kbaudit.errors import StoreError
 from kbaudit.lifecycle import Before
 from kbaudit.store import past, recording
 from kbaudit.store.log import log_decisions
-from kbaudit.store.rows import Described, LastRun, NewRun, Point
+from kbaudit.store.rows import Described, LastRun, NewRun, Point, Setup
 from kbaudit.store.schema import MIGRATIONS
 
 FOLDER = ".kbaudit"
@@ -68,6 +68,11 @@ class Store:
         """What is known of the documents and findings of these sources."""
         with self._reporting():
             return past.before(self._connection, sources)
+
+    def setup_of(self, run: int) -> Setup:
+        """What a run ran with."""
+        with self._reporting():
+            return past.setup_of(self._connection, run)
 
     def trend(self, sources: str) -> tuple[Point, ...]:
         """The runs over the same sources, the oldest first."""

@@ -8,9 +8,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date
 
-from kbaudit.lifecycle import Alive, Before, Ended, Ending, Found, Kept
+from kbaudit.lifecycle import Alive, Before, Ended, Ending, Found, Kept, Sight
 from kbaudit.store.log import last_setup
-from kbaudit.store.rows import Described, LastRun, Point
+from kbaudit.store.rows import Described, LastRun, Point, Setup
 
 LONGEST_TREND = 400
 """Runs that a chart looks back on: a year of nights and some more."""
@@ -34,14 +34,7 @@ def last_run(connection: sqlite3.Connection, sources: str) -> LastRun | None:
 
 def before(connection: sqlite3.Connection, sources: str) -> Before:
     """Documents, living and ended findings of the series of these sources."""
-    documents = {
-        name: Kept(digest, bool(served))
-        for name, digest, served in connection.execute(
-            "SELECT d.id, d.digest, d.served FROM document_spans AS d JOIN series AS s ON s.id = d.series"
-            " WHERE s.sources = ? AND d.until IS NULL",
-            (sources,),
-        )
-    }
+    sights: dict[int, Sight] = {}
     resting = defaultdict(list)
     for fingerprint, document in connection.execute(
         "SELECT f.fingerprint, f.document FROM finding_documents AS f JOIN series AS s ON s.id = f.series"
@@ -51,8 +44,8 @@ def before(connection: sqlite3.Connection, sources: str) -> Before:
         resting[fingerprint].append(document)
     alive: dict[str, Alive] = {}
     ended: dict[str, Ended] = {}
-    for fingerprint, rule, origin, ending, suppressed in connection.execute(
-        "SELECT l.fingerprint, f.rule, l.origin, l.ending, f.suppressed_in IS NOT NULL FROM lives AS l"
+    for fingerprint, rule, origin, ending, suppressed, unseen in connection.execute(
+        "SELECT l.fingerprint, f.rule, l.origin, l.ending, f.suppressed_in IS NOT NULL, f.until FROM lives AS l"
         " JOIN series AS s ON s.id = l.series JOIN finding_spans AS f ON f.series = l.series"
         " AND f.fingerprint = l.fingerprint AND f.since = (SELECT max(g.since) FROM finding_spans AS g"
         " WHERE g.series = l.series AND g.fingerprint = l.fingerprint)"
@@ -61,10 +54,40 @@ def before(connection: sqlite3.Connection, sources: str) -> Before:
     ):
         if ending is None:
             found = Found(rule, tuple(resting.get(fingerprint, ())))
-            alive[fingerprint] = Alive(found, origin, bool(suppressed))
+            if unseen is not None and unseen not in sights:
+                sights[unseen] = _sight(connection, sources, unseen)
+            alive[fingerprint] = Alive(found, origin, bool(suppressed), sights.get(unseen))
         else:
             ended[fingerprint] = Ended(Ending(ending), origin)
-    return Before(documents, alive, ended)
+    return Before(_documents(connection, sources, None), alive, ended)
+
+
+def setup_of(connection: sqlite3.Connection, run: int) -> Setup:
+    """What a run ran with."""
+    return Setup(
+        *connection.execute(
+            "SELECT r.config_digest, c.settings, r.model, r.tool_version, r.formula FROM runs AS r"
+            " LEFT JOIN configurations AS c ON c.digest = r.config_digest WHERE r.id = ?",
+            (run,),
+        ).fetchone()
+    )
+
+
+def _sight(connection: sqlite3.Connection, sources: str, unseen: int) -> Sight:
+    """The run before the one that did not look, and the documents as it knew them."""
+    (run,) = connection.execute("SELECT max(id) FROM runs WHERE sources = ? AND id < ?", (sources, unseen)).fetchone()
+    return Sight(run, _documents(connection, sources, run))
+
+
+def _documents(connection: sqlite3.Connection, sources: str, run: int | None) -> dict[str, Kept]:
+    """The documents as a run knew them, the latest where none is given."""
+    now = 1 << 62 if run is None else run
+    rows = connection.execute(
+        "SELECT d.id, d.digest, d.served FROM document_spans AS d JOIN series AS s ON s.id = d.series"
+        " WHERE s.sources = ? AND d.since <= ? AND (d.until IS NULL OR d.until > ?)",
+        (sources, now, now),
+    )
+    return {name: Kept(digest, bool(served)) for name, digest, served in rows}
 
 
 def trend(connection: sqlite3.Connection, sources: str) -> tuple[Point, ...]:
