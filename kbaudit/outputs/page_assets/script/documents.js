@@ -14,8 +14,8 @@ class DocumentsView {
     const told = document.getElementById("map-chosen");
     document.getElementById("map-said").textContent =
       report.laidOutBy === "meaning"
-        ? "Each dot is a document; documents that are alike in meaning stand close together. The worst are the largest."
-        : "Each dot is a document, documents of one collection stand together: they were not compared by meaning. The worst are the largest.";
+        ? "Each dot is a document; documents that are alike in meaning stand close together. A line joins two that one finding is about."
+        : "Each dot is a document, documents of one collection stand together: they were not compared by meaning. A line joins two that one finding is about.";
     const tally = SHADES.map((shade) => [shade, report.documents.filter((entry) => entry.status && shadeOf(entry) === shade).length]);
     canvas.setAttribute("aria-label", `Picture of ${counted(report.layout.length, "document")}: ${tally.filter(([, count]) => count).map(([shade, count]) => `${count} ${shade.said}`).join(", ")}. The arrow keys walk through them from the worst; the list below has the same documents.`);
     document.getElementById("map-legend").replaceChildren(...tally.filter(([, count]) => count).map(([shade, count]) =>

@@ -11,10 +11,23 @@ const SHADES = [
 const EDGE = 18;
 const REACH = 14;
 const NAMED = 8;
+// Lines between documents that one finding is about; more of them would hide the picture.
+const LINES = 1500;
 
 function shadeOf(entry) {
   if (entry.clean === undefined) return SHADES.at(-1);
   return SHADES.find((shade) => entry.clean >= shade.least);
+}
+
+// Pairs of documents that a finding that counts is about, the dearest findings first.
+function linked() {
+  const links = [];
+  for (const number of ordered("points")) {
+    const { documents, counts, severity } = report.findings[number];
+    if (counts) for (const other of documents.slice(1)) links.push([documents[0], other, severity]);
+    if (links.length >= LINES) break;
+  }
+  return links;
 }
 
 class Picture {
@@ -28,6 +41,7 @@ class Picture {
     const clean = (dot) => report.documents[dot.number].clean ?? 2;
     this.dots.sort((a, b) => clean(b) - clean(a) || b.number - a.number);
     this.walk = [...this.dots].reverse();
+    this.links = linked();
     canvas.addEventListener("mousemove", (event) => this.point(event));
     canvas.addEventListener("mouseleave", () => this.choose(-1));
     canvas.addEventListener("click", (event) => {
@@ -64,6 +78,9 @@ class Picture {
     for (const dot of this.dots) {
       dot.x = EDGE + dot.place[0] * (width - 2 * EDGE);
       dot.y = EDGE + dot.place[1] * (height - 2 * EDGE);
+    }
+    this.tie(pen, colours);
+    for (const dot of this.dots) {
       pen.beginPath();
       pen.arc(dot.x, dot.y, size * (1 + 0.18 * (SHADES.indexOf(dot.shade) % 5)), 0, 2 * Math.PI);
       pen.fillStyle = colours[dot.shade.name];
@@ -79,6 +96,20 @@ class Picture {
       pen.arc(chosen.x, chosen.y, size * 1.8 + 3, 0, 2 * Math.PI);
       pen.lineWidth = 2;
       pen.strokeStyle = colours.ink;
+      pen.stroke();
+    }
+  }
+
+  tie(pen, colours) {
+    const byNumber = new Map(this.dots.map((dot) => [dot.number, dot]));
+    pen.lineWidth = 1.2;
+    for (const [from, to, severity] of this.links) {
+      const [a, b] = [byNumber.get(from), byNumber.get(to)];
+      if (!a || !b) continue;
+      pen.strokeStyle = colours[severity === "error" ? "bad" : "doubtful"];
+      pen.beginPath();
+      pen.moveTo(a.x, a.y);
+      pen.lineTo(b.x, b.y);
       pen.stroke();
     }
   }
