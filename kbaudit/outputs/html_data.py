@@ -56,7 +56,7 @@ def page_data(report: Report, fingerprints: Sequence[str]) -> Object:
     owners, collections = Numbered(), Numbered()
     points = {deduction.fingerprint: round(deduction.points, DECIMALS) for deduction in report.score.deductions}
     remedies = {name: number for number, remedy in enumerate(report.remedies) for name in remedy.findings}
-    new = frozenset(report.previous.new if report.previous else ())
+    states = _states(report)
     clean = dict(report.score.documents)
     pages = [_document(document, clean.get(document.id), owners, collections) for document in report.documents]
     findings = [
@@ -65,8 +65,7 @@ def page_data(report: Report, fingerprints: Sequence[str]) -> Object:
                 **_finding(finding, fingerprint, documents, owners),
                 "points": points.get(fingerprint, 0),
                 "remedy": remedies.get(fingerprint, -1),
-                "new": fingerprint in new and fingerprint not in report.baseline,
-                "known": fingerprint in report.baseline,
+                "state": states.get(fingerprint, ""),
             }
         )
         for finding, fingerprint in zip(report.findings, fingerprints, strict=True)
@@ -97,6 +96,16 @@ def page_data(report: Report, fingerprints: Sequence[str]) -> Object:
     }
 
 
+def _states(report: Report) -> dict[str, str]:
+    """The state of every finding that is not simply open; as `Report.state_of` says it, for all of them at once."""
+    before = report.previous
+    return {
+        **dict.fromkeys(before.new if before else (), "new"),
+        **dict.fromkeys(before.reopened if before else (), "reopened"),
+        **dict.fromkeys(report.baseline, "baseline"),
+    }
+
+
 def _document(document: Document, clean: float | None, owners: Numbered, collections: Numbered) -> msgspec.Raw:
     return _written(
         {
@@ -105,6 +114,8 @@ def _document(document: Document, clean: float | None, owners: Numbered, collect
             "at": locate(document.uri, document.place),
             "link": web_link(document.uri),
             "owner": owners.number(document.owner) if document.owner else -1,
+            "guess": document.ownership.guess or "",
+            "authorship": not document.ownership.declared,
             "collection": collections.number(document.collection) if document.collection else -1,
             "clean": None if clean is None else round(clean, DECIMALS),
             "status": document.status,

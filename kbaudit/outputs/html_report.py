@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
 from markupsafe import Markup
 
+from kbaudit.lifecycle import Ending
 from kbaudit.outputs import wording
 from kbaudit.outputs.harmless import harmless, whole
 from kbaudit.outputs.html_data import script_data
@@ -30,6 +32,18 @@ SCRIPTS = (
     "evidence", "finding", "findings", "todo", "map", "documents", "paper", "theme", "main",
 )  # fmt: skip
 """The scripts of `page_assets/script`, in the order in which they build on each other."""
+
+ENDINGS: Mapping[Ending, str] = {
+    Ending.EDIT: "a document was edited",
+    Ending.REMOVAL: "a document was taken out",
+    Ending.ELSEWHERE: "another document changed",
+    Ending.MOVED: "its file was renamed",
+    Ending.REWORDED: "it says something else now",
+    Ending.SETTINGS: "the audit runs with other settings",
+    Ending.TIME: "only time went by",
+    Ending.UNKNOWN: "the reason was not recorded",
+}
+"""Why a finding is there no more, for readers."""
 
 MOST_LISTED = 200
 """Entries of a list that stands on the page without a script. report.json has all of them."""
@@ -53,6 +67,7 @@ def render_html(report: Report) -> str:
         fingerprints=fingerprints,
         first_screen=overview(report, fingerprints),
         trend=trend(report),
+        endings=ENDINGS,
         most=MOST_LISTED,
         version=__version__,
         wording=wording,

@@ -12,9 +12,11 @@ from typing import Any
 
 import pytest
 
+from kbaudit.lifecycle import Ending
+from kbaudit.model import Ownership
 from kbaudit.outputs import html_report, render
 from kbaudit.outputs.html_data import web_link
-from kbaudit.report import Previous, Report, Spot
+from kbaudit.report import Gone, Previous, Report, Spot
 from tests.outputs.conftest import RAW
 
 DATA = re.compile(r'<script type="application/json" id="data">(.*?)</script>', re.DOTALL)
@@ -38,10 +40,34 @@ def test_every_finding_remedy_and_document_is_in_the_data(report: Report) -> Non
     assert data["owners"][first["owner"]] == "Billing"
     assert data["documents"][conflict["keep"]]["id"] == "policies/refunds.md"
     assert conflict["guards"] == ["same scope"]
-    assert conflict["new"] is True
+    assert conflict["state"] == "new"
     assert [value["is"] for value in conflict["values"]] == ["14 d", "30 d"]
     assert data["rules"]["KB201"]["page"].startswith("Two statements give different values")
     assert data["remedies"][conflict["remedy"]]["id"] == "R3"
+
+
+def test_the_states_are_those_of_the_report(report: Report) -> None:
+    first, second, third = (item.fingerprint for item in report.findings[:3])
+    before = Previous("1", date(2025, 12, 1), 90.0, (first, second, third), (), reopened=(second,))
+    changed = replace(report, previous=before, baseline=frozenset({third}))
+    states = [item.get("state", "open") for item in data_of(render(changed, "html"))["findings"]]
+    assert states == [changed.state_of(item) for item in changed.findings]
+    assert states[:3] == ["new", "reopened", "baseline"]
+
+
+def test_what_is_gone_is_listed_with_its_reason(report: Report) -> None:
+    gone = tuple(Gone("0" * 16, "KB501", "Leads <nowhere>.", ending, True, ("a.md",), ()) for ending in Ending)
+    before = Previous("1", date(2025, 12, 1), 90.0, (), (), ended=gone, changed=("another model",))
+    page = render(replace(report, previous=before), "html")
+    assert page.count("Leads &lt;nowhere&gt;.") == len(Ending)
+    assert "another model" in page
+
+
+def test_a_guessed_owner_is_called_a_guess(report: Report) -> None:
+    page = replace(report.documents[0], owner=None, ownership=Ownership(guess="Kim Doe"))
+    data = data_of(render(replace(report, documents=(page, *report.documents[1:])), "html"))
+    assert data["documents"][0]["guess"] == "Kim Doe"
+    assert "owner" not in data["documents"][0]
 
 
 def test_the_first_document_and_the_first_remedy_are_not_taken_for_none(report: Report) -> None:
@@ -143,7 +169,7 @@ def test_thousands_of_collections_are_laid_out_as_well(report: Report) -> None:
 
 def test_the_score_over_time_is_drawn_where_there_is_a_run_before(report: Report, clean: Report) -> None:
     assert "<polyline" in render(report, "html")
-    assert "From 91.0 on 2025-12-01 to" in render(report, "html")
+    assert "The score went from 91.0 on 2025-12-01 to" in render(report, "html")
     assert "<polyline" not in render(clean, "html")
     unscored = Previous("1", date(2025, 1, 1), None, (), ())
     assert "<polyline" not in render(replace(report, previous=unscored), "html")

@@ -7,7 +7,7 @@ const FIGURES = new Intl.NumberFormat("en");
 const FIXED = {
   severity: [["error", "Error"], ["warning", "Warning"], ["info", "Note"]],
   tier: [["conflict", "Conflict"], ["certain", "Certain"], ["review", "To review"], ["info", "Note"]],
-  state: [["new", "New"], ["open", "Open before"], ["baseline", "Baseline"]],
+  state: [["new", "New"], ["reopened", "Came back"], ["open", "Open before"], ["baseline", "Baseline"]],
 };
 
 function offered(facet) {

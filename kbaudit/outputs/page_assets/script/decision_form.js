@@ -21,7 +21,7 @@ function drawDecision(finding, sides) {
       "p", { class: "acts" },
       make("button", { type: "submit", class: "main" }, made ? "Change the decision" : "Keep the decision"),
       made && button("Take it back", () => decisions.undo(finding), { class: "plain" }),
-      made && make("span", { class: "quiet" }, `decided ${made.on}`, made.by ? " by " : "", made.by ? shown(made.by) : ""),
+      made && make("span", { class: "quiet" }, made.on ? `decided ${made.on}` : "decided", made.by ? " by " : "", made.by ? shown(made.by) : ""),
     ),
   );
   form.addEventListener("submit", (event) => {
@@ -38,6 +38,7 @@ function drawDecision(finding, sides) {
       reason: reason.value.trim(),
       by: name.value.trim(),
       on: localDay(),
+      about: finding.message,
     });
   });
   return form;

@@ -76,7 +76,7 @@ class Decisions {
   take(entries) {
     for (const entry of entries) {
       const known = this.made.get(entry.fingerprint);
-      if (!known || known.on <= entry.on) this.made.set(entry.fingerprint, entry);
+      if (!known || (known.on ?? "") <= (entry.on ?? "")) this.made.set(entry.fingerprint, entry);
     }
     this.keep();
   }
@@ -124,7 +124,8 @@ function decision(entry) {
     keep: said("keep") || null,
     reason: said("reason"),
     by: said("by"),
-    on: /^\d{4}-\d{2}-\d{2}$/.test(said("on")) ? said("on") : "",
+    on: /^\d{4}-\d{2}-\d{2}$/.test(said("on")) ? said("on") : null,
+    about: said("about"),
   };
 }
 

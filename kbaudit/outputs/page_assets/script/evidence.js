@@ -16,11 +16,17 @@ function drawEvidence(evidence, pieces, letter, kept) {
       "dl", { class: "about" },
       ...term("Where", ...where(evidence)),
       ...term("Date", ...dates(evidence, entry)),
-      ...term("Owner", owner === undefined ? make("em", {}, "nobody") : shown(report.owners[owner])),
+      ...term("Owner", ...whose(owner, entry)),
       ...term("Scope", ...scope(entry)),
       ...(entry.status && entry.status !== "live" ? term("Standing", entry.status) : []),
     ),
   );
+}
+
+// Authorship is no ownership: what is only guessed is called a guess.
+function whose(owner, entry) {
+  if (owner !== undefined) return [shown(report.owners[owner]), entry.authorship ? " (a guess: its author)" : ""];
+  return [make("em", {}, "nobody"), ...(entry.guess ? ["; perhaps ask ", shown(entry.guess), " (a guess: most edits in git)"] : [])];
 }
 
 function marked(pieces) {

@@ -15,7 +15,7 @@ const VALUES = {
   severity: (finding) => [finding.severity],
   tier: (finding) => [finding.tier],
   collection: (finding) => finding.collections.map((number) => (number === NOBODY ? "" : report.collections[number])),
-  state: (finding) => [finding.known ? "baseline" : finding.new ? "new" : "open"],
+  state: (finding) => [finding.state ?? "open"],
   decision: (finding) => decisionValues(finding),
 };
 const FACETS = Object.keys(VALUES);

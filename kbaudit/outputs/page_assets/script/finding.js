@@ -55,7 +55,7 @@ function drawHead(finding, turn) {
       button("‹ Back to the list", turn.back, { class: "plain back" }),
       make("span", { class: `badge ${finding.severity}${finding.counts ? "" : " slight"}` }, severityName(finding)),
       make("span", { class: "rule" }, `${finding.rule} ${report.rules[finding.rule].name}`),
-      finding.new ? make("span", { class: "new" }, "new") : "",
+      stateBadge(finding),
     ),
     make("h3", { tabindex: "-1", id: "finding-title" }, shown(finding.message)),
     make(

@@ -104,13 +104,18 @@ function drawRow(finding, position, all) {
       "p", { class: "head" },
       make("span", { class: "rule" }, finding.rule),
       make("span", { class: "kind" }, severityName(finding)),
-      finding.new && make("span", { class: "new" }, "new"),
+      stateBadge(finding),
       verdict && make("span", { class: "decided" }, VERDICTS[verdict.verdict].short),
       finding.points ? make("span", { class: "points" }, `−${finding.points.toFixed(finding.points >= 0.1 ? 1 : 2)}`) : "",
     ),
     make("p", { class: "message" }, shown(finding.message)),
     make("p", { class: "place" }, entry ? shown(entry.title) : "", others > 0 ? ` and ${counted(others, "other")}` : ""),
   );
+}
+
+function stateBadge(finding) {
+  const said = { new: "new", reopened: "came back" }[finding.state];
+  return said ? make("span", { class: "new" }, said) : "";
 }
 
 function severityName(finding) {
