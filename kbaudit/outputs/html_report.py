@@ -45,6 +45,10 @@ ENDINGS: Mapping[Ending, str] = {
 }
 """Why a finding is there no more, for readers."""
 
+DATA = "\0"
+"""Stands for the data while the template is filled in, so that megabytes are not copied with every step. No text holds it:
+what comes from documents passes through `harmless` or `shown`, which leave no control character."""
+
 MOST_LISTED = 200
 """Entries of a list that stands on the page without a script. report.json has all of them."""
 
@@ -76,9 +80,10 @@ def render_html(report: Report) -> str:
         policy=_policy(style, script),
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own file
-        data=Markup(script_data(report, fingerprints)),  # noqa: S704 - escaped for a script element
+        data=Markup(DATA),  # noqa: S704 - our own sign
     )
-    return whole(page) + "\n"
+    before, after = whole(page).split(DATA)
+    return "".join((before, script_data(report, fingerprints), after, "\n"))
 
 
 def _policy(style: str, script: str) -> str:

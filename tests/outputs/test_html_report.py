@@ -122,6 +122,12 @@ def test_content_cannot_leave_the_data(make_hostile: Callable[..., Report]) -> N
     assert page.count("<script") == 2
 
 
+def test_a_nul_in_a_document_does_not_move_the_data(make_hostile: Callable[..., Report]) -> None:
+    page = render(make_hostile("nul \0 here"), "html")
+    assert data_of(page)["findings"][0]["message"] == "nul \0 here"
+    assert "\0" not in page
+
+
 def test_halves_of_surrogate_pairs_stop_nothing(make_hostile: Callable[..., Report]) -> None:
     page = render(make_hostile("name \udcff"), "html")
     assert data_of(page)["findings"][0]["message"] == "name ?"

@@ -16,6 +16,7 @@ function distinct(values) {
 
 report.findings.forEach((finding, number) => {
   finding.evidence ??= [];
+  finding.points ??= 0;
   finding.number = number;
   finding.documents = distinct(finding.evidence.map((evidence) => evidence.in));
   finding.owners = distinct(
