@@ -63,6 +63,10 @@ def compare_all(
         for left, right in sorted(around.keys() - pairs.keys()):
             pairs[left, right] = round(float(rows[left] @ rows[right]), 3)
     for (left, right), cosine in pairs.items():
+        if sides[left].text == sides[right].text:
+            if _agree(sides[left], sides[right]):
+                agreeing.append((left, right))
+            continue
         judgement = judge(sides[left], sides[right], taught, cosine=cosine, around=around.get((left, right), STRANGERS))
         if judgement.tier is not None:
             found[left, right] = judgement
