@@ -38,6 +38,7 @@ from kbaudit.version import __version__
 
 if TYPE_CHECKING:
     from kbaudit.embedding import ModelSource
+    from kbaudit.opinions import Counsel
     from kbaudit.rules import Rule
     from kbaudit.sources.reading import Reading
 
@@ -66,6 +67,7 @@ def audit(
     ConfigurationError where the configuration cannot be used.
     """
     # Imported here because it compiles hundreds of patterns, which `kbaudit --help` should not wait for.
+    from kbaudit.opinions import counsel_for
     from kbaudit.sources.reading import read
 
     settings = configuration or Configuration()
@@ -86,13 +88,16 @@ def audit(
         # Only duplicates and conflicts are compared by meaning: without them no model is looked for.
         compared = any(rule.family() in ("KB1", "KB2") for rule in rules)
         model, without = model_for(settings.model, allow_download=allow_download) if compared else (None, "")
-        stamp = model.key if model else without
+        counsel = counsel_for(settings, allow_download=allow_download)
+        stamp = f"{model.key if model else without} {counsel.stamp}".rstrip()
         key = key_of(reading.documents, reading.files, settings, day, stamp, keeper.program) if keeper else None
         with watch.stage("recall"):
             detection = recalled(store, key)
         if detection is None:
             detection = kept(
-                store, key, _detected(reading, settings, day, rules, model, without, store, keeper, watch, progress)
+                store,
+                key,
+                _detected(reading, settings, day, rules, model, without, counsel, store, keeper, watch, progress),
             )
         not_judged = {item.rule for item in detection.not_run} | {rule.code for rule in RULES if rule not in rules}
         with watch.stage("suppressions"):
@@ -174,6 +179,7 @@ def audit(
             layout=detection.layout,
             near_misses=detection.near_misses,
             fallback=settings.owners.fallback,
+            unsent=detection.unsent,
         )
         # A record that could not be read is not written to: what it holds would be taken for new.
         with watch.stage(RECORDING):
@@ -196,6 +202,7 @@ def _detected(
     rules: Sequence[type[Rule]],
     model: ModelSource | None,
     without: str,
+    counsel: Counsel,
     store: Store | None,
     keeper: Keeper | None,
     watch: Stopwatch,
@@ -205,6 +212,8 @@ def _detected(
     from kbaudit.candidates import propose
     from kbaudit.contradictions.reading import embedded_texts
     from kbaudit.detectors import detect
+    from kbaudit.detectors.contradictions import compared as judged
+    from kbaudit.opinions import second_opinions
     from kbaudit.parts import parts_of
 
     with watch.stage("passages and claims"):
@@ -221,21 +230,29 @@ def _detected(
         rows, side_rows, notices = vectors.rows[: len(passages)], vectors.rows[len(passages) :], vectors.notices
     with watch.stage("pairs"):
         pairs = propose(passages, rows)
+    corpus = Corpus(
+        documents=reading.documents,
+        skipped=reading.skipped,
+        passages=passages,
+        claims=claims,
+        pairs=pairs,
+        vectors=rows,
+        configuration=settings,
+        today=day,
+        files=reading.files,
+        sides=sides,
+        side_vectors=side_rows,
+    )
+    opinions = None
+    if sides and (settings.inference.model or settings.endpoint.url):
+        with watch.stage("second opinions"):
+            opinions = second_opinions(judged(corpus), sides, settings, counsel, store, embedded=side_rows is not None)
+            corpus = replace(corpus, compared=opinions.compared)
     with watch.stage("findings"):
-        corpus = Corpus(
-            documents=reading.documents,
-            skipped=reading.skipped,
-            passages=passages,
-            claims=claims,
-            pairs=pairs,
-            vectors=rows,
-            configuration=settings,
-            today=day,
-            files=reading.files,
-            sides=sides,
-            side_vectors=side_rows,
-        )
         detection = detect(corpus, rules, without_vectors=without, progress=progress)
+        if opinions is not None:
+            notices = (*notices, *opinions.notices)
+            detection = replace(detection, not_run=(*detection.not_run, *opinions.not_run), unsent=opinions.unsent)
     with watch.stage("picture"):
         return replace(detection, notices=notices, layout=lay_out(reading.documents, passages, rows))
 

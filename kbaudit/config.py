@@ -140,6 +140,37 @@ class Model(Section, frozen=True):
     """False makes a lexical audit, which finds fewer near-duplicates and says so."""
 
 
+class Inference(Section, frozen=True):
+    """A second opinion on yes against no and must against may, by a model for natural language inference. Off by default."""
+
+    model: str | None = None
+    """A CrossEncoder of sentence-transformers with a label for contradiction, by name or folder."""
+    sha256: str | None = None
+    """Digest of the weights; a mismatch is said and the model not used."""
+    veto: float = 0.5
+    """A conflict becomes one to review where the model's probability of a contradiction is lower in both directions."""
+    deep: bool = False
+    """Whether the model may propose contradictions that share no value (KB206), for review only. The same as --deep."""
+    propose: float = 0.98
+    """Least probability, in both directions, of such a proposal."""
+
+
+class Endpoint(Section, frozen=True):
+    """A second opinion on scope, by an OpenAI-compatible endpoint. Off by default: without it nothing leaves the machine."""
+
+    url: str | None = None
+    """Address up to the version: https://llm.example.net/v1."""
+    model: str | None = None
+    key_variable: str = "KBAUDIT_ENDPOINT_KEY"
+    """Environment variable that holds the key; without one none is sent."""
+    budget: int = 20
+    """Questions that one audit may send."""
+    timeout: float = 20.0
+    """Seconds to wait for an answer."""
+    dry_run: bool = False
+    """Whether questions are only shown and not sent. The same as --endpoint-dry-run."""
+
+
 class Rules(Section, frozen=True):
     """Which rules run, and how grave their findings are. Codes (KB301) or families (KB3)."""
 
@@ -187,6 +218,8 @@ class Configuration(Section, frozen=True):
     serving: Serving = Serving()
     stale: Stale = Stale()
     model: Model = Model()
+    inference: Inference = Inference()
+    endpoint: Endpoint = Endpoint()
     rules: Rules = Rules()
     gate: Gate = Gate()
     kinds: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)

@@ -21,3 +21,4 @@ class Detection:
     notices: tuple[str, ...] = ()
     layout: tuple[Spot, ...] = ()
     near_misses: NearMisses = NearMisses()
+    unsent: tuple[str, ...] = ()

@@ -193,6 +193,8 @@ class Report:
     variants: tuple[Family, ...] = ()
     boilerplate: tuple[Boilerplate, ...] = ()
     near_misses: NearMisses = NearMisses()
+    unsent: tuple[str, ...] = ()
+    """What a dry run of the endpoint would have sent: the bodies of the requests, masked."""
     baseline: frozenset[str] = frozenset()
     """Fingerprints of the findings that were there when the knowledge base was taken on: listed, never gating."""
     rules: tuple[str, ...] = ()

@@ -84,6 +84,12 @@ REPORTS = Path("reports")
 )
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read files.")
 @click.option(
+    "--deep", is_flag=True, default=None, help="Let the model of [inference] propose contradictions to review."
+)
+@click.option(
+    "--endpoint-dry-run", is_flag=True, default=None, help="Print what [endpoint] would be sent, and send nothing."
+)
+@click.option(
     "--explain", is_flag=True, help="Also print what was nearly a contradiction, and which guard kept it back."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Print no report on the terminal.")
@@ -120,6 +126,8 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
             progress=progress,
         )
     _write(report, destinations or _usual_set(_default_folder(sources)), quiet=options["quiet"])
+    if loaded.configuration.endpoint.dry_run:
+        _show_unsent(report, loaded.configuration.endpoint.url)
     if options["explain"]:
         _explain(report, aside=options["quiet"] or any(destination.path is None for destination in destinations))
     if not report.gate.passed:
@@ -149,7 +157,7 @@ def _configuration(path: Path | None, first: Path, options: dict[str, Any]) -> s
         raise ConfigurationError(f"{path}: there is no such configuration file.")
     start = first.absolute() if first.is_dir() else first.absolute().parent
     loaded = settings.load(path or settings.find(start) or settings.find(Path.cwd()))
-    changes: dict[str, dict[str, Any]] = {"rules": {}, "gate": {}, "model": {}}
+    changes: dict[str, dict[str, Any]] = {"rules": {}, "gate": {}, "model": {}, "inference": {}, "endpoint": {}}
     for key in ("select", "ignore"):
         if options[key]:
             codes = tuple(code.strip() for given in options[key] for code in given.split(",") if code.strip())
@@ -157,6 +165,10 @@ def _configuration(path: Path | None, first: Path, options: dict[str, Any]) -> s
     for key in ("fail_on", "min_score", "max_drop", "new_only", "strict"):
         if options[key] is not None:
             changes["gate"][key] = options[key]
+    if options["deep"]:
+        changes["inference"]["deep"] = True
+    if options["endpoint_dry_run"]:
+        changes["endpoint"]["dry_run"] = True
     if options["model"]:
         changes["model"] = {"name": options["model"], "sha256": None}
     if options["no_model"]:
@@ -183,6 +195,13 @@ def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) 
         for path in named if destination.format != FIX_LISTS else [destination.path / "owners.md"]:
             if not quiet:
                 click.echo(f"wrote {path}", err=taken)
+
+
+def _show_unsent(report: Report, url: str | None) -> None:
+    """Say on stderr what would have left the machine: the body of each request, as it would have been sent."""
+    click.echo(f"kbaudit: dry run: {len(report.unsent)} questions for {url or 'no endpoint'}, none was sent.", err=True)
+    for body in report.unsent:
+        click.echo(body, err=True)
 
 
 def _explain(report: Report, *, aside: bool) -> None:

@@ -27,7 +27,8 @@ AGREEING = 0.7
 class Compared:
     """What came of judging: pairs of positions. `misses` differ in a slot but a guard fired; `agreeing` say the same value.
 
-    `missed` counts the misses, of which `misses` may hold the nearest ones only.
+    `missed` counts the misses, of which `misses` may hold the nearest ones only. `quiet` are pairs that are close in meaning and
+    differ in no slot, where they were asked for; `inferred` those of them that an inference model takes for contradictions.
     """
 
     found: dict[tuple[int, int], Judgement]
@@ -35,6 +36,8 @@ class Compared:
     misses: dict[tuple[int, int], Judgement]
     judged: int
     missed: int = 0
+    quiet: tuple[tuple[int, int], ...] = ()
+    inferred: tuple[tuple[int, int, float], ...] = ()
 
 
 def compare_all(
@@ -45,16 +48,19 @@ def compare_all(
     *,
     passages: NDArray[numpy.float32] | None = None,
     nearest: int | None = None,
+    quiet: int = 0,
 ) -> Compared:
     """Judge every proposed pair. `rows` holds a vector of unit length for each statement, or is None in a lexical audit.
 
     `passages` holds for each statement the vector of the passage that it stands in, where these are known. Only the `nearest`
-    misses are kept, or all of them: in a large knowledge base there are hundreds of thousands.
+    misses are kept, or all of them: in a large knowledge base there are hundreds of thousands. Of the pairs that differ in no
+    slot, the `quiet` ones nearest in meaning are kept.
     """
     taught = knowledge or learn(documents, sides)
     found: dict[tuple[int, int], Judgement] = {}
     misses: dict[tuple[int, int], Judgement] = {}
     agreeing: list[tuple[int, int]] = []
+    silent: list[tuple[float, tuple[int, int]]] = []
     missed = 0
     pairs = propose(sides, rows)
     around: dict[tuple[int, int], Surroundings] = {}
@@ -77,8 +83,12 @@ def compare_all(
                 misses = _nearest(misses, nearest)
         elif _agree(sides[left], sides[right]):
             agreeing.append((left, right))
+        elif quiet and cosine is not None:
+            silent.append((-cosine, (left, right)))
     kept = misses if nearest is None else _nearest(misses, nearest)
-    return Compared(found, tuple(agreeing), kept, len(pairs), missed)
+    return Compared(
+        found, tuple(agreeing), kept, len(pairs), missed, quiet=tuple(pair for _, pair in sorted(silent)[:quiet])
+    )
 
 
 def _nearest(misses: Mapping[tuple[int, int], Judgement], count: int) -> dict[tuple[int, int], Judgement]:

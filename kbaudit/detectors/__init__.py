@@ -14,6 +14,7 @@ from kbaudit.detectors.duplicates import duplicates
 from kbaudit.detectors.evidence import shortened
 from kbaudit.detectors.families import families
 from kbaudit.detectors.garbled import garbled
+from kbaudit.detectors.inferred import inferred
 from kbaudit.detectors.instructions import instructions
 from kbaudit.detectors.left_over import half_edited
 from kbaudit.detectors.links import broken
@@ -37,6 +38,7 @@ from kbaudit.detectors.precedence import one_matter_one_finding
 from kbaudit.detectors.records import records
 from kbaudit.detectors.redaction import redacted
 from kbaudit.detectors.repetition import Repetition, repetition
+from kbaudit.detectors.review_room import within_room
 from kbaudit.detectors.secrets import secrets
 from kbaudit.detectors.stubs import empty
 from kbaudit.detectors.titles import title_unusable
@@ -55,6 +57,7 @@ DETECTORS: Sequence[tuple[tuple[str, ...], Detector]] = (
     (("KB201", "KB202", "KB203", "KB204", "KB205"), contradictions),
     (("KB206",), drifting_definitions),
     (("KB206",), half_edited),
+    (("KB206",), inferred),
     (("KB301",), expired),
     (("KB302",), review_overdue),
     (("KB303",), superseded),
@@ -89,7 +92,9 @@ def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: st
     """Run the detectors of the given rules. `without_vectors` says why there are no vectors; empty where there are."""
     wanted = {rule.code for rule in rules}
     repeated = repetition(corpus) if wanted & _REPETITION else None
-    corpus = replace(corpus, repeated=repeated, compared=_compared(corpus) if wanted & _CONFLICTS else None)
+    corpus = replace(
+        corpus, repeated=repeated, compared=corpus.compared or (_compared(corpus) if wanted & _CONFLICTS else None)
+    )
     found: list[Finding] = []
     not_run = [NotRun(code, without_vectors) for code in sorted(wanted & NEEDS_VECTORS) if without_vectors]
     for number, (codes, detector) in enumerate(DETECTORS, 1):
@@ -100,7 +105,7 @@ def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: st
                 reason = f"failed with {type(error).__name__}: {str(error)[:200]}. Please report this."
                 not_run.extend(NotRun(code, reason) for code in codes if code in wanted)
         progress("findings", number, len(DETECTORS))
-    findings = one_matter_one_finding(corpus, found)
+    findings = within_room(one_matter_one_finding(corpus, found), len(corpus.claims))
     graded = [_graded(redacted(finding), corpus.configuration.rules.severity) for finding in findings]
     coverage = tuple(entry for entry in judged(corpus) if entry.rule in wanted)
     return Detection(

@@ -14,6 +14,7 @@ from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.links_to import inbound
+from kbaudit.detectors.review_room import room_for_review
 from kbaudit.detectors.verdict import verdict
 from kbaudit.model import Action, Claimed, DateRole, Document, Evidence, Finding, Tier
 from kbaudit.rules.conflicts import RULES
@@ -25,8 +26,8 @@ if TYPE_CHECKING:
 NEAR_MISSES = 200
 """Near misses that are kept for `--explain`, the nearest ones."""
 
-REVIEW_SHARE = 3 / 1000
-"""Findings of the review tier for each statement of the knowledge base at most, the surest first: review is no refuge."""
+DEEP_PAIRS = 2000
+"""Pairs without a clashing slot that `--deep` reads at most, the nearest in meaning: minutes on one processor, not hours."""
 
 _BY_CODE = {rule.code: rule for rule in RULES}
 _WHAT = {
@@ -57,7 +58,8 @@ def compared(corpus: Corpus) -> Compared:
     """All statements judged against each other, with the near misses that an explanation shows."""
     rows = corpus.side_vectors if corpus.sides else None
     passages = _passage_rows(corpus, statements(corpus)) if rows is not None else None
-    return compare_all(corpus.documents, statements(corpus), rows, passages=passages, nearest=NEAR_MISSES)
+    quiet = DEEP_PAIRS if corpus.configuration.inference.deep else 0
+    return compare_all(corpus.documents, statements(corpus), rows, passages=passages, nearest=NEAR_MISSES, quiet=quiet)
 
 
 def matters(judged: Compared, corpus: Corpus) -> tuple[list[Matter], list[Matter]]:
@@ -65,7 +67,7 @@ def matters(judged: Compared, corpus: Corpus) -> tuple[list[Matter], list[Matter
     ranked = sorted(group(judged.found, judged.agreeing), key=lambda matter: (-matter.confidence, matter.centre))
     sure = [matter for matter in ranked if matter.tier is not Tier.REVIEW]
     unsure = [matter for matter in ranked if matter.tier is Tier.REVIEW]
-    room = int(len(corpus.claims) * REVIEW_SHARE)
+    room = room_for_review(len(corpus.claims))
     return [*sure, *unsure[:room]], unsure[room:]
 
 

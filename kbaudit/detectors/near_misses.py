@@ -11,8 +11,9 @@ from kbaudit.contradictions.guards import GUARDS
 from kbaudit.contradictions.judge import Judgement
 from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
-from kbaudit.detectors.contradictions import REVIEW_SHARE, matters, statements
+from kbaudit.detectors.contradictions import matters, statements
 from kbaudit.detectors.evidence import evidence_at, shortened
+from kbaudit.detectors.review_room import REVIEW_SHARE
 from kbaudit.facts.sensitive import mask
 from kbaudit.model import Document, Evidence
 from kbaudit.report import NearMiss, NearMisses, Objection
