@@ -6,7 +6,6 @@ itself is linear; only finding the lists of each row grows faster, at a two-hund
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,41 +34,44 @@ BLOCK = 1024
 
 
 def nearest(
-    rows: NDArray[numpy.float32], groups: NDArray[numpy.int32], count: int, cosine: float
-) -> Iterator[tuple[int, int, float]]:
-    """Pairs (left < right) in which one is among the other's `count` nearest with at least this cosine.
+    rows: NDArray[numpy.float32], groups: NDArray[numpy.int64], count: int
+) -> tuple[NDArray[numpy.int64], NDArray[numpy.float32]]:
+    """For each row its nearest others and their cosines, the nearest first; -1.0 stands where there are too few.
 
-    Rows of one group are copies of each other and no neighbours. A pair may come twice.
+    Rows of one group are no neighbours of each other.
     """
     import numpy
 
-    if len(rows) < 2:
-        return
-    chunks = _exactly(rows, groups, count) if len(rows) <= EXACT else _by_lists(rows, groups, count)
-    for top, others, products in chunks:
-        for index, place in zip(*numpy.nonzero(products >= cosine), strict=True):
-            left, right = sorted((top + int(index), int(others[index, place])))
-            yield left, right, float(products[index, place])
+    count = min(count, len(rows) - 1)
+    if count < 1:
+        return numpy.zeros((len(rows), 0), dtype=numpy.int64), numpy.zeros((len(rows), 0), dtype=numpy.float32)
+    search = _exactly if len(rows) <= EXACT else _by_lists
+    found, cosines = search(rows, groups, count)
+    # The nearest first; of equally near ones the first in the text.
+    order = numpy.lexsort((found, -cosines), axis=1)
+    return numpy.take_along_axis(found, order, axis=1), numpy.take_along_axis(cosines, order, axis=1)
 
 
 def _exactly(
-    rows: NDArray[numpy.float32], groups: NDArray[numpy.int32], count: int
-) -> Iterator[tuple[int, NDArray[numpy.int64], NDArray[numpy.float32]]]:
-    """Block by block: the first row's position, and for each row its nearest others with their products."""
+    rows: NDArray[numpy.float32], groups: NDArray[numpy.int64], count: int
+) -> tuple[NDArray[numpy.int64], NDArray[numpy.float32]]:
+    """Every row against every other, block by block."""
     import numpy
 
-    count = min(count, len(rows) - 1)
+    found, cosines = [], []
     for top in range(0, len(rows), BLOCK):
         products = rows[top : top + BLOCK] @ rows.T
         products[groups[top : top + BLOCK, None] == groups[None, :]] = -1.0
         places = numpy.argpartition(-products, count - 1, axis=1)[:, :count]
-        yield top, places, numpy.take_along_axis(products, places, axis=1)
+        found.append(places)
+        cosines.append(numpy.take_along_axis(products, places, axis=1))
+    return numpy.concatenate(found), numpy.concatenate(cosines)
 
 
 def _by_lists(
-    rows: NDArray[numpy.float32], groups: NDArray[numpy.int32], count: int
-) -> Iterator[tuple[int, NDArray[numpy.int64], NDArray[numpy.float32]]]:
-    """All rows at once, each against the members of the lists whose centres are nearest to it."""
+    rows: NDArray[numpy.float32], groups: NDArray[numpy.int64], count: int
+) -> tuple[NDArray[numpy.int64], NDArray[numpy.float32]]:
+    """Each row against the members of the lists whose centres are nearest to it."""
     import numpy
 
     centres = _centres(rows, len(rows) // LIST)
@@ -93,7 +95,7 @@ def _by_lists(
             places = numpy.argpartition(-both, count - 1, axis=1)[:, :count]
             best[part] = numpy.take_along_axis(both, places, axis=1)
             found[part] = numpy.take_along_axis(named, places, axis=1)
-    yield 0, found, best
+    return found, best
 
 
 def _centres(rows: NDArray[numpy.float32], lists: int) -> NDArray[numpy.float32]:

@@ -1,17 +1,16 @@
 """Statements → pairs worth judging, at a cost near linear in their number.
 
-Only statements that carry comparable slots are paired: a value of one dimension, a stance, a reference of one kind. Two
-channels propose: shared words, and neighbours of the masked statement in meaning. Of a text that stands in many places only the
-first copies are compared with others; the further ones are joined to the first, whose value they support.
+Only statements that carry comparable slots are paired: a value of one dimension, a stance, a reference of one kind. Here shared
+words propose; neighbours in meaning come from `surroundings`. Of a text that stands in many places only the first copies are
+compared with others; the further ones are joined to the first, whose value they support.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kbaudit.contradictions.nearest import nearest
 from kbaudit.contradictions.shared_words import sharing_words
 from kbaudit.contradictions.side import Side
 
@@ -20,12 +19,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["propose"]
-
-NEAREST = 6
-"""Neighbours in meaning of a statement that are judged at most."""
-
-COSINE = 0.6
-"""Least cosine of two masked statements that are judged for their meaning alone."""
 
 COPIES = 3
 """Copies of one text that are compared with others: a copy may stand where another scope holds."""
@@ -43,11 +36,6 @@ def propose(sides: Sequence[Side], rows: NDArray[numpy.float32] | None) -> dict[
     }
     for pair in sharing_words(sides, kinds, positions):
         found[pair] = float(rows[pair[0]] @ rows[pair[1]]) if rows is not None else None
-    if rows is not None:
-        texts = {text: number for number, text in enumerate(copies)}
-        groups = [texts[side.text] for side in sides]
-        for left, right, cosine in _by_meaning(kinds, rows, positions, groups):
-            found[left, right] = cosine
     return {pair: round(cosine, 3) if cosine is not None else None for pair, cosine in sorted(found.items())}
 
 
@@ -58,19 +46,3 @@ def kinds_of(side: Side) -> frozenset[str]:
     if statement.modality.modals or statement.polarity:
         kinds.add("stance")
     return frozenset(kinds)
-
-
-def _by_meaning(
-    kinds: Sequence[frozenset[str]], rows: NDArray[numpy.float32], positions: Sequence[int], groups: Sequence[int]
-) -> Iterator[tuple[int, int, float]]:
-    import numpy
-
-    holders: dict[str, list[int]] = defaultdict(list)
-    for position in positions:
-        for kind in kinds[position] - {"number"}:
-            holders[kind].append(position)
-    for kind in sorted(holders):
-        places = holders[kind]
-        named = numpy.array([groups[place] for place in places], dtype=numpy.int32)
-        for left, right, cosine in nearest(rows[places], named, NEAREST, COSINE):
-            yield places[left], places[right], cosine

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.leanings import takes_stance
+from kbaudit.contradictions.nearest import nearest
 from kbaudit.contradictions.side import Side, compared_in
 
 if TYPE_CHECKING:
@@ -30,8 +31,6 @@ FAR = 15
 
 LEAST = 0.3
 """Cosine below which two statements are not neighbours."""
-
-BLOCK = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,20 +98,13 @@ def _of_kind(
     import numpy
 
     positions = numpy.array(holders)
-    count = min(NEAREST, len(positions) - 1)
-    if count < 1:
-        return {}
     claims = numpy.array(
         [sides[position].claim if sides[position].claim >= 0 else -1 - position for position in holders]
     )
-    neighbours = numpy.zeros((len(positions), count), dtype=numpy.int64)
-    cosines = numpy.zeros((len(positions), count), dtype=numpy.float32)
-    for top in range(0, len(positions), BLOCK):
-        products = rows[positions[top : top + BLOCK]] @ rows[positions].T
-        products[claims[top : top + BLOCK, None] == claims[None, :]] = -1.0
-        ranked = numpy.argsort(-products, axis=1, kind="stable")[:, :count]
-        neighbours[top : top + BLOCK] = ranked
-        cosines[top : top + BLOCK] = numpy.take_along_axis(products, ranked, axis=1)
+    neighbours, cosines = nearest(rows[positions], claims, NEAREST)
+    count = neighbours.shape[1]
+    if count < 1:
+        return {}
     crowd = cosines[:, : min(HUB, count)].mean(axis=1)
     ranks: dict[tuple[int, int], int] = {}
     for index in range(len(positions)):
