@@ -14,7 +14,7 @@ from kbaudit.contradictions.clash import DATE, REFERENCE, Clash
 from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.side import Slot, compared_in
 from kbaudit.contradictions.surroundings import Surroundings
-from kbaudit.contradictions.view import View
+from kbaudit.contradictions.view import Facing, View
 
 __all__ = ["features_of_few"]
 
@@ -25,6 +25,9 @@ DAY, MONTH, BUSINESS_DAY = 86400.0, 30.44 * 86400.0, 1.4 * 86400.0
 _SECONDS = {"months": MONTH, "business days": BUSINESS_DAY}
 FARTHEST = 5.0
 """Natural logarithm of the ratio of two values from which they are simply of different orders."""
+
+SHORTEST_NUMBER = 7
+"""Characters from which one that differs is rather a slip than another number."""
 
 _HINTS = ("exception", "condition", "unmatched negation", "record", "history", "other subject")
 FARTHEST_DAYS = 1500
@@ -69,6 +72,7 @@ def features_of_few(
         "one document": float(view.one_document),
         "one section": float(view.one_section),
         "scope unknown": min(len(scope.unknown), 3) / 3.0,
+        "slip": float(any(_is_slip(pair) for pair in facing)),
         "date": float(clash.rule == DATE),
         "reference": float(clash.rule == REFERENCE),
         "stance": float(kind == "stance"),
@@ -78,6 +82,19 @@ def features_of_few(
     found.update({f"of {name}": float(kind == name) for name in _KINDS})
     found.update({f"guard {name}": float(name in fired) for name in _HINTS})
     return found
+
+
+def _is_slip(pair: Facing) -> bool:
+    """Whether two telephone numbers or addresses differ in one character, or in two that have changed places."""
+    if pair.left.reference is None or pair.right.reference is None:
+        return False
+    mine, other = pair.left.reference.normalised, pair.right.reference.normalised
+    if len(mine) != len(other) or len(mine) < SHORTEST_NUMBER:
+        return False
+    apart = [index for index, (a, b) in enumerate(zip(mine, other, strict=True)) if a != b]
+    if len(apart) == 2 and apart[1] == apart[0] + 1:
+        return mine[apart[0]] == other[apart[1]] and mine[apart[1]] == other[apart[0]]
+    return len(apart) == 1
 
 
 def _ratios(clash: Clash) -> list[float]:

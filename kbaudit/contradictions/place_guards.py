@@ -87,11 +87,16 @@ def template_family(case: Case) -> bool:
     )
 
 
+_CASE = re.compile(r"(?i)\W*(?:for|if|when|in case|with|between)\b")
+"""A line that opens a list with a case ("For orders above 500 euros:") says for what the list holds."""
+
+
 def lead_in(case: Case) -> bool:
     """Lines that open two lists ("Partners must:", "Partners must not:") do not contradict: their lists differ."""
     ends = "lead-in" in case.view.left.traits or "lead-in" in case.view.right.traits
     opens = any(pair.left.start < 3 and pair.right.start < 3 for pair in case.clash.facing)
-    return ends and (case.clash.rule in (POLARITY, MODALITY) or case.view.one_document or opens)
+    labels = any("lead-in" in side.traits and _CASE.match(side.text) for side in (case.view.left, case.view.right))
+    return ends and (case.clash.rule in (POLARITY, MODALITY) or case.view.one_document or opens or labels)
 
 
 def sibling_headings(case: Case) -> bool:

@@ -47,11 +47,11 @@ def of_corpus(
     rows: NDArray[numpy.float32],
     passages: NDArray[numpy.float32],
     truth: Path | None = None,
-    real: Iterable[str] = (),
+    real: Iterable[tuple[str, str]] = (),
 ) -> Iterator[FewWordsExample]:
     """All neighbouring pairs of a corpus that differ in a slot and that no guard rejects.
 
-    Without a `truth` all are taken for compatible but those that hold one of the `real` quotes.
+    Without a `truth` all are taken for compatible but those that hold both of a pair of `real` quotes.
     """
     knowledge = learn(documents, sides)
     known = planted(truth, sides, claims) if truth else Planted({}, frozenset())
@@ -61,7 +61,9 @@ def of_corpus(
         judgement = judge(left, right, knowledge, cosine=round(float(rows[pair[0]] @ rows[pair[1]]), 3), around=around)
         if not reaches_few(judgement) or judgement.clash is None:
             continue
-        conflict = known.holds(pair, judgement.clash.rule) or any(quote in left.text for quote in quotes)
+        conflict = known.holds(pair, judgement.clash.rule) or any(
+            (one in left.text and two in right.text) or (two in left.text and one in right.text) for one, two in quotes
+        )
         if not conflict and (pair in known.unsure or pair in known.conflicts):
             continue
         identity = known.conflicts[pair][0] if pair in known.conflicts else ""

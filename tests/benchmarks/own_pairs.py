@@ -10,7 +10,9 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from kbaudit.contradictions.knowledge import UNTAUGHT
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.view import lay
 from kbaudit.model import Claim
 from tests.benchmarks.truth import read_truth
 
@@ -47,21 +49,36 @@ def planted(truth: Path, sides: Sequence[Side], claims: Sequence[Claim]) -> Plan
     for entry in read_truth(truth)[1]:
         if entry.rule not in RULES:
             continue
-        found = [
-            [
-                position
-                for position in by_document[place["document"]]
-                if _at(claims[sides[position].claim], sides[position], place)
-            ]
-            for place in entry.places
-        ]
+        found = [_at(place, by_document[place["document"]], sides, claims) for place in entry.places]
         if len(found) == 2:
             for left, right in product(*found):
                 if left != right:
                     conflicts[min(left, right), max(left, right)] = (entry.id, entry.rule)
+                for also in _saying_the_same(sides, left, right, entry.also_documents, by_document):
+                    conflicts[min(left, also), max(left, also)] = (entry.id, entry.rule)
         concerned.append(([*found[0], *(found[1] if len(found) > 1 else ())], entry.documents | entry.also_documents))
     involved = {position for positions, _ in concerned for position in positions}
     return Planted(conflicts, frozenset(_unsure(concerned, involved, sides)))
+
+
+def _saying_the_same(
+    sides: Sequence[Side], wrong: int, right: int, documents: frozenset[str], by_document: Mapping[str, Sequence[int]]
+) -> Iterator[int]:
+    """The one statement of each further right document that has the value on which the two planted ones clash."""
+    clashing = {pair.right.start for pair in lay(sides[wrong], sides[right], UNTAUGHT).clashes}
+    for document in sorted(documents):
+        same = [
+            position
+            for position in by_document[document]
+            if position not in (wrong, right)
+            and any(
+                pair.same and pair.left.start in clashing
+                for pair in lay(sides[right], sides[position], UNTAUGHT).facing
+            )
+            and lay(sides[wrong], sides[position], UNTAUGHT).clashes
+        ]
+        if len(same) == 1:
+            yield same[0]
 
 
 def _unsure(
@@ -75,15 +92,27 @@ def _unsure(
                 yield min(position, other), max(position, other)
 
 
-def _at(claim: Claim, side: Side, place: Mapping[str, Any]) -> bool:
+def _at(
+    place: Mapping[str, Any], positions: Sequence[int], sides: Sequence[Side], claims: Sequence[Claim]
+) -> list[int]:
+    """The statements at a place: those of its row, else those on its line that hold its quote, else whatever is on its line."""
     if place.get("row"):
-        return claim.place.row == place["row"]
-    quote, text = squashed(str(place.get("quote", ""))), squashed(claim.text)
-    quoted = bool(quote) and (quote in text or (len(text) > 8 and text in quote))
+        return [position for position in positions if claims[sides[position].claim].place.row == place["row"]]
+    quote = squashed(str(place.get("quote", "")))
+    quoted = [
+        position for position in positions if quote and _holds(squashed(claims[sides[position].claim].text), quote)
+    ]
+    near = [position for position in positions if _on(claims[sides[position].claim], place.get("line"))]
+    return [position for position in quoted if position in near] or quoted or near
+
+
+def _holds(text: str, quote: str) -> bool:
+    return quote in text or (len(text) > 8 and text in quote)
+
+
+def _on(claim: Claim, line: int | None) -> bool:
     first, last = claim.place.line, claim.place.end_line or claim.place.line
-    if place.get("line") and first is not None and last is not None:
-        return quoted and first - 1 <= place["line"] <= last + 1
-    return quoted
+    return line is not None and first is not None and last is not None and first - 1 <= line <= last + 1
 
 
 def squashed(text: str) -> str:

@@ -53,6 +53,14 @@ PENALTY = 1.0
 VETOES = frozenset(guard.name for guard in GUARDS if guard.veto)
 REAL_QUOTES = ("32-character code", "Qualtrics should be used", "All opportunities within TTS")
 """Words of the corpora's findings that were read and found real; everything else there counts as compatible."""
+REAL_PAIRS = (
+    ("32-character code", "10-character code"),
+    ("Qualtrics should be used", "Qualtrics"),
+    ("All opportunities within TTS", "must be openly shared"),
+    ("sent to tts-travelauths@gsa.gov", "sent to tts-travel@gsa.gov"),
+    ("send it to tts-travelauths@gsa.gov", "forward it to tts-travel@gsa.gov"),
+)
+"""The same with words of both statements, and what the few-words model was the first to see: where approvals are sent."""
 
 OWN = ("brightdesk", "wayfare")
 LIMITS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -152,7 +160,7 @@ def few_of_folder(folder: Path, truth: Path | None, cache: Path | None) -> Itera
         rows = numpy.array([vectors[text] for text in texts], dtype=numpy.float32)
         passage_rows = numpy.array([vectors[text] for text in around], dtype=numpy.float32)
         yield from few_of_corpus(
-            folder.name, documents, claims, sides, rows, passage_rows, truth, REAL_QUOTES if truth is None else ()
+            folder.name, documents, claims, sides, rows, passage_rows, truth, REAL_PAIRS if truth is None else ()
         )
 
 
