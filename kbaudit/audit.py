@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from kbaudit.baseline import baseline_of
-from kbaudit.config import FILE_NAME, Configuration
+from kbaudit.config import FILE_NAME, Configuration, without_targets
 from kbaudit.corpus import Corpus
 from kbaudit.decisions import Decision
 from kbaudit.detection import Detection
@@ -70,7 +70,7 @@ def audit(
     from kbaudit.opinions import counsel_for
     from kbaudit.sources.reading import read
 
-    settings = configuration or Configuration()
+    settings = without_targets(configuration or Configuration())
     decided = tuple(decisions)
     day = today or date.today()  # noqa: DTZ011 - the day of whoever asks
     sources = tuple(Path(path) for path in paths)

@@ -189,6 +189,15 @@ class Gate(Section, frozen=True):
     strict: bool = False
 
 
+class Notify(Section, frozen=True):
+    """Who is told what an audit changed. Neither the store nor `kbaudit config` shows the targets: they hold passwords."""
+
+    urls: tuple[str, ...] = ()
+    """Targets as apprise writes them: mailto://user:password@example.com."""
+    always: bool = False
+    """True where people want to hear that nothing changed, too."""
+
+
 class Ignore(Section, frozen=True):
     """A suppression in the configuration. It needs a reason and may expire."""
 
@@ -222,6 +231,7 @@ class Configuration(Section, frozen=True):
     endpoint: Endpoint = Endpoint()
     rules: Rules = Rules()
     gate: Gate = Gate()
+    notify: Notify = Notify()
     kinds: Mapping[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
     """Kind of document to path patterns: {"policy" = ["policies/**"]}."""
     usage: Mapping[str, float] = msgspec.field(default_factory=dict)
@@ -276,6 +286,11 @@ def overridden(loaded: Loaded, changes: Mapping[str, Mapping[str, Any]]) -> Load
             replaced = msgspec.structs.replace(getattr(configuration, section), **values)
             configuration = msgspec.structs.replace(configuration, **{section: replaced})
     return msgspec.structs.replace(loaded, configuration=configuration)
+
+
+def without_targets(configuration: Configuration) -> Configuration:
+    """The configuration without whom to tell, which changes no finding and is nobody's business."""
+    return msgspec.structs.replace(configuration, notify=Notify())
 
 
 def plain(configuration: Configuration) -> dict[str, Any]:

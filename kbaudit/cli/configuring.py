@@ -17,10 +17,14 @@ def config(path: Path, config_path: Path | None) -> None:
     """Print every setting that a scan of PATH would use, and where it comes from."""
     if config_path is not None and not config_path.is_file():
         raise ConfigurationError(f"{config_path}: there is no such configuration file.")
+    from kbaudit.notifying.delivery import shown
+
     loaded = settings.load(config_path or settings.find(path.absolute()) or settings.find(Path.cwd()))
     origin = str(loaded.path) if loaded.path else ""
     for key, value in settings.flatten(settings.plain(loaded.configuration)):
         given = any(name == key or name.startswith(f"{key}.") or key.startswith(f"{name}.") for name in loaded.given)
+        if key == "notify.urls":
+            value = [shown(url) for url in value]
         click.echo(f"{key} = {settings.literal(value)}  # {origin if given else 'default'}")
 
 

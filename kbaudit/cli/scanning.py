@@ -13,6 +13,7 @@ import click
 from kbaudit import config as settings
 from kbaudit.cli.deadline import deadline
 from kbaudit.cli.progressing import shown_progress
+from kbaudit.cli.telling import tell, told_of_failure
 from kbaudit.decisions import DECISIONS_NAME, merged, read_decisions
 from kbaudit.errors import ConfigurationError, OutputError, SourceError
 from kbaudit.outputs import said_formats
@@ -82,6 +83,15 @@ REPORTS = Path("reports")
     metavar="SECONDS",
     help="End with code 2 when the audit takes longer. What was embedded until then is kept.",
 )
+@click.option(
+    "--notify",
+    multiple=True,
+    envvar="KBAUDIT_NOTIFY",
+    metavar="URL",
+    help="Tell people what is new and what was fixed, where something changed: an address of apprise, such as "
+    "mailto://user:password@example.com. May be given several times, or in KBAUDIT_NOTIFY.",
+)
+@click.option("--notify-always", is_flag=True, help="Tell them when nothing changed, too.")
 @click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="Processes that read files.")
 @click.option(
     "--deep", is_flag=True, default=None, help="Let the model of [inference] propose contradictions to review."
@@ -111,7 +121,12 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
     decisions = read_decisions(home / DECISIONS_NAME)
     if options["baseline"]:
         decisions = merged(decisions, read_baseline(options["baseline"]))
-    with shown_progress() as shown, deadline(options["timeout"], shown) as progress:
+    urls = (*options["notify"], *loaded.configuration.notify.urls)
+    with (
+        told_of_failure(sources, urls),
+        shown_progress() as shown,
+        deadline(options["timeout"], shown) as progress,
+    ):
         report = audit(
             *sources,
             today=options["today"].date() if options["today"] else None,
@@ -130,6 +145,7 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
         _show_unsent(report, loaded.configuration.endpoint.url)
     if options["explain"]:
         _explain(report, aside=options["quiet"] or any(destination.path is None for destination in destinations))
+    tell(report, urls, always=options["notify_always"] or loaded.configuration.notify.always)
     if not report.gate.passed:
         for reason in report.gate.reasons:
             click.echo(f"kbaudit: gate failed: {reason}", err=True)
