@@ -16,7 +16,7 @@ def write_whole(path: Path, content: bytes) -> None:
         # A pipe or a device must be written to: a rename would put a file in its place. A folder fails here, as it should.
         target.write_bytes(content)
         return
-    draft = target.with_name(f"{_stem(target)}{os.getpid()}.part")
+    draft = draft_of(target)
     try:
         with draft.open("wb") as file:
             file.write(content)
@@ -26,7 +26,12 @@ def write_whole(path: Path, content: bytes) -> None:
         draft.replace(target)
     finally:
         draft.unlink(missing_ok=True)
-    _clear(target)
+    clear_drafts(target)
+
+
+def draft_of(target: Path) -> Path:
+    """Where this process writes before it renames. The name ends so that nothing takes it for a report."""
+    return target.with_name(f"{_stem(target)}{os.getpid()}.part")
 
 
 def _stem(target: Path) -> str:
@@ -34,7 +39,7 @@ def _stem(target: Path) -> str:
     return f".{target.name[:100]}."
 
 
-def _clear(target: Path) -> None:
+def clear_drafts(target: Path) -> None:
     """Take away the drafts that killed processes left of the same file."""
     if os.name != "posix":
         return

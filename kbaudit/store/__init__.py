@@ -16,6 +16,7 @@ from kbaudit.decisions import Decision
 from kbaudit.errors import StoreError
 from kbaudit.lifecycle import Before
 from kbaudit.store import past, recording
+from kbaudit.store.backup import back_up
 from kbaudit.store.log import log_decisions
 from kbaudit.store.rows import Described, LastRun, NewRun, Point, Setup
 from kbaudit.store.schema import MIGRATIONS
@@ -219,6 +220,21 @@ def open_store(folder: Path, *, migrations: Sequence[str] = MIGRATIONS) -> Store
     return Store(connection, path)
 
 
+def _migrated(connection: sqlite3.Connection, version: int, script: str) -> int:
+    """The version after a migration; it was somebody else who made it where two processes open an old store at once."""
+    try:
+        # One script is one transaction: a store is at the old version or at the new one, never between.
+        connection.executescript(f"BEGIN IMMEDIATE;\n{script}\nPRAGMA user_version = {version + 1};\nCOMMIT;")
+    except sqlite3.DatabaseError:
+        if connection.in_transaction:
+            connection.rollback()
+        (now,) = connection.execute("PRAGMA user_version").fetchone()
+        if now > version:
+            return int(now)
+        raise
+    return version + 1
+
+
 def _prepare(connection: sqlite3.Connection, path: Path, migrations: Sequence[str]) -> None:
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > len(migrations):
@@ -227,12 +243,12 @@ def _prepare(connection: sqlite3.Connection, path: Path, migrations: Sequence[st
             "The audit goes on without it; update kbaudit to use it."
         )
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
-    for number in range(version, len(migrations)):
-        # One script is one transaction: a store is at the old version or at the new one, never between.
-        connection.executescript(
-            f"BEGIN IMMEDIATE;\n{migrations[number]}\nPRAGMA user_version = {number + 1};\nCOMMIT;"
-        )
+    # What was recorded outlives a power cut, too; there are few enough commits for that to cost nothing.
+    connection.execute("PRAGMA synchronous = FULL")
+    if 0 < version < len(migrations):
+        back_up(connection, path, version)
+    while version < len(migrations):
+        version = _migrated(connection, version, migrations[version])
     (intact,) = connection.execute("SELECT count(*) FROM sqlite_schema WHERE name IN ('embeddings', 'runs')").fetchone()
     if intact != 2:
         raise StoreError(f"{path}: is a database of another program. The audit goes on without it.")

@@ -10,20 +10,26 @@ POSIX system; small disks are tmpfs mounts, which only root may make, and slow o
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
+import random
 import resource
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
+from kbaudit.store import FILE_NAME as STORE_NAME
+from kbaudit.store import FOLDER, open_store
+from kbaudit.store.backup import backup_name
 from tests.faulting import (
     Place,
     audit,
@@ -41,7 +47,8 @@ from tests.faulting import (
     write_page,
 )
 
-REPORTS = Path(__file__).parents[2] / "reports" / "benchmarks"
+ROOT = Path(__file__).parents[2]
+REPORTS = ROOT / "reports" / "benchmarks"
 KILLS = 240
 SEED = 20260115
 
@@ -59,6 +66,7 @@ def main() -> None:
             ("disk full", full),
             ("read-only folder", read_only),
             ("slow disk", slow),
+            ("killed while the tables change", migrating),
             ("clock set back", set_back),
             ("two at once", two_at_once),
         )
@@ -174,6 +182,50 @@ def slow(folder: Path) -> dict[str, object]:
         before = check_after(place, before)
     check_recovered(place, before)
     return {"audits": 20, **stages}
+
+
+def migrating(folder: Path) -> dict[str, object]:
+    """Stores of the first version, with many vectors, that are opened and killed while they are copied or changed."""
+    path = folder / FOLDER / STORE_NAME
+    path.parent.mkdir(parents=True)
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript((ROOT / "tests" / "data" / "stores" / "version-1.sql").read_text(encoding="utf-8"))
+        old.executemany("INSERT INTO embeddings VALUES ('m', ?, ?)", ((f"{n:064}", bytes(768)) for n in range(20_000)))
+        old.commit()
+    before = dump(path)
+    fresh = folder.with_name("original.db")
+    shutil.copy(path, fresh)
+    rng = random.Random(SEED)
+    outcomes: Counter[str] = Counter()
+    longest = 0.3
+    while sum(outcomes.values()) < 40:
+        process = os.fork()
+        if not process:
+            open_store(folder).close()
+            os._exit(0)
+        hit = killed_after(process, rng.uniform(0, longest))
+        longest *= 1.1 if hit else 0.8
+        now = dump(path)
+        copy = backup_name(path, 1)
+        assert not copy.exists() or dump(copy) == before, "the copy is not what the store was"
+        assert now == before or copy.exists(), "the tables changed without a copy"
+        with closing(open_store(folder)) as store:
+            assert len(store.vectors("m", [f"{n:064}" for n in range(20_000)])) == 20_000
+        assert not list(path.parent.glob(".*.part")), "drafts of killed copies are left"
+        if hit:
+            outcomes["store as before" if now == before else "store changed"] += 1
+        for name in path.parent.glob("*"):
+            name.unlink()
+        shutil.copy(fresh, path)
+    return {"kills": sum(outcomes.values()), **outcomes}
+
+
+def dump(path: Path) -> str:
+    """Everything in a database, as a digest; AssertionError where it is not whole."""
+    with closing(sqlite3.connect(path)) as store:
+        assert store.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        text = "\n".join([str(store.execute("PRAGMA user_version").fetchone()), *store.iterdump()])
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def set_back(folder: Path) -> dict[str, object]:
