@@ -17,6 +17,7 @@ import sqlite3
 import sys
 import time
 import traceback
+import zipfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +32,7 @@ from kbaudit.cli import (
     scanning,  # noqa: F401 - imported once, before the children are forked
 )
 from kbaudit.config import Configuration, Model
+from kbaudit.embedding import rows
 from kbaudit.lock import held
 from kbaudit.outputs import DEFAULT_SET, render
 from kbaudit.progress import Stopwatch, silent
@@ -155,7 +157,7 @@ def killed_after(process: int, seconds: float) -> bool:
 
 def _stand_in(place: Place) -> None:
     """Put a slow embedder in the place of the model, and note which stage the audit is at."""
-    embedding.CHUNK = 16
+    rows.CHUNK = 16
     count = 0
 
     def embed(texts: Sequence[str]) -> Any:
@@ -163,12 +165,14 @@ def _stand_in(place: Place) -> None:
         time.sleep(place.seconds_per_text * len(texts))
         count += len(texts)
         (place.notes / "embedded").write_text(str(count), encoding="utf-8")
-        rows = (
-            numpy.array([list(hashlib.sha256(text.encode()).digest()) for text in texts], dtype=numpy.float32) - 127.5
-        )
-        return rows / numpy.linalg.norm(rows, axis=1, keepdims=True)
+        digests = [list(hashlib.sha256(text.encode()).digest()) for text in texts]
+        vectors = numpy.array(digests, dtype=numpy.float32) - numpy.float32(127.5)
+        return vectors / numpy.linalg.norm(vectors, axis=1, keepdims=True)
 
-    embedding.load = lambda source: embed
+    def load(source: Any, **settings: Any) -> Any:
+        return embed
+
+    embedding.load = load
     stage = Stopwatch.stage
 
     def noting(self: Stopwatch, name: str) -> contextlib.AbstractContextManager[None]:
@@ -215,8 +219,9 @@ def check_after(place: Place, before: Snapshot) -> Snapshot:
     assert now.runs[: len(before.runs)] == before.runs, "a run that was recorded changed or is gone"
     assert len(now.runs) <= len(before.runs) + 1
     assert before.vectors <= now.vectors, "vectors that were kept are gone"
-    for path in place.reports.glob("*") if place.reports.exists() else ():
-        whole(path)
+    for path in place.reports.rglob("*"):
+        if path.is_file():
+            whole(path)
     with held(place.root, wait=20, progress=silent):
         pass
     return now
@@ -231,6 +236,9 @@ def whole(path: Path) -> None:
     assert data, path
     if path.suffix == ".json":
         json.loads(data)
+    elif path.suffix == ".xlsx":
+        with zipfile.ZipFile(path) as book:
+            assert book.testzip() is None, path
     elif path.suffix == ".html":
         assert data.rstrip().endswith(b"</html>"), path
     else:
@@ -256,7 +264,7 @@ def check_recovered(place: Place, before: Snapshot) -> int:
     assert len(now.runs) == len(before.runs) + 1
     new = len(now.vectors - before.vectors)
     assert embedded(place) == new, (embedded(place), new)
-    assert not list(place.reports.glob(".*.part")), "drafts of killed audits are left"
+    assert not list(place.reports.rglob(".*.part")), "drafts of killed audits are left"
     mine = findings(place)
     assert finished(audit(place, "--no-store")) == 0, said(place)
     assert findings(place) == mine, "an audit after a fault finds something else than a fresh one"

@@ -52,7 +52,9 @@ class Days(click.ParamType[tuple[str, ...]]):
 @click.command()
 @click.argument("kind", type=click.Choice(KINDS))
 @click.argument("paths", nargs=-1, required=True, metavar="PATH...")
-@click.option("--at", "time", type=click.DateTime(["%H:%M"]), default="02:30", show_default="02:30", help="When.")
+@click.option(
+    "--at", "time", type=click.DateTime(["%H:%M"]), default="02:30", metavar="HH:MM", help="When.  [default: 02:30]"
+)
 @click.option("--days", type=Days(), default=(), help="Only on these days: mon,wed or mon-fri. Default: every day.")
 @click.option("--time-zone", metavar="ZONE", help="Of --at, such as Europe/Berlin. cron and GitHub have their own.")
 @click.option("--name", default="kbaudit", show_default=True, help="Of the job, and of its file.")

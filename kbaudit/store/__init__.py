@@ -6,10 +6,9 @@ goes on without. It is never deleted or overwritten, whatever is wrong with it.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 
 from kbaudit.decisions import Decision
@@ -20,6 +19,7 @@ from kbaudit.store.backup import back_up
 from kbaudit.store.log import log_decisions
 from kbaudit.store.rows import Described, LastRun, NewRun, Point, Setup
 from kbaudit.store.schema import MIGRATIONS
+from kbaudit.writing import write_whole
 
 FOLDER = ".kbaudit"
 FILE_NAME = "kbaudit.db"
@@ -170,16 +170,12 @@ class Store:
     def keep_file(self, name: str, data: bytes, *, instead_of: str) -> None:
         """Keep a file beside the database, whole or not at all, in place of the others that match a pattern."""
         place = self.path.parent / name
-        part = place.with_name(f"{name}.{os.getpid()}.part")
         try:
-            part.write_bytes(data)
-            part.replace(place)
+            write_whole(place, data)
             for other in self.path.parent.glob(instead_of):
                 if other != place:
                     other.unlink(missing_ok=True)
         except OSError as error:
-            with suppress(OSError):
-                part.unlink()
             raise StoreError(f"{place}: cannot be written: {error.strerror}. The audit goes on without it.") from None
 
     def close(self) -> None:
