@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kbaudit.detectors.phrases import against, percent, place, quoted
+from kbaudit.detectors.phrases import against, claimed, percent, place, quoted
 from kbaudit.detectors.repetition import Relation, Repetition
 from kbaudit.facts.kinds import RECORDS
 from kbaudit.model import Action, Effort, Evidence, Finding, Tier
@@ -67,7 +67,9 @@ def _finding(relation: Relation) -> Finding:
     )
     return Finding(
         rule=ContainedDuplicate.code,
-        message=f"{percent(comparison.of_left)} of {inner.path} stands in {outer.path} as well.{said}",
+        message=(
+            f"{percent(comparison.of_left)} of {inner.path} stands in {outer.path} as well ({relation.difference.value}).{said}"
+        ),
         evidence=tuple(_places(relation)),
         tier=Tier.CERTAIN if comparison.of_left >= CERTAIN and not dated else Tier.REVIEW,
         severity=ContainedDuplicate.severity,
@@ -78,6 +80,7 @@ def _finding(relation: Relation) -> Finding:
         keep=None if decisive else outer.id,
         why="it holds the other one and more",
         effort=Effort.MEDIUM,
+        values=claimed(decisive, inner, outer),
     )
 
 

@@ -10,11 +10,12 @@ from itertools import combinations
 
 from kbaudit.detectors.agreements import is_agreement
 from kbaudit.detectors.clusters import components
-from kbaudit.detectors.differences import decisive_words, stems
+from kbaudit.detectors.differences import Difference, decisive_words, stems
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.keeper import cared_for, keeper
 from kbaudit.detectors.phrases import listed
 from kbaudit.detectors.repetition import Relation, Repetition
+from kbaudit.detectors.units import Unit
 from kbaudit.facts.kinds import RECORDS
 from kbaudit.model import Action, Document, Effort, Finding, Tier
 from kbaudit.normalisation import normalise, words
@@ -58,13 +59,13 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of each of two documents that is one passage: its words, those in equal sentences, whether a value differs."""
+    """A stretch of each of two documents that is one passage: its words, those in nearly equal sentences, how they differ."""
 
     left: Stretch
     right: Stretch
     words: int
     equal: int
-    decisive: bool
+    difference: Difference
 
     @property
     def certain(self) -> bool:
@@ -134,8 +135,15 @@ def _run(relation: Relation, together: Sequence[tuple[int, int, int]]) -> Run:
             for place, other, common in together
             if not left[place].code and common >= CERTAIN_EQUAL * max(len(left[place]), len(right[other]))
         ),
-        any(decisive_words(left[a].words) != decisive_words(right[b].words) for a, b, _ in together),
+        _difference([(left[a], right[b]) for a, b, _ in together]),
     )
+
+
+def _difference(pairs: Sequence[tuple[Unit, Unit]]) -> Difference:
+    if any(decisive_words(mine.words) != decisive_words(other.words) for mine, other in pairs):
+        return Difference.VALUE
+    same = all(mine.words == other.words for mine, other in pairs)
+    return Difference.IDENTICAL if same else Difference.REWORDED
 
 
 def _passages(runs: Sequence[Run]) -> Iterator[list[Run]]:
@@ -169,15 +177,17 @@ def _finding(
     shown = max(passages, key=lambda passage: max(run.words for run in passage))
     places = {side.document: side for run in sorted(shown, key=lambda run: run.words) for side in (run.left, run.right)}
     words = sum(max(run.words for run in passage) for passage in passages)
-    decisive = any(run.decisive for run in runs)
+    kinds = {run.difference for run in runs}
+    kind = next(kind for kind in (Difference.VALUE, Difference.REWORDED, Difference.IDENTICAL) if kind in kinds)
+    decisive = kind is Difference.VALUE
     # Each agreement must stand on its own, with the standard clauses in it; follow-ups say again what was said before.
     standard = all(is_agreement(document) for document in carriers) or _follow_ups(carriers)
     certain = any(run.certain for run in runs) and not standard
     names = listed([document.path for document in carriers])
     said = (
-        f"A passage of {words} words stands in {names}."
+        f"A passage of {words} words stands in {names} ({kind.value})."
         if len(passages) == 1
-        else f"{len(passages)} passages of {words} words together stand in {names}."
+        else f"{len(passages)} passages of {words} words together stand in {names} ({kind.value})."
     )
     what = "the passage" if len(passages) == 1 else "the passages"
     return Finding(

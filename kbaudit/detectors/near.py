@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from kbaudit.detectors.clusters import stars
 from kbaudit.detectors.differences import Difference
 from kbaudit.detectors.keeper import keeper
-from kbaudit.detectors.phrases import KIND, against, listed, percent, place, quoted, whole
+from kbaudit.detectors.phrases import KIND, against, claimed, listed, percent, place, quoted, whole
 from kbaudit.detectors.repetition import Relation, Repetition
 from kbaudit.facts.kinds import RECORDS
 from kbaudit.model import Action, Document, Effort, Evidence, Finding, Tier
@@ -74,7 +74,10 @@ def _finding(relation: Relation, why: str) -> Finding:
     step = f"{carry}redirect {other.path} to {kept.path} and delete it."
     return Finding(
         rule=NearDuplicate.code,
-        message=f"{other.path} and {kept.path} are one text with edits: {percent(agreement)} of the words agree. {said}{more}",
+        message=(
+            f"{other.path} and {kept.path} are one text with edits ({relation.difference.value}): {percent(agreement)} of the "
+            f"words agree. {said}{more}"
+        ),
         evidence=(whole(kept), whole(other), *_places(relation)),
         tier=Tier.CERTAIN if agreement >= certain else Tier.REVIEW,
         severity=NearDuplicate.severity,
@@ -85,6 +88,7 @@ def _finding(relation: Relation, why: str) -> Finding:
         keep=None if decisive else kept.id,
         why=why,
         effort=Effort.SMALL if relation.difference in (Difference.IDENTICAL, Difference.COSMETIC) else Effort.MEDIUM,
+        values=claimed(decisive, kept, other),
     )
 
 

@@ -8,10 +8,13 @@ from kbaudit.detectors.differences import Change, Difference
 from kbaudit.detectors.evidence import block_at, evidence_at, evidence_of_document, shortened
 from kbaudit.detectors.units import LINK, Unit
 from kbaudit.facts.sensitive import mask
-from kbaudit.model import BlockKind, Document, Evidence
+from kbaudit.model import BlockKind, Claimed, Document, Evidence
 
 SHOWN = 3
 """Differences or left-out sentences that are quoted; the rest is counted."""
+
+CLAIMED = 12
+"""Differing values that a finding carries beside its message."""
 
 _WORDS = 9
 
@@ -39,6 +42,18 @@ def against(changed: Iterable[Change], kept_is_right: bool = False) -> str:
             said.append(pair)
     shown = "; ".join(f"“{a}” against “{b}”" for a, b in said[:SHOWN])
     return shown + (f"; and {len(said) - SHOWN} more" if len(said) > SHOWN else "")
+
+
+def claimed(changed: Iterable[Change], left: Document, right: Document) -> tuple[Claimed, ...]:
+    """The words that differ, each with the document that has them; the first ones where there are many."""
+    found: list[Claimed] = []
+    for change in changed:
+        for document, side in ((left, change.left), (right, change.right)):
+            said = " ".join(word for word in side if not word.startswith(LINK))
+            value = Claimed(_words(change.before, side, change.after), said, (document.id,))
+            if said and value not in found:
+                found.append(value)
+    return tuple(found[:CLAIMED])
 
 
 def quoted(document: Document, units: Sequence[Unit]) -> str:

@@ -216,3 +216,34 @@ def test_what_is_named_as_a_copy_needs_less_to_be_one() -> None:
     assert (titled.rule, titled.tier) == ("KB102", Tier.CERTAIN)
     others = found(document("a.md", REFUNDS, title="Refunds"), document("b.md", COPY, title="Money back"))
     assert all(finding.rule != "KB102" for finding in others)
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        (("within 30 days", "within 14 days"), "value conflict"),
+        (
+            (
+                "\n\n## What we cannot refund",
+                "\n\nAsk us when in doubt, on the telephone or in a mail to the team.\n\n## What we cannot refund",
+            ),
+            "extended",
+        ),
+        (("The request is made on the billing page", "People start the request from the billing page"), "reworded"),
+        (("the card that was charged", "the cards that was charged"), "cosmetic"),
+    ],
+)
+def test_every_near_duplicate_says_of_what_type_its_difference_is(change: tuple[str, str], kind: str) -> None:
+    (finding,) = found(document("a.md", REFUNDS), document("b.md", REFUNDS.replace(*change)))
+    assert f"with edits ({kind})" in finding.message
+    values = {value.value for value in finding.values}
+    assert values == ({"within 30 days", "within 14 days"} if kind == "value conflict" else set())
+
+
+def test_the_same_page_inside_another_and_a_passage_say_how_they_differ() -> None:
+    (inside,) = found(document("a.md", REFUNDS), document("b.md", f"{SECURITY}\n\n{REFUNDS}\n\n{INVITING}"))
+    assert inside.message.endswith("(extended).")
+    changed = PASSAGE.replace("for an hour", "for two hours")
+    pages = (document("a.md", f"{INVITING}\n\n{PASSAGE}"), document("b.md", f"{SECURITY}\n\n{changed}"))
+    (passage,) = found(*pages)
+    assert "(value conflict)" in passage.message
