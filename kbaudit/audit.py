@@ -213,21 +213,32 @@ def _detected(
     from kbaudit.contradictions.reading import embedded_texts
     from kbaudit.detectors import detect
     from kbaudit.detectors.contradictions import compared as judged
+    from kbaudit.detectors.statements import compared_statements
     from kbaudit.opinions import second_opinions
     from kbaudit.parts import parts_of
 
     with watch.stage("passages and claims"):
         compared = any(rule.family() == "KB2" for rule in rules)
         parts = parts_of(reading.documents, compared=compared, keeper=keeper)
-    passages, claims, sides = parts.passages, parts.claims, parts.sides
-    rows = side_rows = None
+        passages, claims, sides = parts.passages, parts.claims, parts.sides
+        overlaps = any(rule.code == "KB105" for rule in rules)
+        statements = compared_statements(reading.documents, claims) if overlaps else ()
+    rows = side_rows = statement_rows = None
     notices: tuple[str, ...] = ()
     if model is not None:
         with watch.stage("embedding"):
             # Passages and statements in one go, so that the model is loaded once.
-            texts = [*(passage.text for passage in passages), *embedded_texts(sides)]
+            texts = [passage.text for passage in passages]
+            texts += embedded_texts(sides)
+            texts += [claims[position].text for position in statements]
             vectors = vectors_of(texts, model, store, progress)
-        rows, side_rows, notices = vectors.rows[: len(passages)], vectors.rows[len(passages) :], vectors.notices
+        end = len(passages) + len(sides)
+        rows, side_rows, statement_rows = (
+            vectors.rows[: len(passages)],
+            vectors.rows[len(passages) : end],
+            vectors.rows[end:],
+        )
+        notices = vectors.notices
     with watch.stage("pairs"):
         pairs = propose(passages, rows)
     corpus = Corpus(
@@ -242,6 +253,8 @@ def _detected(
         files=reading.files,
         sides=sides,
         side_vectors=side_rows,
+        statements=statements,
+        statement_vectors=statement_rows,
     )
     opinions = None
     if sides and (settings.inference.model or settings.endpoint.url):

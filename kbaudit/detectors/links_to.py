@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from kbaudit.corpus import Corpus
+from kbaudit.model import Document
 
 
 def inbound(corpus: Corpus) -> dict[str, int]:
@@ -14,6 +15,14 @@ def inbound(corpus: Corpus) -> dict[str, int]:
         ends = {link.target.split("#")[0].split("?")[0].rstrip("/").rsplit("/", 1)[-1] for link in document.links}
         counts.update(end for end in ends if end and end != document.path.rsplit("/", 1)[-1])
     return {document.id: sum(counts[name] for name in _names(document.path)) for document in corpus.documents}
+
+
+def names(document: Document, other: Document) -> bool:
+    """Whether one document links to another one, by the file name, with or without suffix, that the link ends in."""
+    ends = _names(other.path)
+    return any(
+        link.target.split("#")[0].split("?")[0].rstrip("/").rsplit("/", 1)[-1] in ends for link in document.links
+    )
 
 
 def _names(path: str) -> set[str]:

@@ -99,10 +99,12 @@ class Overlap(Rule):
     Example:
         "Invite a colleague" and "Add users to your workspace" both say how a person is added, in different words.
 
-    How to fix: decide which article answers the question, move what only the other one says into it, and redirect.
+    How to fix: decide which article answers the question, move what only the other one says into it, and redirect. The finding
+    names the question, the closest two sentences, and what both state.
 
-    Options: none. It needs an embedding model. Articles about different things, by title, heading or the rare names in them,
-    are not reported.
+    Options: none. It needs an embedding model, and at least twenty articles in one language. Two articles are reported where each
+    is the other's nearest, sentences of each find their closest counterpart in the other one, and a third of the values,
+    names and addresses of the one that states less are stated by both. Where one links to the other, a person should look.
     """
 
     code = "KB105"

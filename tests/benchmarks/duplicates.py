@@ -21,25 +21,18 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from kbaudit.candidates import propose
-from kbaudit.claims import state
-from kbaudit.config import Configuration, Model
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.differences import decisive_words
 from kbaudit.detectors.duplicates import duplicates
 from kbaudit.detectors.families import families
 from kbaudit.detectors.overlap import overlapping
 from kbaudit.detectors.records import records
-from kbaudit.detectors.repetition import Relation, repetition
+from kbaudit.detectors.repetition import Relation
 from kbaudit.errors import SourceError
 from kbaudit.model import Finding
 from kbaudit.normalisation import normalise, words
-from kbaudit.passages import cut
-from kbaudit.progress import silent
-from kbaudit.sources.reading import read
-from kbaudit.store import open_store
-from kbaudit.vectors import vectors_of
-from tests.benchmarks.quality import REPORTS, SHARED_TODAY
+from tests.benchmarks.corpora import embedded, load
+from tests.benchmarks.quality import REPORTS
 from tests.benchmarks.shared import ABSENT, SHARED, shared
 
 CORPORA = ("github-site-policy", "tts-handbook", "cloud-gov", "cdc-faq-2020")
@@ -76,6 +69,7 @@ def natural() -> dict[str, Any]:
     """Pages that their authors deleted because a twin stayed, or merged into another page: which are found, and as what."""
     pairs = [json.loads(line) for line in (SHARED / "eval/natural/doc_duplicates.dev.jsonl").open(encoding="utf-8")]
     seen: dict[int, Finding] = {}
+    why: dict[int, str] = {}
     with tempfile.TemporaryDirectory() as name:
         for number, pair in enumerate(pairs):
             folder = Path(name) / f"{number:02d}"
@@ -86,18 +80,21 @@ def natural() -> dict[str, Any]:
                 target.write_text(text, encoding="utf-8")
             try:
                 corpus = load(folder)
-            except SourceError:  # licence files and the like are no documents
+            except SourceError:
+                why[number] = "no document"
                 continue
             found = [*duplicates(corpus), *overlapping(corpus)]
+            why[number] = _shared(corpus)
             if both := [finding for finding in found if len(finding.documents) == 2]:
                 seen[number] = both[0]
     table: dict[str, Counter[str]] = defaultdict(Counter)
     missed = []
     for number, pair in enumerate(pairs):
-        rule = seen[number].rule if number in seen else "missed"
+        rule = seen[number].rule if number in seen else "missed, " + why[number].partition(":")[0]
         table[pair["relation"]][rule] += 1
         if number not in seen:
-            missed.append(f"{pair['relation']}, contained {pair['containment']}: {pair['doc_a']} | {pair['doc_b']}")
+            contained = f"{pair['relation']}, contained {pair['containment']}, {why[number]}"
+            missed.append(f"{contained}: {pair['doc_a']} | {pair['doc_b']}")
     strong = [
         number
         for number, pair in enumerate(pairs)
@@ -110,6 +107,18 @@ def natural() -> dict[str, Any]:
         "recall_removed_with_containment_0.8": f"{sum(number in seen for number in strong)}/{len(strong)}",
         "missed": missed,
     }
+
+
+def _shared(corpus: Corpus) -> str:
+    """What two pages share in the texts as they are given: of a merge, the page before it took the other one in."""
+    if len(corpus.documents) < 2:
+        return "no document"
+    if corpus.repeated is None or not corpus.repeated.relations:
+        return "nothing shared: none of the words"
+    relation = corpus.repeated.relations[0]
+    shares = sorted((relation.comparison.of_left, relation.comparison.of_right), reverse=True)
+    kind = f"variants by {relation.variant}" if relation.variant else "little shared"
+    return f"{kind}: {shares[0]:.2f} and {shares[1]:.2f} of the words"
 
 
 def versions() -> dict[str, Any]:
@@ -126,7 +135,8 @@ def versions() -> dict[str, Any]:
             load(hidden, embed=False), {f"page-{number:04d}.md": row["family"] for number, row in enumerate(rows)}
         )
         corpus = load(open_paths, embed=False)
-        known = families(corpus.documents, repetition(corpus))
+        assert corpus.repeated is not None
+        known = families(corpus.documents, corpus.repeated)
         family = {row["path"]: row["family"] for row in rows}
         inside = [
             finding
@@ -151,7 +161,8 @@ def versions() -> dict[str, Any]:
 
 def _by_text(corpus: Corpus, family: dict[str, str]) -> dict[str, Any]:
     """Pairs that are one document, by the rule of KB102 without its least length."""
-    known = repetition(corpus)
+    known = corpus.repeated
+    assert known is not None
     copies = {group[0].id: [copy.id for copy in group] for group in known.copies}
     alike = [(item.left.id, item.right.id) for item in known.relations if item.variant is None and _one(item)]
     found = {tuple(sorted(pair)) for group in copies.values() for pair in combinations(group, 2)}
@@ -210,10 +221,29 @@ def labelled_places() -> dict[str, Any]:
     traps: dict[str, str] = {}
     for line in (SHARED / "eval/natural/fp_traps.dev.jsonl").open(encoding="utf-8"):
         item = json.loads(line)
-        paths = {place["path"] for place in item["locations"]}
-        hits = sorted(f"{finding.rule} {finding.tier.value}" for finding, documents in named if paths <= documents)
+        hits = sorted(
+            f"{finding.rule} {finding.tier.value}"
+            for finding, documents in named
+            if _at(finding, documents, item["locations"])
+        )
         traps[f"{item['id']} {item['kind']}: {item['what']}"] = ", ".join(hits) or "not reported"
     return {"real_findings": found, "traps": traps, "findings": dict(sorted(everything.items()))}
+
+
+def _at(finding: Finding, documents: frozenset[str], places: Sequence[dict[str, Any]]) -> bool:
+    """Whether the places of a finding are those of a look-alike: two pages may share another passage as well."""
+    if not {place["path"] for place in places} <= documents:
+        return False
+    return all(
+        any(
+            place["path"].endswith(f"/{item.document}")
+            and (
+                item.place.line is None or item.place.line <= place["line"] <= (item.place.end_line or item.place.line)
+            )
+            for item in finding.evidence
+        )
+        for place in places
+    )
 
 
 def seeded() -> dict[str, Any]:
@@ -304,20 +334,9 @@ def paraphrase() -> dict[str, Any]:
 
 
 def _cosines(pairs: Sequence[tuple[str, str]]) -> list[float]:
-    from kbaudit import embedding
-
-    texts = {text: text for pair in pairs for text in pair}
-    source = embedding.locate(Model().name)
-    found = embedding.vectors_for(
-        texts, known={}, embedder=lambda: embedding.load(source), keep=lambda new: None, progress=silent_count
-    )
-    order = {text: number for number, text in enumerate(texts)}
-    rows = embedding.matrix(list(texts), found)
+    order = {text: number for number, text in enumerate(dict.fromkeys(text for pair in pairs for text in pair))}
+    rows = embedded(list(order))
     return [float(rows[order[left]] @ rows[order[right]]) for left, right in pairs]
-
-
-def silent_count(done: int, total: int) -> None:
-    """Says nothing."""
 
 
 def _area(labels: Sequence[bool], scores: Sequence[float]) -> float:
@@ -339,29 +358,6 @@ def _all(corpus: Corpus) -> Iterable[Finding]:
     detectors: tuple[Callable[[Corpus], Iterable[Finding]], ...] = (duplicates, records, overlapping)
     for detector in detectors:
         yield from detector(corpus)
-
-
-def load(folder: Path, *, embed: bool = True) -> Corpus:
-    """A folder as a corpus, as an audit would make it."""
-    settings = Configuration()
-    reading = read((folder,), settings, progress=silent)
-    passages = cut(reading.documents)
-    rows = None
-    if embed:
-        store = open_store(Path(tempfile.gettempdir()) / "kbaudit-benchmarks")
-        rows = vectors_of(passages, settings.model, store, allow_download=False, progress=silent).rows
-        store.close()
-    return Corpus(
-        documents=reading.documents,
-        skipped=reading.skipped,
-        passages=passages,
-        claims=state(reading.documents, passages),
-        pairs=propose(passages, rows),
-        vectors=rows,
-        configuration=settings,
-        today=SHARED_TODAY,
-        files=reading.files,
-    )
 
 
 def _short(value: dict[str, Any]) -> dict[str, Any]:

@@ -118,14 +118,9 @@ def passages_of_size(size: int) -> list[Any]:
 def vectors_of_size(passages: list[Any]) -> NDArray[numpy.float32]:
     """Vectors of the default model up to 10k passages, random projections of TF-IDF beyond."""
     if len(passages) <= 10_000:
-        from kbaudit.config import Model
-        from kbaudit.progress import silent
-        from kbaudit.store import open_store
-        from kbaudit.vectors import vectors_of
+        from tests.benchmarks.corpora import embedded
 
-        rows = vectors_of(passages, Model(), open_store(WORK), allow_download=False, progress=silent).rows
-        assert rows is not None
-        return rows
+        return embedded([passage.text for passage in passages])
     from sklearn.feature_extraction.text import TfidfVectorizer
     from sklearn.random_projection import SparseRandomProjection
 
@@ -183,17 +178,42 @@ def recall(size: int) -> dict[str, Any]:
     carry ("Having problems? Ask for help in the forums.") are left out on purpose, and counted beside it.
     """
     from kbaudit.candidates import COPIED, common_limit, overlaps
+    from kbaudit.detectors.clusters import components
 
     texts = _distinct(passages_of_size(size))
     true, uncommon = _exact(texts), _exact(texts, most=common_limit(len(texts)))
     found = {(pair.left, pair.right) for pair in overlaps(texts, COPIED)}
+    missed = true - found
+    group = {text: number for number, members in enumerate(components(sorted(found))) for text in members}
+    together = sum(group.get(a, -1) == group.get(b, -2) for a, b in missed)
+    shares = sorted(_uncommon_shares(texts, missed))
     return {
         "distinct": len(texts),
         "exact_pairs_by_uncommon_shingles": len(uncommon),
         "recall": round(len(found & uncommon) / len(uncommon), 4),
         "exact_pairs_by_all_shingles": len(true),
         "recall_of_those": round(len(found & true) / len(true), 4),
+        "found_or_in_one_group_of_found_pairs": round((len(found & true) + together) / len(true), 4),
+        "missed": len(missed),
+        "median_part_of_uncommon_shingles_that_missed_pairs_share": round(shares[len(shares) // 2], 3)
+        if shares
+        else None,
+        "examples": [
+            [" ".join(texts[a].split())[:160], " ".join(texts[b].split())[:160]]
+            for a, b in sorted(missed)[:: max(1, len(missed) // 8)]
+        ][:8],
     }
+
+
+def _uncommon_shares(texts: list[str], pairs: set[tuple[int, int]]) -> list[float]:
+    """For each pair the part of the smaller text's uncommon shingles that the other one has too; 0 where it has none."""
+    from kbaudit.candidates import common_limit
+    from kbaudit.candidates.shingles import shingle_sets
+
+    sets = shingle_sets(texts)
+    telling = sets.only(numpy.bincount(sets.shingles)[sets.shingles] <= common_limit(len(texts)))
+    held = [set(telling.shingles[a:b].tolist()) for a, b in pairwise(telling.starts.tolist())]
+    return [len(held[a] & held[b]) / max(1, min(len(held[a]), len(held[b]))) for a, b in pairs]
 
 
 def ours(size: int) -> dict[str, Any]:
