@@ -175,7 +175,8 @@ def recall(size: int) -> dict[str, Any]:
     """Of the pairs that an exact count finds, the part among the candidates.
 
     The exact count is that of uncommon shingles, which is what candidates are; pairs that share only what dozens of passages
-    carry ("Having problems? Ask for help in the forums.") are left out on purpose, and counted beside it.
+    carry ("Having problems? Ask for help in the forums.") are left out on purpose, and counted beside it: how many of them are
+    in one group of found pairs, how much of the uncommon rest the others share, and how some of them begin.
     """
     from kbaudit.candidates import COPIED, common_limit, overlaps
     from kbaudit.detectors.clusters import components
@@ -199,7 +200,7 @@ def recall(size: int) -> dict[str, Any]:
         if shares
         else None,
         "examples": [
-            [" ".join(texts[a].split())[:160], " ".join(texts[b].split())[:160]]
+            [" ".join(texts[a].split()[:5]), " ".join(texts[b].split()[:5])]
             for a, b in sorted(missed)[:: max(1, len(missed) // 8)]
         ][:8],
     }
@@ -377,7 +378,9 @@ def _markdown(result: dict[str, Any]) -> str:
     ]
     lines += ["", f"Exponent of growth of the lexical stage from size to size: {result['growth_of_lexical']}", ""]
     lines += ["## Beside other libraries, 10,000 passages, the same texts and vectors", ""]
-    lines += [f"- {json.dumps(item)}" for item in result["peers"]]
+    for item in result["peers"]:
+        lines.append(f"- {json.dumps({key: value for key, value in item.items() if key != 'examples'})}")
+        lines += [f"  - missed: {left} ... | {right} ..." for left, right in item.get("examples", ())]
     return "\n".join(lines) + "\n"
 
 
