@@ -174,13 +174,14 @@ def _finding(pair: _Pair, linked: Mapping[str, int]) -> Finding:
     mine, theirs = (pair.left, pair.right) if kept is pair.left.document else (pair.right, pair.left)
     other = theirs.document
     shared = sorted(mine.facts.keys() & theirs.facts.keys())
+    written = dict.fromkeys(mine.facts[fact] for fact in shared)
     place, place_of_other, first = _closest(mine, theirs)
     sure = not pair.linked
     return Finding(
         rule=Overlap.code,
         message=(
             f"“{other.name}” ({other.path}) and “{kept.name}” ({kept.path}) answer the same question in different words: "
-            f"“{_question(kept, other)}” Both state {listed([mine.facts[fact] for fact in shared], SHOWN)}, and at least "
+            f"{_question(kept, other)}. Both state {listed(list(written), SHOWN)}, and at least "
             f"{percent(pair.closest)} of each has its closest counterpart in the other."
         ),
         evidence=(place, place_of_other),
@@ -201,11 +202,11 @@ def _finding(pair: _Pair, linked: Mapping[str, int]) -> Finding:
 
 
 def _question(kept: Document, other: Document) -> str:
-    """The title that is a question, or else the title of the page to keep, asked about."""
+    """The title that is a question, or else what the page to keep says it is about."""
     for document in (kept, other):
         if document.name.rstrip().endswith("?"):
-            return document.name.strip()
-    return f"{kept.name.rstrip('.!:')}?"
+            return f"“{document.name.strip()}”"
+    return f"what there is to know about “{kept.name.strip()}”"
 
 
 def _closest(kept: Article, other: Article) -> tuple[Evidence, Evidence, Unit]:
