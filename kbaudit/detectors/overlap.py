@@ -22,6 +22,7 @@ from kbaudit.detectors.phrases import listed, percent, quoted
 from kbaudit.detectors.stated import NAMES, Fact, facts_of, in_common, weights
 from kbaudit.detectors.units import Unit
 from kbaudit.detectors.variants import by_folder, by_metadata
+from kbaudit.facts.sensitive import mask
 from kbaudit.model import Action, Claim, Claimed, Document, Effort, Evidence, Finding, Tier
 from kbaudit.normalisation import normalise
 from kbaudit.rules.duplicates import Overlap
@@ -173,7 +174,9 @@ def _finding(pair: _Pair, linked: Mapping[str, int]) -> Finding:
     kept, why = keeper((pair.left.document, pair.right.document), linked)
     mine, theirs = (pair.left, pair.right) if kept is pair.left.document else (pair.right, pair.left)
     other = theirs.document
-    shared = sorted(mine.facts.keys() & theirs.facts.keys())
+    # What is masked where it stands, as a password is, is not shown by itself either.
+    public = "\n".join(mask(claim.text) for claim in mine.claims)
+    shared = [fact for fact in sorted(mine.facts.keys() & theirs.facts.keys()) if mine.facts[fact] in public]
     written = dict.fromkeys(mine.facts[fact] for fact in shared)
     place, place_of_other, first = _closest(mine, theirs)
     sure = not pair.linked
@@ -181,7 +184,7 @@ def _finding(pair: _Pair, linked: Mapping[str, int]) -> Finding:
         rule=Overlap.code,
         message=(
             f"“{other.name}” ({other.path}) and “{kept.name}” ({kept.path}) answer the same question in different words: "
-            f"{_question(kept, other)}. Both state {listed(list(written), SHOWN)}, and at least "
+            f"{_question(kept, other)}. Both state {listed([*written] or ['the same values'], SHOWN)}, and at least "
             f"{percent(pair.closest)} of each has its closest counterpart in the other."
         ),
         evidence=(place, place_of_other),

@@ -94,6 +94,13 @@ def test_two_articles_that_state_the_same_in_other_words_answer_one_question() -
     assert len(finding.evidence) == 2
 
 
+def test_a_password_that_both_state_is_not_shown() -> None:
+    secret = "The password is `Tr0ub4dor&3-horse` for everybody on the team."
+    said = [(*pages, (secret, "secret")) for pages in (RECOVER, BINNED)]
+    (finding,) = found(*((page(f"{name}.md", text), text) for name, text in zip("ab", said, strict=True)), *OTHERS)
+    assert "Tr0ub4dor" not in repr(finding)
+
+
 def test_what_only_the_subject_shares_is_no_second_answer() -> None:
     # Each is the other's nearest and says the same things, but no value and no name is the same.
     other_values = tuple(
