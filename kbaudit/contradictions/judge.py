@@ -14,7 +14,7 @@ from kbaudit.contradictions.likeness import VERBATIM, one_sentence
 from kbaudit.contradictions.scope import Scope, ScopeComparison, compare, merged
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import ALONE, Surroundings
-from kbaudit.contradictions.view import View, lay
+from kbaudit.contradictions.view import View, face, lay
 from kbaudit.model import Tier
 
 __all__ = ["NOTHING", "Judgement", "answered", "judge", "scope_of"]
@@ -61,10 +61,11 @@ def judge(
 
     Two statements are held against each other by their words; where these say no conflict, by what stands `around` them.
     """
-    view = lay(left, right, knowledge, cosine)
-    clash = clash_of(view)
+    faced = face(left, right)
+    clash = clash_of(faced)
     if clash is None:
         return NOTHING
+    view = lay(left, right, knowledge, cosine, faced=faced)
     compared = compare(*_scopes(view), verbatim=view.agreement >= VERBATIM and len(view.shared) >= 4)
     guards = fired(Case(view, clash, compared))
     sure = confidence(features(view, clash, compared))

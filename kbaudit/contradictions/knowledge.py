@@ -48,7 +48,9 @@ class Knowledge:
 
     def total(self, names: Iterable[str]) -> float:
         """The weight of a set of words."""
-        return sum(self.weights.get(name, self.unknown_weight) for name in names)
+        weights, unknown = self.weights, self.unknown_weight
+        # Exact whatever the order, which for a set of words differs from run to run.
+        return math.fsum([weights.get(name, unknown) for name in names])
 
 
 UNTAUGHT = Knowledge()

@@ -12,11 +12,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from kbaudit.contradictions.side import Side
 from kbaudit.facts.modality import ModalKind
+from kbaudit.facts.statement import Statement
 
-__all__ = ["Leaning", "Opposed", "leanings", "opposed", "takes_stance"]
+if TYPE_CHECKING:
+    from kbaudit.contradictions.side import Side
+
+__all__ = ["Leaning", "Opposed", "leanings", "leanings_of", "opposed", "takes_stance"]
 
 
 class Leaning(StrEnum):
@@ -105,8 +109,13 @@ _EXCLUDING = frozenset(
 
 def leanings(side: Side) -> dict[Leaning, tuple[int, int]]:
     """The leanings of a sentence with the words that first show each; what stands in a condition is left out."""
+    return dict(side.leanings)
+
+
+def leanings_of(statement: Statement) -> tuple[tuple[Leaning, tuple[int, int]], ...]:
+    """The leanings of one sentence, as `Side.leanings` keeps them."""
     found: dict[Leaning, tuple[int, int]] = {}
-    for leaning, span in sorted(_found(side), key=lambda item: item[1]):
+    for leaning, span in sorted(_found(statement), key=lambda item: item[1]):
         found.setdefault(leaning, span)
     if (
         Leaning.LEAVES_FREE in found
@@ -114,17 +123,19 @@ def leanings(side: Side) -> dict[Leaning, tuple[int, int]]:
         and _overlap(found[Leaning.LEAVES_FREE], found[Leaning.OBLIGES])
     ):
         del found[Leaning.OBLIGES]
-    return found
+    return tuple(found.items())
 
 
 def takes_stance(side: Side) -> bool:
     """Whether a statement can be compared in what it obliges, permits, affirms or denies."""
     statement = side.statement
-    return bool(statement.modality.modals or statement.polarity or leanings(side))
+    return bool(statement.modality.modals or statement.polarity or side.leanings)
 
 
 def opposed(left: Side, right: Side) -> Opposed | None:
     """How two sentences exclude each other as wholes; None where they do not, or where one leans both ways."""
+    if not left.leanings or not right.leanings:
+        return None
     mine, other = leanings(left), leanings(right)
     for a, span in mine.items():
         for b, facing in other.items():
@@ -133,17 +144,17 @@ def opposed(left: Side, right: Side) -> Opposed | None:
     return None
 
 
-def _found(side: Side) -> Iterator[tuple[Leaning, tuple[int, int]]]:
+def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
     conditional = [
-        item.span for item in side.statement.conditions if item.kind in ("if", "unless", "when", "until", "except")
+        item.span for item in statement.conditions if item.kind in ("if", "unless", "when", "until", "except")
     ]
     governed: list[tuple[int, int]] = []
-    for modal in side.statement.modality.modals:
+    for modal in statement.modality.modals:
         governed.append(modal.span)
         leaning = _OF_MODAL.get(modal.kind)
         if leaning and not _inside(modal.span, conditional):
             yield (Leaning.FORBIDS if modal.negated and leaning is Leaning.PERMITS else leaning), modal.span
-    for polarity in side.statement.polarity:
+    for polarity in statement.polarity:
         if _inside(polarity.span, conditional):
             continue
         if polarity.kind == "answer":
@@ -155,7 +166,7 @@ def _found(side: Side) -> Iterator[tuple[Leaning, tuple[int, int]]]:
         elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
             yield Leaning.FORBIDS, polarity.span
     for leaning, pattern in _PHRASES:
-        match = pattern.search(side.text)
+        match = pattern.search(statement.text)
         if match and not _inside(match.span(), conditional):
             yield leaning, match.span()
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from kbaudit.contradictions.leanings import Leaning, leanings_of
 from kbaudit.contradictions.names import NO_NAMES, Names, names_in
 from kbaudit.contradictions.scope import in_words, sizes
+from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
 from kbaudit.facts.dates import DateMention
@@ -52,7 +54,7 @@ class Side:
     `document` is empty where it is not known; two statements without one are taken to stand in two live documents.
     `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
     `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name; `names` are the
-    proper names of the sentence and those around it.
+    proper names of the sentence and those around it. `stances` and `leanings` are read once, for every pair that it stands in.
     """
 
     text: str
@@ -76,6 +78,8 @@ class Side:
     around: tuple[tuple[str, str], ...] = ()
     sizes: frozenset[str] = frozenset()
     names: tuple[Names, Names] = (NO_NAMES, NO_NAMES)
+    stances: tuple[Stance, ...] = ()
+    leanings: tuple[tuple[Leaning, tuple[int, int]], ...] = ()
     claim: int = -1
     masked: str = field(default="", compare=False)
 
@@ -139,6 +143,8 @@ def side_of(
         around=(*in_words(" / ".join((title, *heading[-1:], lead))), *_from_above(heading[:-1]), *scope),
         names=(names_in(text).with_column(header[-1] if len(header) == 1 else ""), names_in(named)),
         sizes=sizes(f"{title} {path.rpartition('/')[2].replace('-', ' ')} {named}"),
+        stances=tuple(stances_of(statement)),
+        leanings=leanings_of(statement),
         claim=claim,
         masked=masked_text(text, title, heading, lead, statement, slots),
     )

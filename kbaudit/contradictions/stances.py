@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import stem, tokens
 from kbaudit.facts.modality import ModalKind
+from kbaudit.facts.statement import Statement
 
-__all__ = ["StanceClash", "stance_clashes"]
+if TYPE_CHECKING:
+    from kbaudit.contradictions.side import Side
+
+__all__ = ["Stance", "StanceClash", "stance_clashes", "stances_of"]
 
 PLAIN, DENIED = "affirmed", "denied"
 WILL, WILL_NOT = "will", "will not"
@@ -92,7 +96,9 @@ class StanceClash:
 
 
 @dataclass(frozen=True, slots=True)
-class _Stance:
+class Stance:
+    """What a statement says of one predicate, and where."""
+
     predicate: str
     stance: str
     span: tuple[int, int]
@@ -107,7 +113,7 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
         or right.statement.polarity
     ):
         return ()
-    mine, other = list(_stances(left)), list(_stances(right))
+    mine, other = list(left.stances), list(right.stances)
     both_ways = _both_ways(mine) | _both_ways(other)
     mine = [stance for stance in mine if stance.predicate not in both_ways]
     other = [stance for stance in other if stance.predicate not in both_ways]
@@ -141,7 +147,7 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
             else _word_span(right, stance.predicate)
         )
         if span:
-            found.extend(_clash(stance, _Stance(stance.predicate, PLAIN, span)))
+            found.extend(_clash(stance, Stance(stance.predicate, PLAIN, span)))
     for facing in other:
         span = (
             None
@@ -149,7 +155,7 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
             else _word_span(left, facing.predicate)
         )
         if span:
-            found.extend(_clash(_Stance(facing.predicate, PLAIN, span), facing))
+            found.extend(_clash(Stance(facing.predicate, PLAIN, span), facing))
     return tuple(found)
 
 
@@ -157,7 +163,7 @@ def _denies(side: Side) -> bool:
     return any(polarity.kind == "answer" and polarity.negative for polarity in side.statement.polarity)
 
 
-def _clash(left: _Stance, right: _Stance) -> Iterator[StanceClash]:
+def _clash(left: Stance, right: Stance) -> Iterator[StanceClash]:
     if left.stance == right.stance:
         return
     pair = frozenset((left.stance, right.stance))
@@ -167,11 +173,11 @@ def _clash(left: _Stance, right: _Stance) -> Iterator[StanceClash]:
         yield StanceClash(left.predicate, left.stance, right.stance, False, left.span, right.span)
 
 
-def _stances(side: Side) -> Iterator[_Stance]:
+def stances_of(statement: Statement) -> Iterator[Stance]:
     """Modal expressions with their verbs; negations that no modal has taken; opposites and answers by their name."""
     governed: list[tuple[int, int]] = []
-    conditional = [condition.span for condition in side.statement.conditions if condition.kind in _SUBORDINATE]
-    modals = side.statement.modality.modals
+    conditional = [condition.span for condition in statement.conditions if condition.kind in _SUBORDINATE]
+    modals = statement.modality.modals
     for index, modal in enumerate(modals):
         following = modals[index + 1] if index + 1 < len(modals) else None
         leads = following is not None and modal.span[1] <= following.span[0] <= modal.span[1] + 1
@@ -186,17 +192,17 @@ def _stances(side: Side) -> Iterator[_Stance]:
         if modal.negated and stance in _NEGATED and "not" not in stance:
             stance = _NEGATED[stance]
         governed.append(modal.span)
-        yield _Stance(_name(modal.verb), stance, modal.span)
-    for polarity in side.statement.polarity:
+        yield Stance(_name(modal.verb), stance, modal.span)
+    for polarity in statement.polarity:
         if _inside(polarity.span, conditional):
             continue
         if polarity.kind != "negation":
-            yield _Stance("=" + polarity.predicate, "=no" if polarity.negative else "=yes", polarity.span)
+            yield Stance("=" + polarity.predicate, "=no" if polarity.negative else "=yes", polarity.span)
         elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
-            yield _Stance(_name(polarity.predicate), DENIED, polarity.span)
+            yield Stance(_name(polarity.predicate), DENIED, polarity.span)
 
 
-def _both_ways(stances: Sequence[_Stance]) -> set[str]:
+def _both_ways(stances: Sequence[Stance]) -> set[str]:
     """Opposites that one sentence names both of: "active and inactive duty" says nothing of either."""
     named: dict[str, set[str]] = {}
     for stance in stances:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kbaudit.contradictions.knowledge import Knowledge
+from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.side import Side, Slot, compared_in
 from kbaudit.contradictions.words import bag
 from kbaudit.facts.quantities import clash, comparable, same_value
 from kbaudit.model import Quantity
 
-__all__ = ["Facing", "View", "lay"]
+__all__ = ["Facing", "View", "face", "lay"]
 
 
 DAY = 86400.0
@@ -92,19 +92,31 @@ class View:
         return self.one_document and self.left.heading == self.right.heading
 
 
-def lay(left: Side, right: Side, knowledge: Knowledge, cosine: float | None = None) -> View:
-    """Lay two statements side by side. Words that the other's title, headings or lead have are not a statement's own."""
+def face(left: Side, right: Side) -> View:
+    """Two statements side by side by their slots alone: enough to say whether they disagree on anything."""
+    facing, open_slots = _facing(left.slots, right.slots)
+    nothing: frozenset[str] = frozenset()
+    return View(left, right, UNTAUGHT, nothing, nothing, nothing, 0.0, 0.0, 0.0, facing, open_slots, None)
+
+
+def lay(
+    left: Side, right: Side, knowledge: Knowledge, cosine: float | None = None, *, faced: View | None = None
+) -> View:
+    """Lay two statements side by side. Words that the other's title, headings or lead have are not a statement's own.
+
+    `faced` is what `face` made of them, where that was asked before.
+    """
+    faced = faced or face(left, right)
     shared = left.content & right.content
     own_left = left.content - shared
     own_right = right.content - shared
     if own_left and own_right:
-        alike = {(a, b) for a in own_left for b in own_right if _spelt_alike(a, b)}
+        alike = {(a, b) for a in own_left for b in own_right if a[0] == b[0] and _spelt_alike(a, b)}
         if alike:
             own_left -= {a for a, _ in alike}
             own_right -= {b for _, b in alike}
             shared |= {a for a, _ in alike}
     said_around_right, said_around_left = own_left & right.context, own_right & left.context
-    facing, open_slots = _facing(left.slots, right.slots)
     return View(
         left=left,
         right=right,
@@ -115,8 +127,8 @@ def lay(left: Side, right: Side, knowledge: Knowledge, cosine: float | None = No
         shared_weight=knowledge.total(shared) + 0.5 * knowledge.total(said_around_left | said_around_right),
         left_weight=knowledge.total(own_left - said_around_right),
         right_weight=knowledge.total(own_right - said_around_left),
-        facing=facing,
-        open_slots=open_slots,
+        facing=faced.facing,
+        open_slots=faced.open_slots,
         cosine=cosine,
     )
 

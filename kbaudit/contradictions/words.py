@@ -97,6 +97,8 @@ _FIRST = frozenset(_key[0] for _key in _BY_STEM if len(_key) > 1)
 
 def tokens(text: str, masked: Sequence[tuple[int, int, str]] = ()) -> tuple[Token, ...]:
     """The tokens of a text. `masked` are spans with the kind of slot they hold, in order: each becomes one token."""
+    if not masked:
+        return _unmasked(text)
     found: list[Token] = []
     position = 0
     for start, end, kind in masked:
@@ -107,6 +109,12 @@ def tokens(text: str, masked: Sequence[tuple[int, int, str]] = ()) -> tuple[Toke
         position = end
     found.extend(_plain(text, position, len(text)))
     return tuple(found)
+
+
+@lru_cache(maxsize=16384)
+def _unmasked(text: str) -> tuple[Token, ...]:
+    """Titles, headings and cells are asked for once for every pair."""
+    return tuple(_plain(text, 0, len(text)))
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:

@@ -62,7 +62,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Addresses:
-    """Everything that a link can lead to. Keys are plain paths in lower case."""
+    """Everything that a link can lead to. Keys are plain paths in lower case; the ends are the same by their last part."""
 
     documents: Mapping[str, Document]
     permalinks: Mapping[str, Document]
@@ -72,6 +72,8 @@ class Addresses:
     readings: tuple[Reading, ...]
     single: frozenset[Reading]
     titles: frozenset[str]
+    page_ends: Mapping[str, tuple[str, ...]]
+    file_ends: Mapping[str, tuple[str, ...]]
 
     def page(self, path: str) -> Document | None:
         """The document at a path of the sources or under a permalink."""
@@ -116,7 +118,16 @@ def addresses_of(documents: Sequence[Document], files: Iterable[str], site_paths
         readings=readings,
         single=single,
         titles=frozenset(_LETTERS.sub("", document.title.lower()) for document in documents if document.title),
+        page_ends=_by_end(pages),
+        file_ends=_by_end(paths),
     )
+
+
+def _by_end(paths: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted(paths):
+        found[path.rpartition("/")[2]].append(path)
+    return {end: tuple(members) for end, members in found.items()}
 
 
 def _own_keys(document: Document) -> Iterable[str]:

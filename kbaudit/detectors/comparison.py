@@ -7,9 +7,10 @@ the alignment of their words, and shares are counted over what is matched.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from heapq import nsmallest
 
 from kbaudit.detectors.units import Unit
 
@@ -120,10 +121,11 @@ def _edited(left: Sequence[Unit], right: Sequence[Unit], equal: Sequence[Match])
     scored = []
     for position in mine:
         unit = left[position]
-        votes: Counter[int] = Counter()
+        votes: dict[int, int] = {}
         for word in set(unit.words):
-            votes.update(telling.get(word, ()))
-        for place, _ in sorted(votes.most_common(_TRIED + 1), key=lambda item: (-item[1], item[0]))[:_TRIED]:
+            for place in telling.get(word, ()):
+                votes[place] = votes.get(place, 0) + 1
+        for place, _ in nsmallest(_TRIED, votes.items(), key=lambda item: (-item[1], item[0])):
             likeness = Indel.normalized_similarity(unit.words, right[place].words, score_cutoff=ALIKE)
             if likeness >= ALIKE:
                 common = round(likeness * (len(unit) + len(right[place])) / 2)

@@ -320,14 +320,14 @@ def _suggestion(document: Document, address: Address, verdict: Verdict, addresse
         address.path if address.absolute else posixpath.join(posixpath.dirname(document.path), unquote(address.path))
     )
     if verdict.outcome is Outcome.FILE_MISSING:
-        names = sorted(addresses.files)
+        ends = addresses.file_ends
         wanted = unquote(address.path).strip("/").lower()
     else:
-        names = sorted(addresses.documents)
+        ends = addresses.page_ends
     last = wanted.lower().rpartition("/")[2]
-    scored = [
-        (fuzz.ratio(last, name.rpartition("/")[2]) + 0.2 * fuzz.ratio(wanted.lower(), name), name) for name in names
-    ]
+    # The whole path adds 20 at most: names whose end is less alike than that need not be looked at.
+    alike = process.extract(last, ends.keys(), scorer=fuzz.ratio, score_cutoff=LIKE_ENOUGH - 10, limit=None)
+    scored = [(score + 0.2 * fuzz.ratio(wanted.lower(), name), name) for end, score, _ in alike for name in ends[end]]
     score, name = max(scored, default=(0.0, ""))
     if score < LIKE_ENOUGH + 10:
         return None
