@@ -11,6 +11,8 @@ from typing import Any
 import pytest
 
 from kbaudit import audit
+from kbaudit.answers.answer import Finding
+from kbaudit.answers.page_file import read_page_file
 from kbaudit.config import Configuration, Dates, Model
 from kbaudit.outputs import render
 from kbaudit.report import Report
@@ -260,6 +262,11 @@ def test_decisions_are_kept_saved_loaded_and_counted(show: Callable[..., Opened]
     assert (kept["rule"], kept["by"]) == (pair.rule, "Kim Doe")
     assert re.fullmatch(r"\d{4}-\d\d-\d\d", kept["on"])
     assert by_name[single.fingerprint] == {**kept, **by_name[single.fingerprint], "keep": None, "rule": single.rule}
+    known = {item.fingerprint: Finding(item.rule, item.message) for item in own.findings}
+    taken = read_page_file(saved, today=date(2026, 1, 15), by="", known=known)
+    assert taken.troubles == ()
+    verdicts = {answer.decision.fingerprint: answer.decision.verdict for answer in taken.answers}
+    assert verdicts == {pair.fingerprint: "real", single.fingerprint: "accepted"}
     seen.see("#decisions-forget").click()
     assert "again" in seen.see("#decisions-told").inner_text()
     seen.see("#decisions-forget").click()
@@ -321,6 +328,7 @@ HARMS = (
     "data:text/html,<script>alert(5)</script>",
     '" onmouseover="alert(6)" style="background:url(https://evil.example/x)',
     "https://evil.example/\"><img src='https://evil.example/i.png'>",
+    'https://evil.example/"><script>alert(7)</script>',
     "{{ 7 * 7 }} ${7*7} {% raw %}",
     "\u202egnp.exe\u2066 \u200bzero \U000e0041\U000e0042\U000e0043\U000e0044 \u2028line \x1b[31m \udcff",
 )

@@ -27,12 +27,15 @@ function drawFinding(finding, turn) {
   ];
 }
 
-// The two that are compared first: two documents rather than two places of one, with what the finding says to keep as A.
+// The two that are compared first: two documents that say different values, rather than two places of one, with what the finding
+// says to keep as A.
 function sidesFirst(finding) {
   const evidence = [...finding.evidence];
   const kept = evidence.findIndex((item) => item.in === finding.keep);
   if (kept > 0) evidence.unshift(...evidence.splice(kept, 1));
-  const other = evidence.findIndex((item) => item.in !== evidence[0].in);
+  const agreeing = new Set((finding.values ?? []).filter((value) => value.documents.includes(evidence[0]?.in)).flatMap((value) => value.documents));
+  const differs = evidence.findIndex((item, number) => number > 0 && agreeing.size && !agreeing.has(item.in));
+  const other = differs > 0 ? differs : evidence.findIndex((item) => item.in !== evidence[0].in);
   if (other > 1) evidence.splice(1, 0, ...evidence.splice(other, 1));
   return evidence;
 }
