@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import inspect
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kbaudit.contradictions import kind_guards, place_guards, word_guards
 from kbaudit.contradictions.case import Case
 
-__all__ = ["GUARDS", "Guard", "fired"]
+__all__ = ["GUARDS", "SAYS", "Guard", "fired"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,9 @@ GUARDS: tuple[Guard, ...] = (
     Guard("change of rule", kind_guards.change_of_rule, veto=False),
 )
 """In the order in which they are asked."""
+
+SAYS: Mapping[str, str] = {guard.name: (inspect.getdoc(guard.test) or "").partition("\n")[0] for guard in GUARDS}
+"""What each guard says in one sentence: the first line of its documentation."""
 
 
 def fired(case: Case) -> tuple[Guard, ...]:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.comparing import Compared, compare_all
 from kbaudit.contradictions.grouping import Matter, group
+from kbaudit.contradictions.guards import SAYS
 from kbaudit.contradictions.judge import Judgement
 from kbaudit.contradictions.reading import read_sides
 from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
+from kbaudit.detectors.claimed_values import by_value, listed, unknown_scope, where
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.links_to import inbound
 from kbaudit.detectors.review_room import room_for_review
@@ -85,20 +86,19 @@ def _finding(
     judgement = max(matter.judgements, key=lambda item: (item.tier is Tier.CONFLICT, item.confidence))
     rule = _BY_CODE[judgement.rule or "KB201"]
     said = _said(matter, sides)
-    holders: dict[str, list[int]] = defaultdict(list)
-    for position, words in said.items():
-        holders[words].append(position)
+    holders = by_value(said)
     members = sorted(said, key=lambda position: (position != matter.centre, position not in matter.others, position))
     claimed = {words: frozenset(sides[position].document for position in found) for words, found in holders.items()}
     weighed = verdict(claimed, documents, linked, corpus.today)
     keep, value = weighed.keep, weighed.value
+    shown_at = {position: _evidence(position, sides, documents, corpus) for position in members}
     values = tuple(
         Claimed(
             value=shown,
             normalised=_normalised(shown),
-            documents=tuple(sorted({sides[position].document for position in positions})),
+            documents=tuple(sorted({sides[position].document for position in holders[shown]})),
         )
-        for shown, positions in sorted(holders.items(), key=lambda item: (-len(item[1]), item[0]))
+        for shown in _ranked(holders)
     )
     concerned = {sides[position].document for position in (matter.centre, *matter.others)}
     wrong = {
@@ -107,14 +107,14 @@ def _finding(
     counted = sorted(concerned & wrong if keep else concerned) or sorted(concerned)
     return Finding(
         rule=rule.code,
-        message=_message(rule.code, values, documents, judgement),
-        evidence=tuple(_evidence(position, sides, documents, corpus) for position in members[:8]),
+        message=_message(rule.code, holders, shown_at, documents, judgement),
+        evidence=tuple(shown_at[position] for position in members[:8]),
         tier=matter.tier,
         severity=rule.severity,
         confidence=matter.confidence,
         shares=tuple((identity, _share(identity, members, sides, documents, corpus)) for identity in counted),
         action=Action.RECONCILE,
-        step=_step(values, value, keep, documents),
+        step=_step(holders, value, shown_at, documents),
         keep=keep,
         why=weighed.why,
         values=values,
@@ -127,7 +127,7 @@ def _said(matter: Matter, sides: Sequence[Side]) -> dict[int, str]:
     """What each statement of the matter claims, as written."""
     said: dict[int, str] = {}
     for other, judgement in zip(matter.others, matter.judgements, strict=True):
-        slots = judgement.slots
+        slots = _of_the_matter(judgement)
         mine, their = (0, 1) if matter.centre < other else (1, 0)
         said.setdefault(matter.centre, ", ".join(dict.fromkeys(slot[mine] or "(not said)" for slot in slots)))
         said.setdefault(other, ", ".join(dict.fromkeys(slot[their] or "(not said)" for slot in slots)))
@@ -137,30 +137,55 @@ def _said(matter: Matter, sides: Sequence[Side]) -> dict[int, str]:
     return said
 
 
-def _message(code: str, values: Sequence[Claimed], documents: Mapping[str, Document], judgement: Judgement) -> str:
-    parts = [
-        f"{_listed([documents[identity].path for identity in value.documents])} says “{value.value}”"
-        for value in values[:4]
-    ]
-    more = f" and {len(values) - 4} other values" if len(values) > 4 else ""
+def _of_the_matter(judgement: Judgement) -> tuple[tuple[str, str], ...]:
+    """The differing slots; where values or dates differ, a "must" or "not" beside them is no part of what is claimed."""
+    facing = len(judgement.clash.facing) if judgement.clash else 0
+    return judgement.slots[:facing] if judgement.rule in ("KB201", "KB202") and facing else judgement.slots
+
+
+def _message(
+    code: str,
+    holders: Mapping[str, Sequence[int]],
+    shown_at: Mapping[int, Evidence],
+    documents: Mapping[str, Document],
+    judgement: Judgement,
+) -> str:
+    ranked = _ranked(holders)
+    parts = []
+    for value in ranked[:4]:
+        places = _places(holders[value], shown_at, documents)
+        parts.append(f"{listed(places)} {'say' if len(places) > 1 else 'says'} “{value}”")
+    more = f" and {len(ranked) - 4} other values" if len(ranked) > 4 else ""
     text = f"{_WHAT[code]}: {'; '.join(parts)}{more}."
     if judgement.scope.unknown:
-        named = "; ".join(
-            f"{dimension.lstrip('*')} ({mine or other})" for dimension, mine, other in judgement.scope.unknown
-        )
-        text += f" Only one of them names its {named}, so whether both speak of the same is not known."
-    elif judgement.tier is Tier.REVIEW and judgement.guards:
-        text += f" To be checked, because of: {', '.join(judgement.guards)}."
+        return f"{text} {unknown_scope(judgement.scope.unknown)}"
+    if judgement.tier is Tier.REVIEW and judgement.guards:
+        return f"{text} To be checked: {' '.join(SAYS.get(name) or f'{name}.' for name in judgement.guards)}"
     return text
 
 
-def _step(values: Sequence[Claimed], value: str | None, keep: str | None, documents: Mapping[str, Document]) -> str:
-    if keep and value:
-        others = sorted(
-            {documents[item].path for claimed in values if claimed.value != value for item in claimed.documents}
-        )
-        return f"Confirm that “{value}” holds, then correct {_listed(others)}."
-    return "Decide which holds, correct the other page, and keep the statement in one place."
+def _ranked(holders: Mapping[str, Sequence[int]]) -> list[str]:
+    """The values, those that most say first."""
+    return sorted(holders, key=lambda value: (-len(holders[value]), value))
+
+
+def _places(positions: Sequence[int], shown_at: Mapping[int, Evidence], documents: Mapping[str, Document]) -> list[str]:
+    """Where a value stands; with lines where the whole matter is within one document."""
+    alone = len({evidence.document for evidence in shown_at.values()}) == 1
+    found = [where(shown_at[item], documents[shown_at[item].document].path, line=alone) for item in positions]
+    return list(dict.fromkeys(found))
+
+
+def _step(
+    holders: Mapping[str, Sequence[int]],
+    value: str | None,
+    shown_at: Mapping[int, Evidence],
+    documents: Mapping[str, Document],
+) -> str:
+    if value is None:
+        return "Decide which holds, correct the other page, and keep the statement in one place."
+    wrong = sorted(position for other, positions in holders.items() if other != value for position in positions)
+    return f"Confirm that “{value}” holds, then correct {listed(_places(wrong, shown_at, documents))}."
 
 
 def _evidence(position: int, sides: Sequence[Side], documents: Mapping[str, Document], corpus: Corpus) -> Evidence:
@@ -181,10 +206,3 @@ def _share(
 
 def _normalised(shown: str) -> str:
     return " ".join(shown.casefold().split())
-
-
-def _listed(paths: Sequence[str]) -> str:
-    shown = list(dict.fromkeys(paths))
-    if len(shown) <= 2:
-        return " and ".join(shown)
-    return f"{shown[0]}, {shown[1]} and {len(shown) - 2} more"

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kbaudit.contradictions.drift import Defined, Drift, drifts
 from kbaudit.corpus import Corpus
+from kbaudit.detectors.claimed_values import unknown_scope
 from kbaudit.detectors.evidence import evidence_at, shortened
 from kbaudit.detectors.links_to import inbound
 from kbaudit.detectors.verdict import verdict
@@ -74,10 +75,7 @@ def _message(drift: Drift, meanings: Mapping[str, Sequence[Defined]], documents:
         f"{documents[entries[0].side.document].path} says “{shown}”" for shown, entries in list(meanings.items())[:4]
     )
     text = f"“{drift.term}” is defined in {count} ways: {said}."
-    if drift.unknown:
-        named = "; ".join(f"{dimension.lstrip('*')} ({mine or other})" for dimension, mine, other in drift.unknown)
-        text += f" Only one of them names its {named}, so whether both speak of the same is not known."
-    return text
+    return f"{text} {unknown_scope(drift.unknown)}".rstrip()
 
 
 def _evidence(entry: Defined, documents: Mapping[str, Document], corpus: Corpus) -> Evidence:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Iterator, Mapping, Sequence
 
 from kbaudit.contradictions.comparing import Compared
 from kbaudit.contradictions.confidence import model
-from kbaudit.contradictions.guards import GUARDS
+from kbaudit.contradictions.guards import SAYS
 from kbaudit.contradictions.judge import Judgement
 from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
@@ -20,7 +19,6 @@ from kbaudit.report import NearMiss, NearMisses, Objection
 
 __all__ = ["near_misses"]
 
-_SAYS: Mapping[str, str] = {guard.name: (inspect.getdoc(guard.test) or "").partition("\n")[0] for guard in GUARDS}
 _FULL = Objection(
     "list to review is full",
     f"The tier for review holds {REVIEW_SHARE * 1000:.0f} findings for each 1,000 statements at most, and surer ones filled it.",
@@ -70,7 +68,7 @@ def _near_miss(
 
 def _objections(judgement: Judgement) -> Iterator[Objection]:
     for name in judgement.guards:
-        yield Objection(name, _SAYS.get(name, ""))
+        yield Objection(name, SAYS.get(name, ""))
     for dimension, mine, other in judgement.scope.different:
         yield Objection("scope", f"{dimension.lstrip('*')}: {mine} against {other}.")
     if judgement.tier is None and judgement.confidence and judgement.confidence < model().review:

@@ -30,6 +30,22 @@ ORDER: tuple[Precedence, ...] = (
 """A finding of the weaker rules is dropped where one of the stronger names all the documents it counts against."""
 
 
+def _without_weaker_words(findings: list[Finding]) -> list[Finding]:
+    """The findings without terms defined in two ways (KB206) where all their places stand in one conflict that counts."""
+    said = [_places(finding) for finding in findings if "KB201" <= finding.rule <= "KB205" and finding.counts]
+    return [
+        finding
+        for finding in findings
+        if finding.rule != "KB206"
+        or len(finding.evidence) < 2
+        or not any(_places(finding) <= places for places in said)
+    ]
+
+
+def _places(finding: Finding) -> set[tuple[str, tuple[int, int] | None]]:
+    return {(item.document, item.span) for item in finding.evidence}
+
+
 def one_matter_one_finding(corpus: Corpus, findings: Iterable[Finding]) -> list[Finding]:
     """The findings without those that a stronger one makes superfluous, and without repeats of one fingerprint."""
     deprecated = {document.id for document in corpus.documents if document.status is Status.DEPRECATED}
@@ -38,7 +54,7 @@ def one_matter_one_finding(corpus: Corpus, findings: Iterable[Finding]) -> list[
         concerned = {identity for identity, _ in finding.shares}
         if finding.rule in _SAFETY or not concerned or not concerned <= deprecated:
             by_fingerprint.setdefault(finding.fingerprint, finding)
-    kept = list(by_fingerprint.values())
+    kept = _without_weaker_words(list(by_fingerprint.values()))
     for precedence in ORDER:
         settled = [set(finding.documents) for finding in kept if finding.rule == precedence.stronger and finding.counts]
         if settled:

@@ -62,8 +62,9 @@ def verdict(
 ) -> Verdict:
     """Weigh the values of one matter. `claimed` gives the ids of the documents that say each; `linked` counts links to a page.
 
-    A value looks right where the page that was looked after last, or most pages, or else the only policy among them, say it, and
-    neither of the first two speaks for another value. Dates after today and those of a mass import count for nothing.
+    A value looks right where the page that was looked after last, or most pages, say it, and neither speaks for another value;
+    that it stands in a policy, is linked to or owned is told, but decides nothing. Dates after today and those of a mass import
+    count for nothing.
     """
     standings = [
         _standing(value, [documents[identity] for identity in sorted(found)], linked, today)
@@ -79,7 +80,7 @@ def verdict(
             f"It cannot be told which holds: {len(majority.documents)} documents say “{majority.value}”, but the one that was "
             f"looked after last ({fresher.looked_after}) says “{fresher.value}”.",
         )
-    right = fresher or majority or _binding(standings)
+    right = fresher or majority
     if right is None:
         return Verdict(None, None, _undecided(standings))
     best = min(right.documents, key=lambda item: (-_day(item, today).toordinal(), -linked.get(item.id, 0), item.id))
@@ -102,7 +103,7 @@ def _care(document: Document, today: date) -> Dated | None:
     dates = [
         dated for dated in document.dates if dated.role in CARE and dated.last <= today and dated.origin != IMPORTED
     ]
-    return max(dates, key=lambda dated: (dated.last, dated.origin), default=None)
+    return max(dates, key=lambda dated: dated.last, default=None)
 
 
 def _day(document: Document, today: date) -> date:
@@ -111,21 +112,16 @@ def _day(document: Document, today: date) -> date:
 
 
 def _fresher(standings: Sequence[_Standing]) -> _Standing | None:
+    """The value of the page that was looked after last; where one has no date, nobody knows which that is."""
+    if not all(standing.care for standing in standings):
+        return None
     newest, second = sorted(standings, key=lambda item: (item.day, item.value), reverse=True)[:2]
-    return newest if newest.care and (newest.day - second.day).days >= FRESHER_BY else None
+    return newest if (newest.day - second.day).days >= FRESHER_BY else None
 
 
 def _majority(standings: Sequence[_Standing]) -> _Standing | None:
     most, second = sorted(standings, key=lambda item: (-len(item.documents), item.value))[:2]
     return most if len(most.documents) >= 2 and len(most.documents) > len(second.documents) else None
-
-
-def _binding(standings: Sequence[_Standing]) -> _Standing | None:
-    """The only value that a policy states, where no other page is linked to more."""
-    ruling = [standing for standing in standings if standing.binding]
-    if len(ruling) != 1:
-        return None
-    return ruling[0] if all(ruling[0].links >= standing.links for standing in standings) else None
 
 
 def _reasons(right: _Standing, standings: Sequence[_Standing], *, fresher: bool, majority: bool) -> Iterator[str]:
@@ -155,4 +151,6 @@ def _undecided(standings: Sequence[_Standing]) -> str:
     else:
         said = "; ".join(f"“{standing.value}” {standing.looked_after}" for standing in dated[:3])
         when = f"none is clearly newer ({said})"
-    return f"It cannot be told which holds: {when}, and no majority says the same."
+    ruling = [standing for standing in standings if standing.binding]
+    hint = f" Only “{ruling[0].value}” stands in a policy." if len(ruling) == 1 else ""
+    return f"It cannot be told which holds: {when}, and no majority says the same.{hint}"

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from rich.text import Text
 
-from kbaudit.model import Claimed, Evidence, Finding, Remedy
+from kbaudit.model import Evidence, Finding, Remedy
 from kbaudit.outputs import wording
 from kbaudit.outputs.harmless import harmless
 from kbaudit.outputs.page import Page, blank_page
@@ -134,7 +134,7 @@ def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding], page: 
         for evidence in finding.evidence[:PLACES]:
             _evidence(evidence, page)
         _more(len(finding.evidence) - PLACES, "place", page, indent=6)
-        _values(finding.values, page)
+        _values(finding, page)
     if remedy.keep:
         page.paragraph(f"Keep {harmless(remedy.keep)}{f': {harmless(remedy.why)}' if remedy.why else ''}", indent=4)
     elif remedy.why:
@@ -154,11 +154,17 @@ def _evidence(evidence: Evidence, page: Page) -> None:
         page.paragraph(f"“{quote}”", indent=8, hanging=1, lines=QUOTE_LINES, end="”")
 
 
-def _values(values: Sequence[Claimed], page: Page) -> None:
+def _values(finding: Finding, page: Page) -> None:
+    values = finding.values
     if len(values) < 2:
         return
+    # An id of a record says nothing to a reader; the place of its evidence does.
+    places = {item.document: locate(item.uri, item.place) for item in reversed(finding.evidence)}
     for claimed in values[:NAMES]:
-        names = ", ".join(harmless(document) for document in claimed.documents[:NAMES])
+        names = ", ".join(
+            harmless(places.get(document, document) if "#" in document else document)
+            for document in claimed.documents[:NAMES]
+        )
         more = f" and {len(claimed.documents) - NAMES:,} more" if len(claimed.documents) > NAMES else ""
         page.paragraph(
             Text.assemble((harmless(claimed.value), "bold"), f" according to {names}{more}"), indent=6, hanging=2
