@@ -17,6 +17,7 @@ from kbaudit.facts.dates import DateMention
 from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.quantities import find_quantities
 from kbaudit.facts.references import Reference
+from kbaudit.facts.repetitions import repetitions
 from kbaudit.facts.statement import Statement, statement_of
 from kbaudit.model import BlockKind, Quantity
 
@@ -210,13 +211,17 @@ def _slots(text: str, statement: Statement, language: str) -> tuple[Slot, ...]:
         for quantity in statement.quantities
         if not any(start < quantity.span[1] and quantity.span[0] < end for start, end in dated)
     ]
-    if any(character.isdigit() for character in text) or statement.quantities:
+    if any(character.isdigit() for character in text) or statement.quantities or "times" in text:
         taken = [(slot.start, slot.end) for slot in found]
+        repeated = list(repetitions(text, taken))
+        timed = [quantity.span for quantity in repeated]
+        found += [Slot("count", *quantity.span, quantity=quantity) for quantity in repeated]
         found += [
             Slot("number", *quantity.span, quantity=quantity)
             for quantity in find_quantities(text, language=language, bare=True)
             if quantity.dimension == "number"
             and text[quantity.span[0] : quantity.span[1]].casefold() != "one"
+            and not any(start <= quantity.span[0] < end for start, end in timed)
             and not any(start < quantity.span[1] and quantity.span[0] < end for start, end in taken)
         ]
     return tuple(sorted(found, key=lambda slot: (slot.start, -slot.end)))

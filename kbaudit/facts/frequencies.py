@@ -104,7 +104,7 @@ _SPAN = (
     r"weekdays?|weeks?|fortnights?|months?|calendar months?|quarters?|years?|calendar years?|annum|decades?)"
 )
 _PATTERN = re.compile(
-    rf"\b(?:(?P<times>once|twice|thrice|{_NUMBER}\s+times?)(?:,)?\s+(?:(?:in|during|within)\s+)?(?:an?|per|each|"
+    rf"\b(?:(?P<times>once|twice|thrice|{_NUMBER}(?:\s+\(\d{{1,3}}\))?\s+times?)(?:,)?\s+(?:(?:in|during|within)\s+)?(?:an?|per|each|"
     rf"every|any|a\s+single)\s+"
     rf"(?:(?P<of>{_NUMBER})[\s-]+)?(?P<per>{_SPAN})\b"
     rf"|(?:once\s+)?every\s+(?:single\s+)?(?:(?P<other>other|second|third|fourth|alternate)\s+|"
