@@ -31,6 +31,7 @@ class Model:
 
     `one_sentence` is the limit of the conflict tier for two statements that are one sentence but for the slot; for others it is
     `conflict`, which is higher, since nearly all that is flagged wrongly in unseen corpora is worded differently on both sides.
+    `alone` is the limit for pairs in different words that are judged without a knowledge base around them.
     """
 
     version: int
@@ -39,6 +40,7 @@ class Model:
     conflict: float
     one_sentence: float
     review: float
+    alone: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ def _model(read: Mapping[str, Any]) -> Model:
         conflict=float(read["tiers"]["conflict"]),
         one_sentence=float(read["tiers"].get("one sentence", read["tiers"]["conflict"])),
         review=float(read["tiers"]["review"]),
+        alone=float(read["tiers"].get("judged alone", 1.0)),
     )
 
 

@@ -10,7 +10,7 @@ from kbaudit.contradictions.confidence import confidence, features, model, model
 from kbaudit.contradictions.few_words import features_of_few
 from kbaudit.contradictions.guards import Guard, fired
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
-from kbaudit.contradictions.likeness import VERBATIM, one_sentence
+from kbaudit.contradictions.likeness import SAME_MEANING, SIMILAR, VERBATIM, one_sentence
 from kbaudit.contradictions.scope import Scope, ScopeComparison, compare, merged
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import ALONE, Surroundings
@@ -71,12 +71,13 @@ def judge(
     sure = confidence(features(view, clash, compared))
     fired_at_all = tuple(guard.name for guard in guards)
     tier = _tier(view, sure, guards, compared)
-    if tier is not Tier.CONFLICT and around.apart is not None:
+    alone = around.apart is None
+    if tier is not Tier.CONFLICT and cosine is not None and not (alone and _says_too_little(view, clash, fired_at_all)):
         guessed = confidence(
             features_of_few(view, clash, compared, around, {guard.name for guard in guards}), models().few
         )
         asked = tuple(guard for guard in guards if not answered(guard, view, clash))
-        other = _tier_of_few(guessed, asked)
+        other = _tier_of_few(guessed, asked, models().few.alone if alone else models().few.conflict)
         if other is not None and (tier is None or other is Tier.CONFLICT):
             tier, sure, guards = other, guessed, asked
     return Judgement(
@@ -118,11 +119,27 @@ def answered(guard: Guard, view: View, clash: Clash) -> bool:
     return guard.of_words or (clash.rule == DATE and guard.name in _OF_THE_PAST and not both_recorded)
 
 
-def _tier_of_few(sure: float, guards: tuple[Guard, ...]) -> Tier | None:
-    fitted = models().few
-    if any(guard.veto for guard in guards) or sure < fitted.review:
+_OPEN_ALONE = frozenset({"exception", "condition", "unmatched negation", "own names", "other unit", "other predicate"})
+
+
+def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) -> bool:
+    """Whether two statements in different words can only be judged with a knowledge base around them.
+
+    Alone they need a title or heading each and a value with a unit, a date or a reference that nothing makes conditional.
+    """
+    if clash.stances or not (view.left.context and view.right.context):
+        return True
+    # What is built alike is judged by its words, and what is far apart in meaning is about two things.
+    if view.agreement >= SIMILAR or view.cosine is None or view.cosine < SAME_MEANING:
+        return True
+    bare = all(pair.left.kind == "number" for pair in clash.facing)
+    return bare or not _OPEN_ALONE.isdisjoint(fired_at_all)
+
+
+def _tier_of_few(sure: float, guards: tuple[Guard, ...], limit: float) -> Tier | None:
+    if any(guard.veto for guard in guards) or sure < min(models().few.review, limit):
         return None
-    return Tier.REVIEW if guards or sure < fitted.conflict else Tier.CONFLICT
+    return Tier.REVIEW if guards or sure < limit else Tier.CONFLICT
 
 
 def _scopes(view: View) -> tuple[Scope, Scope, Scope, Scope]:

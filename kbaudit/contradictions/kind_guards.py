@@ -181,8 +181,12 @@ def other_end(case: Case) -> bool:
 def _conditions(view: View, *, left: bool) -> list[frozenset[str]]:
     """The conditions of one statement whose words the other does not have."""
     side, other = (view.left, view.right) if left else (view.right, view.left)
+    # A condition that the other names too, be it in other words ("during the calendar year 2003", "in 2003"), is none of its own.
+    shared = [(pair.left if left else pair.right).start for pair in view.facing if pair.same]
     found = []
     for item in side.statement.conditions:
+        if any(item.span[0] <= start < item.span[1] for start in shared):
+            continue
         named = bag(item.text) & side.content
         own = named - other.content - other.context
         if (item.kind in _SUBORDINATE or item.exception) and own and 2 * len(own) >= len(named):

@@ -346,10 +346,10 @@ def main() -> int:
     wanted = [part for part in chosen.rows.split(",") if part]
     pairs = [pair for pair in labelled() if not wanted or any(part in pair.row for part in wanted)]
     results = list(judged(pairs, chosen.cache))
-    clock = time.perf_counter()
+    clock = time.process_time()
     for _, left, right, judgement in results:
         judge(left, right, cosine=judgement.view.cosine if judgement.view else None)
-    per_pair = (time.perf_counter() - clock) / max(len(results), 1)
+    per_pair = (time.process_time() - clock) / max(len(results), 1)
     tallies = counted(results)
     figures = report(tallies, per_pair)
     if chosen.write:

@@ -1,4 +1,4 @@
-"""Pairs to fit and measure the few-words model on: what the neighbour search proposes, and labelled pairs judged alone."""
+"""Pairs to fit and measure the few-words model on: what the neighbour search proposes over whole corpora."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kbaudit.contradictions.guards import GUARDS
 from kbaudit.contradictions.judge import Judgement, answered, judge
 from kbaudit.contradictions.knowledge import learn
 from kbaudit.contradictions.side import Side
-from kbaudit.contradictions.surroundings import ALONE, Surroundings, neighbourhood
+from kbaudit.contradictions.surroundings import Surroundings, neighbourhood
 from kbaudit.model import Claim, Document
 from tests.benchmarks.own_pairs import Planted, planted
 
@@ -36,7 +36,6 @@ class FewWordsExample:
     planted: str = ""
     rule: str = ""
     text: str = ""
-    corpus: bool = False
 
 
 def of_corpus(
@@ -70,15 +69,7 @@ def of_corpus(
         text = " || ".join(
             f"{side.path}: {' > '.join((side.title, *side.heading[-1:]))}: {side.text}" for side in (left, right)
         )
-        yield FewWordsExample(
-            few_features(judgement, around), conflict, name, identity, judgement.clash.rule, text, corpus=True
-        )
-
-
-def alone(judgement: Judgement, conflict: bool, group: str) -> Iterator[FewWordsExample]:
-    """A labelled pair without a corpus around it, where it reaches the model."""
-    if reaches_few(judgement):
-        yield FewWordsExample(few_features(judgement, ALONE), conflict, group)
+        yield FewWordsExample(few_features(judgement, around), conflict, name, identity, judgement.clash.rule, text)
 
 
 def reaches_few(judgement: Judgement) -> bool:

@@ -111,6 +111,13 @@ def test_a_common_word_is_a_name_only_where_its_capital_says_so() -> None:
     assert names.told_apart((names_in("All on Team agree."), names_in("")), (names_in("On Amber"), names_in("")))
 
 
-def test_few_words_are_only_asked_in_a_corpus_that_was_embedded() -> None:
+def test_without_titles_two_statements_in_other_words_say_too_little() -> None:
     left, right = side_of("You may send it back for a fortnight."), side_of("Returns are taken for thirty days.")
     assert judge(left, right, cosine=0.5).tier is None
+
+
+def test_with_titles_two_statements_in_other_words_can_conflict_alone() -> None:
+    left = side_of("You may send it back for a fortnight.", title="Returns", path="a.md")
+    right = side_of("Returns are taken for thirty days.", title="Returns and refunds", path="b.md")
+    assert judge(left, right, cosine=0.6).tier is not None
+    assert judge(left, right, cosine=None).tier is None

@@ -186,3 +186,11 @@ def test_every_guard_has_one_line_that_says_why() -> None:
 
 def test_guards_have_names_of_their_own() -> None:
     assert len({guard.name for guard in GUARDS}) == len(GUARDS)
+
+
+def test_a_condition_that_both_name_in_their_own_words_is_none() -> None:
+    left, right = pair(
+        "Each credit during the calendar year 2003 shall be equal to 900 USD.",
+        "Credits made in 2003 must be equal to 950 USD.",
+    )
+    assert "condition" not in judge(left, right).fired
