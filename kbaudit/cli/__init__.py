@@ -6,8 +6,8 @@ import sys
 
 import click
 
+from kbaudit.cli.answering import decide
 from kbaudit.cli.configuring import config, init
-from kbaudit.cli.deciding import decide
 from kbaudit.cli.looking_back import compare, history, progress, trend
 from kbaudit.cli.querying import export, query
 from kbaudit.cli.reading import dates, judge, values

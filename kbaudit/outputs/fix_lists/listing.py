@@ -28,7 +28,7 @@ def listing(report: Report, item: OwnerList, rows: Sequence[Row]) -> str:
                 break
         lines.append(f"  - To do: {escape(finding.step)}")
         if finding.keep:
-            lines.append(f"  - Looks right: {code(finding.keep)}{f': {escape(finding.why)}' if finding.why else ''}")
+            lines.append(f"  - Keep {code(finding.keep)}{f': {escape(finding.why)}' if finding.why else ''}")
         if others := [name for name in entry.owners if name != item.owner]:
             lines.append(f"  - Also on the list of {', '.join(escape(name) for name in others)}")
         if entry.guess:

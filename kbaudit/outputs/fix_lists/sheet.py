@@ -47,7 +47,7 @@ COLUMNS = (
     "B: quote",
     "B: date",
     "More places",
-    "Looks right",
+    "Why",
     "Owners",
     "Perhaps ask",
     "Fingerprint",
@@ -91,7 +91,7 @@ def _row(entry: Entry, documents: Mapping[str, Document], folder: Path | None) -
     more = [locate(item.uri, item.place) for item in places[2 : 2 + NAMED]]
     if len(places) > 2 + NAMED:
         more.append(f"and {len(places) - 2 - NAMED:,} more")
-    right = f"{finding.keep}{f': {finding.why}' if finding.why else ''}" if finding.keep else finding.why
+    right = f"keep {finding.keep}{f': {finding.why}' if finding.why else ''}" if finding.keep else finding.why
     values = (
         *("open", "", "", "", ""),
         _weight(finding),

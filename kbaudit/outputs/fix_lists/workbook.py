@@ -26,6 +26,10 @@ RECORD_SCHEMA = "kbaudit-fix-list/1"
 
 LONGEST = 32_000
 """Characters of one cell: Excel takes 32,767."""
+LINE = 15.0
+"""Points of one line of text."""
+HIGHEST = 400.0
+"""Points of one row: Excel takes 409."""
 LINKS = 65_000
 """Links of one sheet: Excel takes 65,530."""
 
@@ -46,7 +50,7 @@ _WIDTHS: Mapping[str, float] = {
     "B: quote": 48,
     "B: date": 22,
     "More places": 30,
-    "Looks right": 32,
+    "Why": 32,
     "Owners": 18,
     "Perhaps ask": 18,
     "Fingerprint": 18,
@@ -131,7 +135,11 @@ def _list(book: Any, rows: Sequence[Row]) -> None:
 def _rows(sheet: Worksheet, rows: Sequence[Row], link: Format) -> None:
     linked = {COLUMNS.index("A: where"): 0, COLUMNS.index("B: where"): 1}
     room = LINKS
+    widths = [_WIDTHS[column] for column in COLUMNS]
     for number, row in enumerate(rows, 1):
+        # Not every program makes rows as high as their text wherever it wraps.
+        lines = max(1 + int(len(value) / width) for value, width in zip(row.values, widths, strict=True))
+        sheet.set_row(number, min(HIGHEST, LINE * lines))
         for position, value in enumerate(row.values):
             if not value:
                 continue

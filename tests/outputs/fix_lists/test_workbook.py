@@ -44,7 +44,7 @@ def test_each_finding_is_a_row_with_both_places_quotes_and_dates(report: Report)
     assert conflict["Severity"] == "error"
     assert conflict["Status"] == "open"
     assert conflict["Owners"] == "Customer care"
-    assert conflict["Looks right"].startswith("policies/refunds.md: ")
+    assert conflict["Why"].startswith("keep policies/refunds.md: ")
 
 
 def test_there_are_filters_a_frozen_header_widths_wrapped_text_and_drop_downs(report: Report) -> None:
@@ -59,6 +59,15 @@ def test_there_are_filters_a_frozen_header_widths_wrapped_text_and_drop_downs(re
     assert choices[f"B2:B{last}"] == f'"{",".join(DECISIONS)}"'
     free = next(item for item in sheet.data_validations.dataValidation if str(item.sqref).startswith("C2"))
     assert not free.showErrorMessage, "any reason may be written"
+
+
+def test_a_row_is_as_high_as_its_longest_text_wraps(report: Report) -> None:
+    sheet = opened(content(report, "xlsx"))[LIST_SHEET]
+    heights = {
+        sheet.cell(number, 7).value: sheet.row_dimensions[number].height for number in range(2, sheet.max_row + 1)
+    }
+    assert heights["KB201 conflict.value"] >= 6 * 15, "280 characters of a quote in a column of 48"
+    assert all(15 <= height <= 409 for height in heights.values())
 
 
 def test_a_place_links_to_its_file_as_seen_from_the_workbook(report: Report, tmp_path: Path, monkeypatch: Any) -> None:
