@@ -33,6 +33,7 @@ from kbaudit.score import FORMULA, score
 from kbaudit.store import Store, open_store
 from kbaudit.store.rows import Setup
 from kbaudit.suppressions import in_configuration, in_decisions, in_documents, settle
+from kbaudit.tickets import read_tickets
 from kbaudit.vectors import model_for, vectors_of
 from kbaudit.version import __version__
 
@@ -180,6 +181,7 @@ def audit(
             near_misses=detection.near_misses,
             fallback=settings.owners.fallback,
             unsent=detection.unsent,
+            tickets=read_tickets(home / name for name in settings.trackers.issues),
         )
         # A record that could not be read is not written to: what it holds would be taken for new.
         with watch.stage(RECORDING):

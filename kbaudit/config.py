@@ -94,6 +94,13 @@ class Owners(Section, frozen=True):
     """Who gets the fix list of documents that nobody owns, or whose owner is not in the directory."""
 
 
+class Trackers(Section, frozen=True):
+    """The issues of a tracker that were made from findings, so that the next export updates them."""
+
+    issues: tuple[str, ...] = ()
+    """Exports of the issues: CSV of Jira, JSON of GitHub or GitLab. Relative to the configuration file."""
+
+
 class Serving(Section, frozen=True):
     """What counts as served to customers or to the agent."""
 
@@ -224,6 +231,7 @@ class Configuration(Section, frozen=True):
     fields: Fields = Fields()
     dates: Dates = Dates()
     owners: Owners = Owners()
+    trackers: Trackers = Trackers()
     serving: Serving = Serving()
     stale: Stale = Stale()
     model: Model = Model()

@@ -174,7 +174,7 @@ class Report:
     """What an audit found out. Findings, suppressed findings, remedies and skips are sorted.
 
     `rules` are the codes of the rules that were asked for, sorted, whether they found anything or not. `fallback` is who gets
-    the fix list of documents that nobody answers for.
+    the fix list of documents that nobody answers for, `tickets` are fingerprints and the keys of their issues in a tracker.
     """
 
     run: Run
@@ -200,6 +200,7 @@ class Report:
     rules: tuple[str, ...] = ()
     layout: tuple[Spot, ...] = ()
     fallback: str = "unowned"
+    tickets: tuple[tuple[str, str], ...] = ()
 
     @property
     def undated(self) -> int:

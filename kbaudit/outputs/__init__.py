@@ -140,6 +140,24 @@ def _metrics(report: Report) -> str:
     return render_metrics(report)
 
 
+def _jira(report: Report) -> str:
+    from kbaudit.outputs.trackers import render_jira
+
+    return render_jira(report)
+
+
+def _github_issues(report: Report) -> str:
+    from kbaudit.outputs.trackers import render_github_issues
+
+    return render_github_issues(report)
+
+
+def _gitlab_issues(report: Report) -> str:
+    from kbaudit.outputs.trackers import render_gitlab_issues
+
+    return render_gitlab_issues(report)
+
+
 FORMATS: Mapping[str, Format] = {
     "json": Format(_json, "report.json", (".json",)),
     "jsonl": Format(_jsonl, "findings.jsonl", (".jsonl", ".ndjson")),
@@ -154,6 +172,9 @@ FORMATS: Mapping[str, Format] = {
     "junit": Format(_junit, "junit.xml", (".xml",)),
     "github": Format(_github, "annotations.txt", ()),
     "gitlab": Format(_gitlab, "gl-code-quality-report.json", ()),
+    "jira": Format(_jira, "jira.csv", ()),
+    "github-issues": Format(_github_issues, "github-issues.json", ()),
+    "gitlab-issues": Format(_gitlab_issues, "gitlab-issues.json", ()),
     "html": Format(_html, "report.html", (".html", ".htm")),
     "explain": Format(_explained, "explain.md", ()),
     "prometheus": Format(_metrics, "metrics.prom", (".prom",)),

@@ -42,6 +42,13 @@ def whole(text: str) -> str:
 
 def visible_in_json(text: str) -> str:
     """Finished JSON in which control and unseen characters stand as escapes: the same values, nothing for a terminal to obey."""
+    if "\x7f" in text:
+        return _visible(text)
+    # Nearly every line of a report is ASCII, which can be told much faster than looked through.
+    return "\n".join(line if line.isascii() else _visible(line) for line in text.split("\n"))
+
+
+def _visible(text: str) -> str:
     return _CONTROLS_IN_JSON.sub(_escaped, _UNSEEN.sub(_escaped, text))
 
 

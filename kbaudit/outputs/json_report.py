@@ -11,8 +11,8 @@ from typing import Any, cast
 
 from kbaudit.model import Claimed, Document, Evidence, Finding, Remedy
 from kbaudit.outputs.harmless import visible_in_json, whole
-from kbaudit.outputs.wording import rule_name
 from kbaudit.report import SCHEMA_VERSION, Report
+from kbaudit.rules import RULES
 from kbaudit.score import Score
 from kbaudit.version import __version__
 
@@ -28,7 +28,7 @@ class _Lookup:
 
     documents: Mapping[str, Document]
     remedies: Mapping[str, str]
-    states: Mapping[str, str]
+    names: Mapping[str, str]
 
 
 def schema() -> Object:
@@ -38,46 +38,73 @@ def schema() -> Object:
 
 def render_json(report: Report) -> str:
     """The report as JSON with a line break at the end; the same report gives the same text."""
-    return visible_in_json(json.dumps(to_object(report), ensure_ascii=False, indent=2, allow_nan=False)) + "\n"
+    import msgspec
+
+    return visible_in_json(msgspec.json.format(_encoded(report), indent=2).decode("utf-8")) + "\n"
 
 
 def to_object(report: Report) -> Object:
     """The report in JSON's values: objects, arrays, strings, numbers, booleans and null."""
+    import msgspec
+
+    return cast("Object", msgspec.json.decode(_encoded(report)))
+
+
+def _encoded(report: Report) -> bytes:
+    """The report as JSON without spaces. msgspec writes it about as fast as the standard library writes a finished object."""
+    import msgspec
+
+    document = _document(report)
+    try:
+        return msgspec.json.encode(document)
+    except UnicodeEncodeError:  # half of a surrogate pair, from a file name or a broken text
+        return msgspec.json.encode(_plain(document))
+
+
+def _document(report: Report) -> Object:
+    """The report as nested values that can be written; floats are rounded, dates and tuples are still what they are."""
+    new, reopened = (
+        (frozenset(report.previous.new), frozenset(report.previous.reopened))
+        if report.previous
+        else (frozenset(), frozenset())
+    )
+    prints = [finding.fingerprint for finding in report.findings]
     lookup = _Lookup(
         {document.id: document for document in report.documents},
         {fingerprint: remedy.id for remedy in report.remedies for fingerprint in remedy.findings},
-        {finding.fingerprint: report.state_of(finding) for finding in report.findings},
+        {rule.code: rule.name for rule in RULES},
     )
-    return cast(
-        "Object",
-        _plain(
+    findings = []
+    for finding, fingerprint in zip(report.findings, prints, strict=True):
+        state = "new" if fingerprint in new else "open"
+        state = "reopened" if fingerprint in reopened else state
+        state = "baseline" if fingerprint in report.baseline else state
+        findings.append(_finding(finding, fingerprint, state, lookup))
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "kbaudit", "version": __version__},
+        "run": _plain({**asdict(report.run), "timings": dict(report.run.timings)}),
+        "coverage": _plain(_coverage(report)),
+        "score": _score(report.score),
+        "gate": _plain(asdict(report.gate)),
+        "notices": report.notices,
+        "findings": findings,
+        "remedies": [_remedy(remedy) for remedy in report.remedies],
+        "variants": [{"dimension": family.dimension, "documents": family.documents} for family in report.variants],
+        "boilerplate": [{"quote": passage.quote, "documents": passage.documents} for passage in report.boilerplate],
+        "layout": [{"id": spot.document, "x": _rounded(spot.x), "y": _rounded(spot.y)} for spot in report.layout],
+        "suppressed": [
             {
-                "schema_version": SCHEMA_VERSION,
-                "tool": {"name": "kbaudit", "version": __version__},
-                "run": {**asdict(report.run), "timings": dict(report.run.timings)},
-                "coverage": _coverage(report),
-                "score": _score(report.score),
-                "gate": asdict(report.gate),
-                "notices": report.notices,
-                "findings": [_finding(finding, lookup) for finding in report.findings],
-                "remedies": [_remedy(remedy) for remedy in report.remedies],
-                "variants": [asdict(family) for family in report.variants],
-                "boilerplate": [asdict(passage) for passage in report.boilerplate],
-                "layout": [{"id": spot.document, "x": spot.x, "y": spot.y} for spot in report.layout],
-                "suppressed": [
-                    {
-                        "reason": entry.reason,
-                        "origin": entry.origin,
-                        "until": entry.until,
-                        "finding": _finding(entry.finding, lookup),
-                    }
-                    for entry in report.suppressed
-                ],
-                "skipped": [asdict(skipped) for skipped in report.skipped],
-                "previous": asdict(report.previous) if report.previous else None,
+                "reason": entry.reason,
+                "origin": entry.origin,
+                "until": entry.until,
+                "finding": _finding(entry.finding, entry.finding.fingerprint, "suppressed", lookup),
             }
-        ),
-    )
+            for entry in report.suppressed
+        ],
+        "skipped": [{"uri": skipped.uri, "reason": skipped.reason} for skipped in report.skipped],
+        "previous": _plain(asdict(report.previous)) if report.previous else None,
+    }
 
 
 def _coverage(report: Report) -> Object:
@@ -95,35 +122,37 @@ def _coverage(report: Report) -> Object:
 
 def _score(score: Score) -> Object:
     return {
-        "overall": score.overall,
+        "overall": _rounded(score.overall),
         "at_most": score.at_most,
-        "worst_decile": score.worst_tenth,
-        "fit_to_serve": score.fit_to_serve,
-        "with_skipped": score.with_skipped,
-        "families": dict(score.families),
-        "collections": dict(score.collections),
-        "owners": dict(score.owners),
-        "documents": dict(score.documents),
-        "deductions": [asdict(deduction) for deduction in score.deductions],
+        "worst_decile": _rounded(score.worst_tenth),
+        "fit_to_serve": _rounded(score.fit_to_serve),
+        "with_skipped": _rounded(score.with_skipped),
+        "families": _plain(dict(score.families)),
+        "collections": _plain(dict(score.collections)),
+        "owners": _plain(dict(score.owners)),
+        "documents": {identity: _rounded(value) for identity, value in score.documents},
+        "deductions": [
+            {"fingerprint": item.fingerprint, "rule": item.rule, "points": _rounded(item.points)}
+            for item in score.deductions
+        ],
         "formula": score.formula,
     }
 
 
-def _finding(finding: Finding, lookup: _Lookup) -> Object:
-    fingerprint = finding.fingerprint
+def _finding(finding: Finding, fingerprint: str, state: str, lookup: _Lookup) -> Object:
     return {
         "rule": finding.rule,
-        "name": rule_name(finding.rule),
+        "name": lookup.names.get(finding.rule, ""),
         "tier": finding.tier.value,
         "severity": finding.severity.value,
-        "confidence": finding.confidence,
+        "confidence": _rounded(finding.confidence),
         "counts": finding.counts,
         "fingerprint": fingerprint,
-        "state": lookup.states.get(fingerprint, "suppressed"),
+        "state": state,
         "message": finding.message,
         "evidence": [_evidence(item, lookup) for item in finding.evidence],
         "values": [_claimed(item) for item in finding.values],
-        "shares": [{"id": identity, "share": share} for identity, share in finding.shares],
+        "shares": [{"id": identity, "share": _rounded(share)} for identity, share in finding.shares],
         "keep": finding.keep,
         "why": finding.why,
         "action": finding.action.value,
@@ -168,7 +197,7 @@ def _remedy(remedy: Remedy) -> Object:
         "action": remedy.action.value,
         "owner": remedy.owner,
         "effort": remedy.effort.value,
-        "gain": remedy.gain,
+        "gain": _rounded(remedy.gain),
         "findings": remedy.findings,
         "documents": remedy.documents,
         "keep": remedy.keep,
@@ -186,6 +215,10 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str):
         return whole(value)
     if isinstance(value, float):
-        # Adding zero turns -0.0, which rounding can give, into 0.0.
-        return round(value, DECIMALS) + 0.0 if math.isfinite(value) else None
+        return _rounded(value)
     return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _rounded(value: float | None) -> float | None:
+    """A float with few decimals, null where it is not finite. Adding zero turns -0.0, which rounding can give, into 0.0."""
+    return round(value, DECIMALS) + 0.0 if value is not None and math.isfinite(value) else None

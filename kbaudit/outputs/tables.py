@@ -59,13 +59,18 @@ def render_remedies(report: Report) -> str:
     return _csv(pandas.DataFrame(rows, columns=list(REMEDY_COLUMNS)))
 
 
-def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table as CSV of which no spreadsheet runs a cell."""
+def csv_text(columns: Sequence[str], rows: Iterable[Sequence[object]], *, lines: frozenset[int] = frozenset()) -> str:
+    """A table as CSV of which no spreadsheet runs a cell. The columns at the positions `lines` keep their line breaks."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([cell(value) for value in row] for row in rows)
+    for row in rows:
+        writer.writerow([_lined(value) if place in lines else cell(value) for place, value in enumerate(row)])
     return text.getvalue()
+
+
+def _lined(value: object) -> str:
+    return "\n".join(str(cell(line)) for line in str(value).split("\n"))
 
 
 def cell(value: object) -> object:
