@@ -42,15 +42,21 @@ def whole(text: str) -> str:
 
 def visible_in_json(text: str) -> str:
     """Finished JSON in which control and unseen characters stand as escapes: the same values, nothing for a terminal to obey."""
-    if "\x7f" in text:
-        return _visible(text)
-    # Nearly every line of a report is ASCII, which can be told much faster than looked through.
-    return "\n".join(line if line.isascii() else _visible(line) for line in text.split("\n"))
-
-
-def _visible(text: str) -> str:
     return _CONTROLS_IN_JSON.sub(_escaped, _UNSEEN.sub(_escaped, text))
 
+
+def visible_json(data: bytes) -> bytes:
+    """The same for JSON without line breaks, as bytes; what holds no such character, nearly all of it, is told at once."""
+    beyond = data.translate(None, _VISIBLE_ASCII)
+    if not beyond or (beyond.decode("utf-8").isprintable() and not any(mark in beyond for mark in _PRINTABLE)):
+        return data
+    return visible_in_json(data.decode("utf-8")).encode("utf-8")
+
+
+_VISIBLE_ASCII = bytes(range(0x7F))
+"""What may stand in JSON; control characters are escaped there already."""
+_PRINTABLE = (b"\x7f", "\u115f".encode(), "\u1160".encode(), "\u3164".encode(), "\U000e0100".encode()[:2])
+"""Unseen characters, or how they begin, that `str.isprintable` takes for printable."""
 
 _CONTROLS_IN_JSON = re.compile("[\x7f-\x9f\u2028\u2029]")
 

@@ -7,19 +7,25 @@ import math
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from importlib.resources import files
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from kbaudit.model import Claimed, Document, Evidence, Finding, Remedy
-from kbaudit.outputs.harmless import visible_in_json, whole
+from kbaudit.outputs.harmless import visible_json, whole
 from kbaudit.report import SCHEMA_VERSION, Report
 from kbaudit.rules import RULES
 from kbaudit.score import Score
 from kbaudit.version import __version__
 
+if TYPE_CHECKING:
+    import msgspec
+
 DECIMALS = 4
 """Decimals of every float: enough to tell the cost of one finding among 100,000 documents."""
 
 Object = dict[str, Any]
+
+_WRITTEN = frozenset({"findings", "remedies"})
+"""Parts of the report whose entries are JSON already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ def render_json(report: Report) -> str:
     """The report as JSON with a line break at the end; the same report gives the same text."""
     import msgspec
 
-    return visible_in_json(msgspec.json.format(_encoded(report), indent=2).decode("utf-8")) + "\n"
+    return msgspec.json.format(_encoded(report), indent=2).decode("utf-8") + "\n"
 
 
 def to_object(report: Report) -> Object:
@@ -51,14 +57,22 @@ def to_object(report: Report) -> Object:
 
 
 def _encoded(report: Report) -> bytes:
-    """The report as JSON without spaces. msgspec writes it about as fast as the standard library writes a finished object."""
+    """The report as JSON without spaces, in which nothing that cannot be seen stands as itself."""
     import msgspec
 
-    document = _document(report)
+    parts = _document(report).items()
+    return msgspec.json.encode({key: value if key in _WRITTEN else _written(value) for key, value in parts})
+
+
+def _written(value: Any) -> msgspec.Raw:
+    """A value as JSON. Each finding is written by itself, so that never all of their objects are alive at once."""
+    import msgspec
+
     try:
-        return msgspec.json.encode(document)
+        data = msgspec.json.encode(value)
     except UnicodeEncodeError:  # half of a surrogate pair, from a file name or a broken text
-        return msgspec.json.encode(_plain(document))
+        data = msgspec.json.encode(_plain(value))
+    return msgspec.Raw(visible_json(data))
 
 
 def _document(report: Report) -> Object:
@@ -79,7 +93,7 @@ def _document(report: Report) -> Object:
         state = "new" if fingerprint in new else "open"
         state = "reopened" if fingerprint in reopened else state
         state = "baseline" if fingerprint in report.baseline else state
-        findings.append(_finding(finding, fingerprint, state, lookup))
+        findings.append(_written(_finding(finding, fingerprint, state, lookup)))
     return {
         "schema_version": SCHEMA_VERSION,
         "tool": {"name": "kbaudit", "version": __version__},
@@ -89,7 +103,7 @@ def _document(report: Report) -> Object:
         "gate": _plain(asdict(report.gate)),
         "notices": report.notices,
         "findings": findings,
-        "remedies": [_remedy(remedy) for remedy in report.remedies],
+        "remedies": [_written(_remedy(remedy)) for remedy in report.remedies],
         "variants": [{"dimension": family.dimension, "documents": family.documents} for family in report.variants],
         "boilerplate": [{"quote": passage.quote, "documents": passage.documents} for passage in report.boilerplate],
         "layout": [{"id": spot.document, "x": _rounded(spot.x), "y": _rounded(spot.y)} for spot in report.layout],
@@ -98,7 +112,7 @@ def _document(report: Report) -> Object:
                 "reason": entry.reason,
                 "origin": entry.origin,
                 "until": entry.until,
-                "finding": _finding(entry.finding, entry.finding.fingerprint, "suppressed", lookup),
+                "finding": _written(_finding(entry.finding, entry.finding.fingerprint, "suppressed", lookup)),
             }
             for entry in report.suppressed
         ],
@@ -132,7 +146,7 @@ def _score(score: Score) -> Object:
         "owners": _plain(dict(score.owners)),
         "documents": {identity: _rounded(value) for identity, value in score.documents},
         "deductions": [
-            {"fingerprint": item.fingerprint, "rule": item.rule, "points": _rounded(item.points)}
+            _written({"fingerprint": item.fingerprint, "rule": item.rule, "points": _rounded(item.points)})
             for item in score.deductions
         ],
         "formula": score.formula,
@@ -143,8 +157,8 @@ def _finding(finding: Finding, fingerprint: str, state: str, lookup: _Lookup) ->
     return {
         "rule": finding.rule,
         "name": lookup.names.get(finding.rule, ""),
-        "tier": finding.tier.value,
-        "severity": finding.severity.value,
+        "tier": finding.tier,
+        "severity": finding.severity,
         "confidence": _rounded(finding.confidence),
         "counts": finding.counts,
         "fingerprint": fingerprint,
@@ -155,9 +169,9 @@ def _finding(finding: Finding, fingerprint: str, state: str, lookup: _Lookup) ->
         "shares": [{"id": identity, "share": _rounded(share)} for identity, share in finding.shares],
         "keep": finding.keep,
         "why": finding.why,
-        "action": finding.action.value,
+        "action": finding.action,
         "step": finding.step,
-        "effort": finding.effort.value,
+        "effort": finding.effort,
         "guards": finding.guards,
         "remedy": lookup.remedies.get(fingerprint),
     }
@@ -165,23 +179,23 @@ def _finding(finding: Finding, fingerprint: str, state: str, lookup: _Lookup) ->
 
 def _evidence(evidence: Evidence, lookup: _Lookup) -> Object:
     document = lookup.documents.get(evidence.document)
-    date = evidence.date
+    date, place = evidence.date, evidence.place
     return {
         "document": document.path if document else evidence.document,
         "id": evidence.document,
         "uri": evidence.uri,
-        "line": evidence.place.line,
-        "end_line": evidence.place.end_line,
-        "row": evidence.place.row,
-        "page": evidence.place.page,
-        "sheet": evidence.place.sheet,
-        "slide": evidence.place.slide,
+        "line": place.line,
+        "end_line": place.end_line,
+        "row": place.row,
+        "page": place.page,
+        "sheet": place.sheet,
+        "slide": place.slide,
         "heading": evidence.heading,
         "quote": evidence.quote,
         "date": date.first if date else None,
         "date_last": date.last if date else None,
-        "date_precision": date.precision.value if date else None,
-        "date_role": date.role.value if date else None,
+        "date_precision": date.precision if date else None,
+        "date_role": date.role if date else None,
         "date_origin": date.origin if date else None,
         "owner": evidence.owner,
     }
