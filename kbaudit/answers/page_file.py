@@ -72,7 +72,7 @@ def _trouble(entry: Entry, finding: Finding | None, today: date) -> str | None:
     if not is_fingerprint(entry.fingerprint):
         return f"{entry.fingerprint!r} is no fingerprint (16 of the digits 0-9 and a-f)"
     if finding is None:
-        return f"{entry.fingerprint} is not a finding of the last audit; scan again, or name its report with --report"
+        return f"{entry.fingerprint} is no finding that is known here; scan again, or name its report with --report"
     if finding.rule != entry.rule:
         return f"{entry.fingerprint} is a finding of {finding.rule}, not of {entry.rule}"
     if entry.verdict.startswith("keep") and not _kept(entry, finding):

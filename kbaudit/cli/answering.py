@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kbaudit import config as settings
+from kbaudit.cli.asking import STORE, store_of
 from kbaudit.decisions import DECISIONS_NAME, Decision, merged, read_decisions, write_decisions
 from kbaudit.errors import ConfigurationError
 
@@ -53,15 +54,20 @@ def decide(
 
 
 def _known(report: Path | None) -> Mapping[str, Finding] | None:
-    """The findings of a report, by fingerprint."""
+    """The findings of a report, else all that the record knows, by fingerprint; None where there is neither."""
     from kbaudit.answers import Finding
     from kbaudit.baseline import read_findings
+    from kbaudit.chronicle import known_findings
+    from kbaudit.store.asking import opened_record
 
-    if report is None:
+    if report is not None:
+        if not report.is_file():
+            raise ConfigurationError(f"{report}: there is no such report. `kbaudit scan -o report.json` writes one.")
+        return {item.fingerprint: Finding(item.rule, item.message) for item in read_findings(report)}
+    if not (store_of(None) / STORE).is_file():
         return None
-    if not report.is_file():
-        raise ConfigurationError(f"{report}: there is no such report. `kbaudit scan -o report.json` writes one.")
-    return {item.fingerprint: Finding(item.rule, item.message) for item in read_findings(report)}
+    with opened_record(store_of(None)) as record:
+        return {item.fingerprint: Finding(item.rule, item.message) for item in known_findings(record)} or None
 
 
 def _unchanged(decision: Decision, old: Iterable[Decision]) -> Decision:

@@ -74,7 +74,7 @@ def test_each_verdict_has_its_place(verdict: str, expected: str, tmp_path: Path)
 @pytest.mark.parametrize(
     ("changes", "said"),
     [
-        ({"fingerprint": "00000000000000aa"}, "00000000000000aa is not a finding of the last audit"),
+        ({"fingerprint": "00000000000000aa"}, "00000000000000aa is no finding that is known here"),
         ({"fingerprint": "xyz"}, "'xyz' is no fingerprint"),
         ({"rule": "KB301"}, "is a finding of KB201, not of KB301"),
         ({"verdict": "maybe"}, "maybe"),

@@ -100,7 +100,26 @@ def test_decisions_of_the_page_are_held_against_a_report(kb: Path) -> None:
     Path("decisions.json").write_text(json.dumps(document), encoding="utf-8")
     result = run("decide", "decisions.json", "--report", "report.json")
     assert result.exit_code == 2
-    assert "decision 1: 00000000000000aa is not a finding of the last audit" in result.stderr
+    assert "decision 1: 00000000000000aa is no finding that is known here" in result.stderr
+
+
+def test_decisions_of_the_page_are_held_against_the_record(kb: Path) -> None:
+    finding = scan()["findings"][0]
+    entry = {
+        "fingerprint": finding["fingerprint"],
+        "rule": finding["rule"],
+        "verdict": "edit",
+        "keep": None,
+        "reason": "",
+    }
+    path = Path("decisions.json")
+    path.write_text(json.dumps({"schema": "kbaudit-decisions/1", "decisions": [entry]}), encoding="utf-8")
+    assert run("decide", str(path)).exit_code == 0
+    unknown = {**entry, "fingerprint": "00000000000000aa"}
+    path.write_text(json.dumps({"schema": "kbaudit-decisions/1", "decisions": [entry, unknown]}), encoding="utf-8")
+    result = run("decide", str(path))
+    assert result.exit_code == 2
+    assert "decision 2: 00000000000000aa is no finding that is known here" in result.stderr
 
 
 def test_the_decisions_go_beside_the_configuration(kb: Path) -> None:
