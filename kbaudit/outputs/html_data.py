@@ -88,7 +88,6 @@ def page_data(report: Report, fingerprints: Sequence[str]) -> PageData:
     pages += [PageDocument(identity, identity) for identity in list(names.documents.numbers)[len(pages) :]]
     return PageData(
         sources=tuple(sorted(report.run.sources)),
-        today=report.run.today.isoformat(),
         compared=report.previous is not None or bool(report.baseline),
         rules=_rules(report.findings),
         families=dict(FAMILIES),

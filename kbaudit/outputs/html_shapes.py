@@ -104,7 +104,6 @@ class PageData(msgspec.Struct, rename="camel"):
     """Everything that the scripts show."""
 
     sources: tuple[str, ...]
-    today: str
     compared: bool
     rules: dict[str, PageRule]
     families: dict[str, str]

@@ -55,7 +55,9 @@ class FindingsView {
 
   choose(finding, open) {
     this.state = { ...this.state, f: finding.f };
-    history.replaceState(null, "", writeAddress(this.state));
+    // In a narrow window the finding takes the place of the list, and the browser's way back leads to the list again.
+    if (open && !this.wide) history.pushState(null, "", writeAddress(this.state));
+    else history.replaceState(null, "", writeAddress(this.state));
     this.draw(finding);
     if (open) this.split.classList.add("open");
     // Where the finding takes the place of the list, the focus cannot stay there.

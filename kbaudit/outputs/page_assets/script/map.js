@@ -132,7 +132,7 @@ class Picture {
       const text = plainly(report.collections[collection]);
       const half = pen.measureText(text).width / 2;
       const x = Math.max(half + 2, Math.min(width - half - 2, middle(dots, "x")));
-      const y = middle(dots, "y") + 4;
+      const y = Math.max(14, middle(dots, "y") - 11);
       if (taken.some((other) => Math.abs(other.x - x) < other.half + half && Math.abs(other.y - y) < 16)) continue;
       taken.push({ x, y, half });
       pen.lineWidth = 4;
