@@ -5,6 +5,7 @@ Whatever came from a document goes through `harmless` first. Nothing depends on 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -27,6 +28,8 @@ PLACES = 2
 """Places that are quoted for one remedy."""
 NAMES = 3
 """Documents, values and steps that are named before the rest is counted."""
+# The runner of GitHub's workflows obeys what a step prints as `::error …` or `##[error]`, and quotes are printed.
+_COMMAND = re.compile(r"^[\s“]*::|##\[", re.MULTILINE)
 QUOTE_LINES = 3
 """Lines of one quote, whatever the width."""
 BAR = 10
@@ -36,7 +39,7 @@ BAR = 10
 def render_console(report: Report, *, width: int, colour: bool) -> str:
     """The report as text of `width` columns (at least 40); only a path that is longer than that is wider.
 
-    Without `colour` there is not one escape sequence in it.
+    Without `colour` there is not one escape sequence in it, and no line that a runner of workflows would take for a command.
     """
     page = blank_page(width, colour=colour)
     _head(report, page)
@@ -50,7 +53,7 @@ def render_console(report: Report, *, width: int, colour: bool) -> str:
     _judged(report, page)
     _not_read(report, page)
     _rest(report, page)
-    return page.text
+    return _COMMAND.sub(lambda match: f"{match.group()[:-1]} {match.group()[-1]}", page.text)
 
 
 def _head(report: Report, page: Page) -> None:

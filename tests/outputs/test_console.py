@@ -191,3 +191,12 @@ def test_collections_and_owners_are_listed_worst_first_where_there_are_several(r
 
 def test_no_raw_text_of_a_document_is_shown(report: Report) -> None:
     assert report.documents[0].text not in flat(report)
+
+
+def test_no_line_is_a_command_for_the_runner_of_a_workflow(make_hostile) -> None:  # type: ignore[no-untyped-def]
+    report = make_hostile("::error file=a::x " + "word " * 12 + "::stop-commands::t " + "word " * 12 + "##[add-mask]y")
+    for width in range(40, 100, 7):
+        text = render_console(report, width=width, colour=False)
+        assert not [line for line in text.splitlines() if line.lstrip(" “").startswith("::")]
+        assert "##[" not in text
+        assert "stop-commands" in text
