@@ -2,9 +2,9 @@
 
     python -m tests.benchmarks.outputs
 
-writes reports/benchmarks/outputs.json and outputs.md. Seconds are those of the processor, in one process: the least of two
-runs for what is compared, one run for the rest, which `--all` measures. JSON is compared with `json.dumps` of the same object, XLSX with
-`DataFrame.to_excel` of the same rows.
+writes reports/benchmarks/outputs.json and outputs.md. Seconds are those of the processor, in one process: the least of two runs
+for what is compared, one run for the rest, all of which `--all` measures. JSON is compared with `json.dumps` of the same object,
+XLSX with `DataFrame.to_excel` of the same rows.
 """
 
 from __future__ import annotations
