@@ -70,6 +70,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("both conditional", kind_guards.both_conditions),
     Guard("exception", kind_guards.override, of_words=True),
     Guard("other path", place_guards.other_path, veto=False),
+    Guard("other language", word_guards.other_language, veto=False),
     Guard("version unknown", word_guards.version_unknown, veto=False),
     Guard("narrower subject", word_guards.narrower_subject, veto=False),
     Guard("recorded copy", kind_guards.recorded_copy, veto=False),

@@ -134,6 +134,11 @@ def opposite_words(case: Case) -> bool:
     )
 
 
+def other_language(case: Case) -> bool:
+    """One page is in another language: mostly a translation, which is older than its source (KB303)."""
+    return any(dimension == "language" for dimension, _, _ in case.scope.unknown)
+
+
 def version_unknown(case: Case) -> bool:
     """Only one of the sentences says for which version it holds."""
     return any(

@@ -16,8 +16,10 @@ from pathlib import Path
 from typing import Any
 
 from kbaudit import audit
+from kbaudit.claims import state
 from kbaudit.config import Configuration, Dates, Rules
 from kbaudit.outputs.json_report import to_object
+from kbaudit.passages import cut
 from tests.benchmarks.shared import SHARED, shared
 from tests.benchmarks.truth import Outcome, judge, rates, read_truth
 
@@ -115,7 +117,7 @@ def conflicts_of(folder: Path, today: date) -> Findings:
     settings = Configuration(dates=Dates(git=False), rules=Rules(select=("KB2",)))
     report = audit(folder, today=today, configuration=settings, store_folder=REPORTS.parent)
     found = Findings(item for item in to_object(report)["findings"] if item["rule"] in RULES)
-    found.statements = sum(document.text.count(". ") + document.text.count("\n") + 1 for document in report.documents)
+    found.statements = len(state(report.documents, cut(report.documents)))
     return found
 
 
@@ -127,7 +129,8 @@ def markdown(result: Mapping[str, Any]) -> str:
         lines += [f"Recall by difficulty: {listed(figures['by_difficulty'])}.", ""]
         lines += [f"Recall by share of common content words: {listed(figures['recall_by_share_of_common_words'])}.", ""]
         lines += [f"Review tier: {listed(figures['review'])}.", ""]
-        lines += ["Findings that the truth does not explain:", "", *(f"- {text}" for text in figures["false"]), ""]
+        if figures["false"]:
+            lines += ["Findings that the truth does not explain:", "", *(f"- {text}" for text in figures["false"]), ""]
         lines += [f"Missed: {', '.join(figures['missed'])}.", ""]
     for name, figures in result["shared"].items():
         lines += [

@@ -118,6 +118,9 @@ CASES: dict[str, tuple[Side, Side]] = {
     "narrower subject": pair(
         "A staff password has at least 16 characters.", "A password has at least 12 characters.", {"title": "Rules for staff"}, {"title": "Passwords"}
     ),
+    "other language": pair(
+        "Parcels are kept for 5 days at the shop.", "Parcels are kept for 9 days at the shop.", {"path": "a.md"}, {"path": "es/a.md", "scope": (("language", "es"),)}
+    ),
     "other end": pair("The depot contract began on 3 May 2024.", "The depot contract ends on 9 June 2025."),
 }  # fmt: skip
 
