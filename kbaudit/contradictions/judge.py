@@ -68,8 +68,13 @@ def judge(
     view = lay(left, right, knowledge, cosine, faced=faced)
     compared = compare(*_scopes(view), verbatim=view.agreement >= VERBATIM and len(view.shared) >= 4)
     guards = fired(Case(view, clash, compared))
-    sure = confidence(features(view, clash, compared))
     fired_at_all = tuple(guard.name for guard in guards)
+    if any(guard.veto and not answered(guard, view, clash) for guard in guards):
+        # Neither model is asked about a pair that it could not report: most pairs end here.
+        return Judgement(
+            None, None, 0.0, _slots(view, clash), fired_at_all, compared, clash=clash, view=view, fired=fired_at_all
+        )
+    sure = confidence(features(view, clash, compared))
     tier = _tier(view, sure, guards, compared)
     alone = around.apart is None
     if tier is not Tier.CONFLICT and cosine is not None and not (alone and _says_too_little(view, clash, fired_at_all)):
