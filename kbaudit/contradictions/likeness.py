@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag, tokens
 
@@ -48,6 +50,7 @@ def last_heading(heading: tuple[str, ...]) -> str:
     return heading[-1] if heading else ""
 
 
+@lru_cache(maxsize=16384)
 def _subject_words(title: str) -> tuple[str, ...]:
     return tuple(token.name for token in tokens(title.casefold()) if token.content)
 

@@ -116,10 +116,15 @@ def statements(size: int) -> list[Side]:
         return kept
     with tempfile.TemporaryDirectory() as name:
         with tarfile.open(ARCHIVE) as archive:
-            files = sorted(member.name for member in archive.getmembers() if member.isfile())
+            files = sorted(
+                (member for member in archive.getmembers() if member.isfile()), key=lambda member: member.name
+            )
             random.Random(SEED).shuffle(files)
-            for member in files[:size]:
-                archive.extract(member, name, filter="data")
+            chosen = {member.name for member in files[:size]}
+            # In the order of the archive: a compressed one can only be read forwards.
+            archive.extractall(
+                name, members=[item for item in archive.getmembers() if item.name in chosen], filter="data"
+            )
         documents = read((Path(name),), Configuration(dates=Dates(git=False)), progress=silent).documents
     found = list(read_sides(documents, state(documents, cut(documents))))
     place.write_bytes(pickle.dumps(found))
