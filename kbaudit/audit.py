@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from kbaudit.baseline import baseline_of
+from kbaudit.baseline import against, baseline_of
 from kbaudit.config import FILE_NAME, Configuration, without_targets
 from kbaudit.corpus import Corpus
 from kbaudit.decisions import Decision
@@ -50,6 +50,7 @@ def audit(
     configuration: Configuration | None = None,
     configuration_name: str = FILE_NAME,
     decisions: Iterable[Decision] = (),
+    baseline: Iterable[Decision] | None = None,
     store_folder: str | os.PathLike[str] | None = None,
     why: str = "",
     allow_download: bool = False,
@@ -62,7 +63,8 @@ def audit(
     `today` is the day that dates are judged by; the current one where none is given. Without a `configuration` the defaults
     hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is its path: messages name it, and the files of
     owners that it names are relative to it. `decisions` are what people decided about findings
-    (`kbaudit.decisions.read_decisions`). `store_folder` is the folder whose `.kbaudit/` keeps embeddings and history, with the
+    (`kbaudit.decisions.read_decisions`), `baseline` the findings of an earlier state to compare with
+    (`kbaudit.baseline.read_baseline`). `store_folder` is the folder whose `.kbaudit/` keeps embeddings and history, with the
     reason `why` the audit was made; without one nothing is kept. Only one audit at a time uses a store: a second one waits for
     `wait` seconds. Raises LockedError when that was not enough, SourceError where there is nothing to audit and
     ConfigurationError where the configuration cannot be used.
@@ -113,6 +115,8 @@ def audit(
                 | {rule.code for rule in RULES if rule not in rules},
             )
             known, outlived = baseline_of(decided, settled, day)
+            held_against = against(baseline, settled, not_judged) if baseline is not None else None
+            known |= held_against.known if held_against else frozenset()
         with watch.stage("score and remedies"):
             scored = score(
                 reading.documents,
@@ -173,6 +177,8 @@ def audit(
             ),
             previous=previous,
             baseline=known,
+            compared_with_baseline=held_against is not None,
+            baseline_gone=held_against.gone if held_against else (),
             judged=detection.judged,
             variants=detection.variants,
             boilerplate=detection.boilerplate,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -57,6 +58,23 @@ def read_findings(path: Path) -> tuple[Known, ...]:
     if report.tool.name != "kbaudit":
         raise ConfigurationError(f"{path}: is a report of {report.tool.name}, not of kbaudit.")
     return report.findings
+
+
+@dataclass(frozen=True, slots=True)
+class Against:
+    """A run held against a baseline of its own: which findings were known, and which of the known ones are gone."""
+
+    known: frozenset[str]
+    gone: tuple[Decision, ...]
+
+
+def against(baseline: Iterable[Decision], settled: Settled, not_judged: Collection[str]) -> Against:
+    """Compare with a baseline. What was not looked at is not gone."""
+    entries = {decision.fingerprint: decision for decision in baseline}
+    standing = {finding.fingerprint for finding in settled.findings}
+    found = standing | {finding.fingerprint for finding, _ in settled.suppressed}
+    gone = [entries[name] for name in sorted(entries.keys() - found) if entries[name].rule not in not_judged]
+    return Against(frozenset(entries.keys() & standing), tuple(gone))
 
 
 def baseline_of(decisions: Iterable[Decision], settled: Settled, today: date) -> tuple[frozenset[str], tuple[str, ...]]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kbaudit.decisions import Decision
 from kbaudit.lifecycle import Ending
 from kbaudit.model import Document, Evidence, Finding, Place, Remedy, Skipped
 from kbaudit.rules import RULES
@@ -197,6 +198,10 @@ class Report:
     """What a dry run of the endpoint would have sent: the bodies of the requests, masked."""
     baseline: frozenset[str] = frozenset()
     """Fingerprints of the findings that were there when the knowledge base was taken on: listed, never gating."""
+    compared_with_baseline: bool = False
+    """Whether a baseline of its own was given for this run, as a pipeline does for the state before a change."""
+    baseline_gone: tuple[Decision, ...] = ()
+    """What of that baseline is found no more."""
     rules: tuple[str, ...] = ()
     layout: tuple[Spot, ...] = ()
     fallback: str = "unowned"

@@ -14,7 +14,7 @@ from kbaudit import config as settings
 from kbaudit.cli.deadline import deadline
 from kbaudit.cli.progressing import shown_progress
 from kbaudit.cli.telling import tell, told_of_failure
-from kbaudit.decisions import DECISIONS_NAME, merged, read_decisions
+from kbaudit.decisions import DECISIONS_NAME, read_decisions
 from kbaudit.errors import ConfigurationError, OutputError, SourceError
 from kbaudit.outputs import said_formats
 
@@ -119,8 +119,7 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
         raise OutputError("Only one output can go to stdout. Give the others a path.")
     home = loaded.path.parent if loaded.path else Path.cwd()
     decisions = read_decisions(home / DECISIONS_NAME)
-    if options["baseline"]:
-        decisions = merged(decisions, read_baseline(options["baseline"]))
+    baseline = read_baseline(options["baseline"]) if options["baseline"] else None
     urls = (*options["notify"], *loaded.configuration.notify.urls)
     with (
         told_of_failure(sources, urls),
@@ -133,6 +132,7 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
             configuration=loaded.configuration,
             configuration_name=str(loaded.path or settings.FILE_NAME),
             decisions=decisions,
+            baseline=baseline,
             store_folder=None if options["no_store"] else options["store"] or home,
             why=options["why"],
             allow_download=options["allow_download"],

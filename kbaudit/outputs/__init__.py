@@ -116,6 +116,12 @@ def _github(report: Report) -> str:
     return render_annotations(report)
 
 
+def _pull_request(report: Report) -> str:
+    from kbaudit.outputs.pull_request import render_pull_request
+
+    return render_pull_request(report)
+
+
 def _gitlab(report: Report) -> str:
     from kbaudit.outputs.gitlab import render_code_quality
 
@@ -171,6 +177,7 @@ FORMATS: Mapping[str, Format] = {
     "sarif": Format(_sarif, "kbaudit.sarif", (".sarif", ".sarif.json")),
     "junit": Format(_junit, "junit.xml", (".xml",)),
     "github": Format(_github, "annotations.txt", ()),
+    "pr": Format(_pull_request, "pr.md", ()),
     "gitlab": Format(_gitlab, "gl-code-quality-report.json", ()),
     "jira": Format(_jira, "jira.csv", ()),
     "github-issues": Format(_github_issues, "github-issues.json", ()),
@@ -183,6 +190,7 @@ FORMATS: Mapping[str, Format] = {
 
 ALIASES: Mapping[str, str] = {
     "md": "markdown",
+    "pr-summary": "pr",
     "txt": "text",
     "console": "text",
     "findings": "csv",

@@ -301,3 +301,25 @@ def test_findings_of_a_baseline_are_listed_and_only_later_ones_gate(folder: Path
     assert states[duplicate] == "baseline"
     page(folder, "c.md", "More about invoices")
     assert scan(*arguments).exit_code == 1
+
+
+def test_a_pull_request_is_told_what_it_adds_to_the_state_before(folder: Path) -> None:
+    duplicate_in(folder)
+    scan("kb", "--no-store", "-o", "before/report.json")
+    page(
+        folder,
+        "b.md",
+        "Something else",
+        "A page about something else, namely the hours of the office: from nine to five.\n",
+    )
+    page(
+        folder,
+        "c.md",
+        "Terms",
+        "Read [the terms](terms.md) before you sign: they say what you owe us and we owe you.\n",
+    )
+    result = scan("kb", "--no-store", "--baseline", "before/report.json", "-o", "pr:pr.md", "-q")
+    assert result.exit_code == 0, result.output
+    text = Path("pr.md").read_text(encoding="utf-8")
+    assert "KB501" in text.partition("**Removed**")[0]
+    assert "KB101" in text.partition("**Removed**")[2]
