@@ -36,7 +36,7 @@ START = date(2026, 1, 15)
 FOLDER = "nights"
 OWNERS = ("north-team", "south-team", "west-team")
 KINDS = {"link": "KB501", "gap": "KB602", "expiry": "KB301", "copy": "KB101"}
-SCRIPTS = {"seed 1": 1, "seed 2": 2, "seed 3": 3}
+SCRIPTS = {"seed 1": 1, "seed 2": 2}
 DEFECTS, NIGHTS = 60, 31
 PARTIAL, OTHER_SETTINGS = (6, 13, 22), 17
 
