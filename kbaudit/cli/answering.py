@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kbaudit import config as settings
-from kbaudit.cli.asking import STORE, store_of
+from kbaudit.cli.asking import STORE, store_of, tell_record
 from kbaudit.decisions import DECISIONS_NAME, Decision, merged, read_decisions, write_decisions
 from kbaudit.errors import ConfigurationError
 
@@ -48,7 +48,9 @@ def decide(
     old = read_decisions(target)
     new = [_unchanged(decision, old) for decision in answers.decisions]
     if new:
-        write_decisions(target, merged(old, new))
+        kept = merged(old, new)
+        write_decisions(target, kept)
+        tell_record(target.parent, kept)
     for line in _said(target, old, new, answers.open, answers.done):
         click.echo(line)
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from kbaudit import config as settings
+from kbaudit.errors import StoreError
 
 if TYPE_CHECKING:
     from kbaudit.chronicle import Series
+    from kbaudit.decisions import Decision
     from kbaudit.store.asking import Record
 
 STORE = Path(".kbaudit/kbaudit.db")
@@ -62,6 +64,21 @@ def chosen_series(record: Record, source: Path | None) -> Series:
             err=True,
         )
     return series
+
+
+def tell_record(folder: Path | None, decisions: Iterable[Decision]) -> None:
+    """Note in the record, where there is one, what the decisions file holds now; where that fails, the next scan does it."""
+    from kbaudit.history import now, whoever
+    from kbaudit.store import open_store
+
+    where = store_of(folder)
+    if not (where / STORE).is_file():
+        return
+    try:
+        with closing(open_store(where)) as store:
+            store.keep_decisions(decisions, at=now(), who=whoever())
+    except StoreError as error:
+        click.echo(f"kbaudit: the record was not told, the next scan tells it: {error}", err=True)
 
 
 def show(columns: Sequence[str], rows: Iterable[Sequence[Any]], *, as_csv: bool, fold: bool = True) -> None:

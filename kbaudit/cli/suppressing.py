@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from kbaudit.cli.asking import STORE, home_of, options, show, store_of, store_option
+from kbaudit.cli.asking import STORE, home_of, options, show, store_of, store_option, tell_record
 from kbaudit.decisions import (
     DECISIONS_NAME,
     LABELS,
@@ -21,7 +20,7 @@ from kbaudit.decisions import (
     read_decisions,
     write_decisions,
 )
-from kbaudit.errors import ConfigurationError, StoreError
+from kbaudit.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from kbaudit.baseline import Known
@@ -200,9 +199,7 @@ def _decide(
     path: Path | None = None,
 ) -> None:
     """Write decisions to the file and the record, and say what was decided."""
-    from kbaudit.history import now, whoever
     from kbaudit.outputs.harmless import harmless
-    from kbaudit.store import open_store
 
     target = path or home / DECISIONS_NAME
     kept = tuple(decisions)
@@ -211,13 +208,8 @@ def _decide(
     for item in about:
         click.echo(f"  {item.fingerprint} {item.rule} {harmless(item.message)}")
     # A baseline of its own binds nobody until a scan is told to use it.
-    where = store_of(folder)
-    if target == home / DECISIONS_NAME and (where / STORE).is_file():
-        try:
-            with closing(open_store(where)) as store:
-                store.keep_decisions(kept, at=now(), who=whoever())
-        except StoreError as error:
-            click.echo(f"kbaudit: the record was not told, the next scan tells it: {error}", err=True)
+    if target == home / DECISIONS_NAME:
+        tell_record(folder, kept)
 
 
 def _known(folder: Path | None, report: Path | None, decisions: Iterable[Decision]) -> list[Known]:

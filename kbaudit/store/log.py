@@ -8,7 +8,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from kbaudit.config import flatten
+import msgspec
+
+from kbaudit.config import Configuration, flatten
 from kbaudit.decisions import Decision
 from kbaudit.store.rows import NewRun, Setup
 
@@ -64,7 +66,9 @@ def settings_changed(before: str | None, now: str | None) -> dict[str, tuple[obj
     """The settings in which two configurations (JSON) differ, with both values; empty where one of them is not known."""
     if before is None or now is None:
         return {}
-    old, new = dict(flatten(json.loads(before))), dict(flatten(json.loads(now)))
+    # A setting that an older program did not have was as it is by default now.
+    usual = dict(flatten(json.loads(msgspec.json.encode(Configuration()))))
+    old, new = ({**usual, **dict(flatten(json.loads(text)))} for text in (before, now))
     return {
         key: (old.get(key), new.get(key)) for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key)
     }

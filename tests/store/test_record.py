@@ -16,6 +16,7 @@ import pytest
 from kbaudit.decisions import Decision
 from kbaudit.errors import StoreError
 from kbaudit.store import Store, open_store
+from kbaudit.store.log import settings_changed
 from tests.store.keeping import SOURCES, Night, fingerprint, keep
 
 DAY = date(2026, 1, 15)
@@ -150,3 +151,12 @@ def test_a_finding_is_described_with_its_documents_and_their_owners(store: Store
     keep(store, after(1, findings={}))
     (row,) = store.described(SOURCES, [X])
     assert (row.rule, row.documents, row.owners) == ("KB201", ("a.md", "b.md"), ("billing",))
+
+
+def test_a_setting_that_an_older_program_did_not_have_was_as_it_is_by_default() -> None:
+    usual = json.dumps({"gate": {"strict": False}})
+    assert settings_changed("{}", usual) == {}
+    assert settings_changed("{}", json.dumps({"gate": {"strict": True}})) == {"gate.strict": (False, True)}
+    assert settings_changed(json.dumps({"rules": {"severity": {"KB101": "error"}}}), "{}") == {
+        "rules.severity.KB101": ("error", None)
+    }
