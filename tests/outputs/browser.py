@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib.util
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,30 +66,43 @@ def first_paint(page: Page) -> float:
     return float(page.evaluate(f"{name}[0].startTime")) / 1000
 
 
+def opening(page: Page) -> float:
+    """CPU seconds of the page's main thread until a page that is loaded anew is there in full, long after the first paint."""
+    with counted(page) as spent:
+        page.reload()
+        return spent()
+
+
+@contextmanager
+def counted(page: Page) -> Iterator[Callable[[], float]]:
+    """What tells the CPU seconds that the page's main thread has taken since. Other programs do not count."""
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def total() -> float:
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return float(next(item["value"] for item in metrics if item["name"] == "TaskDuration"))
+
+    before = total()
+    yield lambda: total() - before
+    session.detach()
+
+
 def choose(page: Page, selector: str, value: str) -> tuple[float, float]:
     """Put a value into a filter: CPU seconds of the page's main thread, which other programs do not disturb, and by the clock.
 
     Both hold script, style and layout until the new list stands; the first also what the browser does around it.
     """
-    session = page.context.new_cdp_session(page)
-    session.send("Performance.enable", {"timeDomain": "threadTicks"})
-
-    def spent() -> float:
-        metrics = session.send("Performance.getMetrics")["metrics"]
-        return float(next(item["value"] for item in metrics if item["name"] == "TaskDuration"))
-
-    before = spent()
-    clock = page.evaluate(
-        """([selector, value]) => {
-            const start = performance.now();
-            const element = document.querySelector(selector);
-            element.value = value;
-            element.dispatchEvent(new Event(selector === '#search' ? 'input' : 'change'));
-            document.querySelector('#rows').getBoundingClientRect();
-            return performance.now() - start;
-        }""",
-        [selector, value],
-    )
-    taken = spent() - before
-    session.detach()
-    return taken, float(clock) / 1000
+    with counted(page) as spent:
+        clock = page.evaluate(
+            """([selector, value]) => {
+                const start = performance.now();
+                const element = document.querySelector(selector);
+                element.value = value;
+                element.dispatchEvent(new Event(selector === '#search' ? 'input' : 'change'));
+                document.querySelector('#rows').getBoundingClientRect();
+                return performance.now() - start;
+            }""",
+            [selector, value],
+        )
+        return spent(), float(clock) / 1000

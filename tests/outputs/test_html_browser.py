@@ -16,7 +16,7 @@ from kbaudit.answers.page_file import read_page_file
 from kbaudit.config import Configuration, Dates, Model
 from kbaudit.outputs import render
 from kbaudit.report import Report
-from tests.outputs.browser import ABSENT, CHOICES, browser, choose, first_paint
+from tests.outputs.browser import ABSENT, CHOICES, browser, choose, first_paint, opening
 from tests.outputs.many import many
 
 pytestmark = pytest.mark.skipif(bool(ABSENT), reason=ABSENT)
@@ -465,11 +465,12 @@ def test_an_address_that_leads_nowhere_is_said(show: Callable[..., Opened], repo
 
 def test_it_stays_quick_with_twenty_thousand_findings(show: Callable[..., Opened], large: str) -> None:
     seen = show(large)
-    paints = []
-    for _ in range(4):  # the best of four, because other programs use the machine as well
-        paints.append(first_paint(seen.page))
-        seen.page.reload()
-    assert min(paints) < 1, paints
+    # The first screen is painted while the rest is still being read. Both are counted in the processor's time, because by the
+    # clock a busy machine would fail a page that is quick.
+    whole = opening(seen.page)
+    loaded = seen.page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd") / 1000
+    assert 0 < whole < 2
+    assert whole * first_paint(seen.page) / loaded < 1
     seen.go("#findings")
     assert seen.matches == "20,000 findings"
     assert seen.see("#rows .row").count() < 40
