@@ -155,13 +155,18 @@ def changes(before: Before, now: Now) -> Changes:
         if fingerprint not in now.findings and not _out_of_sight(alive.found, now)
     )
     came = sorted(set(now.findings) - set(before.alive))
-    renamed = _renames(before.documents, now.documents)
-    successors = dict(_successors(gone, came, before, now, renamed))
+    # A file may have been renamed on a night that did not look at the finding: each is held against the run that saw it last.
+    by_sight: dict[int | None, dict[str, str]] = {None: _renames(before.documents, now.documents)}
+    for sight in (before.alive[fingerprint].sight for fingerprint in gone):
+        if sight is not None and sight.run not in by_sight:
+            by_sight[sight.run] = _renames(sight.documents, now.documents)
+    renames = {name: by_sight[sight.run if (sight := before.alive[name].sight) else None] for name in gone}
+    successors = dict(_successors(gone, came, before, now, renames))
     predecessors = {successor: fingerprint for fingerprint, successor in successors.items()}
     closed = tuple(
         Closing(
             fingerprint,
-            _ending(before.alive[fingerprint], before, now, renamed, goes_on=fingerprint in successors),
+            _ending(before.alive[fingerprint], before, now, renames[fingerprint], goes_on=fingerprint in successors),
             successors.get(fingerprint),
         )
         for fingerprint in gone
@@ -234,7 +239,7 @@ def _renames(before: Mapping[str, Kept], now: Mapping[str, Kept]) -> dict[str, s
 
 
 def _successors(
-    gone: Iterable[str], came: Iterable[str], before: Before, now: Now, renamed: Mapping[str, str]
+    gone: Iterable[str], came: Iterable[str], before: Before, now: Now, renames: Mapping[str, Mapping[str, str]]
 ) -> Iterator[tuple[str, str]]:
     """Findings that go on as others: of the same rule about the same documents, renames allowed for, one for one."""
     waiting = defaultdict(list)
@@ -242,7 +247,7 @@ def _successors(
         waiting[now.findings[fingerprint]].append(fingerprint)
     for fingerprint in gone:
         found = before.alive[fingerprint].found
-        documents = tuple(sorted(renamed.get(document, document) for document in found.documents))
+        documents = tuple(sorted(renames[fingerprint].get(document, document) for document in found.documents))
         candidates = waiting.get(Found(found.rule, documents))
         if candidates and documents:
             yield fingerprint, candidates.pop(0)

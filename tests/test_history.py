@@ -93,6 +93,13 @@ def test_an_edit_on_a_night_that_looked_at_other_rules_resolves_on_the_next_that
     assert ended(night("2026-01-17")) == [("KB501", "edit")]
 
 
+def test_a_page_renamed_on_a_night_that_looked_at_other_rules_keeps_its_findings(folder: Path) -> None:
+    night("2026-01-15")
+    (folder / "a.md").rename(folder / "signing.md")
+    night("2026-01-16", "--select", "KB3")
+    assert ended(night("2026-01-17")) == [("KB501", "moved")]
+
+
 def test_other_settings_are_said_and_gates_are_no_settings(folder: Path) -> None:
     night("2026-01-15")
     assert night("2026-01-16", "--fail-on", "error")["previous"]["changed"] == []
