@@ -22,10 +22,13 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from kbaudit.store import FILE_NAME as STORE_NAME
 from kbaudit.store import FOLDER, open_store
@@ -50,6 +53,9 @@ from tests.faulting import (
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports" / "benchmarks"
 KILLS = 240
+SHARES = 4
+"""Knowledge bases that are audited and killed at once."""
+
 SEED = 20260115
 
 
@@ -58,28 +64,70 @@ def main() -> None:
     kills = int(sys.argv[1]) if len(sys.argv) > 1 and __name__ == "__main__" else KILLS
     results: dict[str, object] = {"command": "python -m tests.benchmarks.faults", "seed": SEED}
     with tempfile.TemporaryDirectory() as name:
-        place = settle(Path(name) / "kill", SEED)
-        warm(place)
-        scenes: tuple[tuple[str, Callable[[Path], dict[str, object]]], ...] = (
-            ("killed", lambda folder: killed(place, kills)),
-            ("file size limit", limited),
-            ("disk full", full),
-            ("read-only folder", read_only),
-            ("slow disk", slow),
-            ("killed while the tables change", migrating),
-            ("clock set back", set_back),
-            ("two at once", two_at_once),
-        )
-        for title, scene in scenes:
-            began = time.monotonic()
-            results[title] = scene(Path(name) / title.replace(" ", "-"))
-            print(f"{title}: {json.dumps(results[title])} ({time.monotonic() - began:.0f} s)", flush=True)
+        places = [settle(Path(name) / f"kill-{number}", SEED + number) for number in range(SHARES)]
+        warm(places[0])
+        scenes: dict[str, Callable[[Path], dict[str, object]]] = {
+            **{f"killed {number}": partial(killed, place, -(-kills // SHARES)) for number, place in enumerate(places)},
+            "file size limit": limited,
+            "disk full": full,
+            "read-only folder": read_only,
+            "slow disk": slow,
+            "killed while the tables change": migrating,
+            "clock set back": set_back,
+            "two at once": two_at_once,
+        }
+        outcomes = side_by_side(scenes, Path(name))
+    results["killed"] = added([outcomes.pop(f"killed {number}") for number in range(SHARES)])
+    results.update(outcomes)
     REPORTS.mkdir(parents=True, exist_ok=True)
     (REPORTS / "faults.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
     (REPORTS / "faults.md").write_text(described(results), encoding="utf-8")
 
 
-def killed(place: Place, kills: int) -> dict[str, object]:
+def side_by_side(
+    scenes: Mapping[str, Callable[[Path], dict[str, object]]], folder: Path
+) -> dict[str, dict[str, object]]:
+    """Every scene in a process of its own, and what became of it; the first one that failed ends the campaign."""
+    began = {}
+    for number, (title, scene) in enumerate(scenes.items()):
+        process = os.fork()
+        if not process:
+            code = 1
+            try:
+                (folder / f"{number}.json").write_text(json.dumps(scene(folder / f"scene-{number}")), encoding="utf-8")
+                code = 0
+            except BaseException:
+                traceback.print_exc()
+            finally:
+                sys.stderr.flush()
+                os._exit(code)
+        began[process] = (number, title)
+    outcomes = {}
+    while began:
+        process, status = os.wait()
+        number, title = began.pop(process)
+        if os.waitstatus_to_exitcode(status) != 0:
+            for other in began:
+                os.kill(other, signal.SIGTERM)
+            sys.exit(f"{title}: failed")
+        outcomes[title] = json.loads((folder / f"{number}.json").read_text(encoding="utf-8"))
+        print(f"{title}: {json.dumps(outcomes[title])}", flush=True)
+    return {title: outcomes[title] for title in scenes}
+
+
+def added(shares: Sequence[dict[str, Any]]) -> dict[str, object]:
+    """The counts of several shares together."""
+    stages: Counter[str] = Counter()
+    for share in shares:
+        stages.update(share["by stage"])
+    return {
+        "kills": sum(share["kills"] for share in shares),
+        "ended before the kill": sum(share["ended before the kill"] for share in shares),
+        "by stage": dict(sorted(stages.items())),
+    }
+
+
+def killed(place: Place, kills: int, folder: Path) -> dict[str, object]:
     """Kill audits at random moments (SIGKILL), every fourth with two reading processes."""
     stages: Counter[str] = Counter()
     late = 0
