@@ -82,7 +82,7 @@ def judge(
             features_of_few(view, clash, compared, around, {guard.name for guard in guards}), models().few
         )
         asked = tuple(guard for guard in guards if not answered(guard, view, clash))
-        other = _tier_of_few(guessed, asked, models().few.alone if alone else models().few.conflict)
+        other = _tier_of_few(guessed, asked, compared, models().few.alone if alone else models().few.conflict)
         if other is not None and (tier is None or other is Tier.CONFLICT):
             tier, sure, guards = other, guessed, asked
     return Judgement(
@@ -141,10 +141,10 @@ def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) ->
     return bare or not _OPEN_ALONE.isdisjoint(fired_at_all)
 
 
-def _tier_of_few(sure: float, guards: tuple[Guard, ...], limit: float) -> Tier | None:
+def _tier_of_few(sure: float, guards: tuple[Guard, ...], compared: ScopeComparison, limit: float) -> Tier | None:
     if any(guard.veto for guard in guards) or sure < min(models().few.review, limit):
         return None
-    return Tier.REVIEW if guards or sure < limit else Tier.CONFLICT
+    return Tier.REVIEW if guards or compared.unknown or sure < limit else Tier.CONFLICT
 
 
 def _scopes(view: View) -> tuple[Scope, Scope, Scope, Scope]:

@@ -15,6 +15,7 @@ from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.side import Side, side_of
 from kbaudit.contradictions.surroundings import ALONE, FAR, Surroundings, neighbourhood
 from kbaudit.contradictions.view import lay
+from kbaudit.model import Tier
 
 
 def features(left: Side, right: Side, around: Surroundings = ALONE) -> dict[str, float]:
@@ -50,6 +51,15 @@ def test_a_statement_that_is_near_to_everything_gains_nothing() -> None:
 def test_cells_of_one_row_are_no_neighbours() -> None:
     sides = (side_of("Late train; Amber: 40 EUR", claim=7), side_of("Late train; Cobalt: 80 EUR", claim=7))
     assert not neighbourhood(sides, numpy.eye(2, dtype=numpy.float32) + 1)
+
+
+def test_a_scope_that_only_one_side_names_makes_a_conflict_one_to_review() -> None:
+    left = side_of("Returns are open for a fortnight.", title="Returning goods", document="a.md")
+    text = "We take items back up to thirty days."
+    anywhere = side_of(text, title="Returning goods", document="b.md")
+    somewhere = side_of(text, title="Returning goods", document="b.md", scope=(("region", "germany"),))
+    assert judge(left, anywhere, cosine=0.6).tier is Tier.CONFLICT
+    assert judge(left, somewhere, cosine=0.6).tier is Tier.REVIEW
 
 
 def test_values_of_another_order_count_against_a_conflict() -> None:
