@@ -97,9 +97,10 @@ def test_what_is_sensitive_stands_in_no_report_and_not_in_the_store(kind: str, t
 def test_a_planted_value_would_be_seen_in_every_format(tmp_path: Path) -> None:
     report, _ = audited(tmp_path, "Ask for the marmalade.")
     blind = [name for name in sorted(FORMATS) if "marmalade" not in shown_by(report, name)]
-    # Remedies and the summary show the best ten; figures alone show none of the words; explain tells only of near misses.
+    # Remedies and the summary show the best ten, figures alone show none of the words, explain tells only of near misses, and
+    # the summary for pull requests of what is new.
     assert "json" not in blind
-    assert set(blind) <= {"github", "markdown", "text", "prometheus", "explain"}
+    assert set(blind) <= {"github", "markdown", "text", "prometheus", "explain", "pr"}
     lists = fix_lists(report, Path("fixes"))
     assert {path.suffix for path, data in lists.items() if "marmalade" in text_of(data)} == {
         ".xlsx",

@@ -11,7 +11,8 @@ from kbaudit.model import Action, BlockKind, Claim, Claimed, Document, Finding, 
 from kbaudit.rules.conflicts import ConflictingMeaning
 
 CONFIDENCE = 0.9
-"""None was wrong in 29,257 statements of four real knowledge bases in which nothing was planted: none was found at all."""
+"""In 29,257 statements of four real knowledge bases in which nothing was planted it found one, a sum ("182 hours + 154 more
+hours"); calculations have been left out since, and it finds none there."""
 
 LEAST_WORDS = 4
 """Words of a sentence; fewer are a label or a cell."""

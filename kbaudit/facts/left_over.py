@@ -32,6 +32,10 @@ _ENDS = re.compile(
 _MONTH = 30.44 * 86400.0
 """Seconds of a month, to tell "12 months 30 days" from "30 days 12 months"."""
 
+_CALCULATION = re.compile(r"=\s*[$€£]?\s?\d")
+_SIGNS = "+-\u2212\u00b1\u00d7*/"
+"""A value that begins with one of them is added to the value before it, or taken from it."""
+
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MODALS = re.compile(r"\b(must|shall|should)(?:\s+not)?\s+(must|shall|should|may|can|cannot)\b")
 
@@ -47,8 +51,9 @@ class LeftOver:
 
 def left_over(text: str, *, language: str = "en") -> Iterator[LeftOver]:
     """The places of a sentence where two values of one dimension, or two modals, stand side by side."""
-    quantities = sorted(find_quantities(text, language=language, bare=True), key=lambda item: item.span)
-    yield from _values(text, quantities)
+    if not _CALCULATION.search(text):
+        quantities = sorted(find_quantities(text, language=language, bare=True), key=lambda item: item.span)
+        yield from _values(text, quantities)
     if language == "en":
         for match in _MODALS.finditer(text):
             yield LeftOver("modal", match.span(1), match.span(2))
@@ -60,7 +65,8 @@ def _values(text: str, quantities: Sequence[Quantity]) -> Iterator[LeftOver]:
         # Three values in a row are the cells of a table that was flattened, or the steps of a scale.
         in_row = (index > 0 and touching[index - 1]) or (index + 1 < len(touching) and touching[index + 1])
         first, second = quantities[index], quantities[index + 1]
-        if beside and not in_row and (_both(first, second) or _number_before(text, first, second)):
+        signed = text[second.span[0] : second.span[0] + 1] in _SIGNS
+        if beside and not in_row and not signed and (_both(first, second) or _number_before(text, first, second)):
             yield LeftOver(second.dimension, first.span, second.span)
 
 

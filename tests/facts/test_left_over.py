@@ -39,6 +39,9 @@ def test_a_value_beside_another_of_its_dimension_is_a_left_over(text: str, old: 
         "Between 10 and 20 days.",
         "By 2024 30 days had passed.",
         "The fee is $30, the deposit $40.",
+        "40 hours now + 12 more hours by June",
+        "You start with 40 hours +12 hours for each year.",
+        "5 days carried over 20 new days = 25 days",
         "Readers must not sign, and should wait.",
     ],
 )
