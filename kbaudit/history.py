@@ -10,7 +10,6 @@ from datetime import UTC, date, datetime
 from kbaudit.config import Gate as Demands
 from kbaudit.decisions import Decision
 from kbaudit.errors import StoreError
-from kbaudit.facts.sensitive import mask
 from kbaudit.lifecycle import Before, Changes, Ending, Found, Kept, Now, changes
 from kbaudit.model import Document, Finding, Skipped
 from kbaudit.report import Gone, Previous, Report, TrendPoint
@@ -252,6 +251,9 @@ def _with_previous(last: LastRun, present: Present, changed: Sequence[str], dema
 
 
 def _document(document: Document, cleanliness: float | None) -> DocumentRow:
+    # Imported here because it compiles many patterns, which `kbaudit --help` should not wait for.
+    from kbaudit.facts.sensitive import mask
+
     return DocumentRow(
         document.id,
         document.digest,

@@ -10,12 +10,14 @@ import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-
-import pathspec
+from typing import TYPE_CHECKING
 
 from kbaudit.config import Configuration
 from kbaudit.decisions import DECISIONS_NAME, Decision
 from kbaudit.model import Document, Finding, Place
+
+if TYPE_CHECKING:
+    import pathspec
 
 _MARK = re.compile(r"kbaudit:\s*ignore\b(?P<rest>[^>\n]*)")
 _CODE = re.compile(r"\bKB\d{1,3}\b")
@@ -101,6 +103,8 @@ def settle(
 
     Of the rules `not_judged` nothing is known, so that nobody is told to remove a suppression of theirs.
     """
+    import pathspec
+
     paths = {document.id: document.path for document in documents}
     valid = [entry for entry in suppressions if entry.until is None or entry.until >= today]
     notices = [

@@ -6,9 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kbaudit import embedding
 from kbaudit.config import Model
-from kbaudit.embedding import ModelSource
 from kbaudit.errors import MissingModelError, StoreError
 from kbaudit.normalisation import digest
 from kbaudit.progress import Progress
@@ -17,6 +15,7 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
+    from kbaudit.embedding import ModelSource
     from kbaudit.store import Store
 
 
@@ -33,6 +32,8 @@ def model_for(settings: Model, *, allow_download: bool) -> tuple[ModelSource | N
 
     A model whose weights are not what they should be is an error, never a lexical audit in silence.
     """
+    from kbaudit import embedding
+
     if not settings.enabled:
         return None, "no embedding model was used (model.enabled = false)"
     try:
@@ -43,6 +44,8 @@ def model_for(settings: Model, *, allow_download: bool) -> tuple[ModelSource | N
 
 def vectors_of(texts: Sequence[str], source: ModelSource, store: Store | None, progress: Progress) -> Vectors:
     """A vector for each text, in their order. Equal texts are embedded once."""
+    from kbaudit import embedding
+
     keys = [digest(text) for text in texts]
     distinct = dict(zip(keys, texts, strict=True))
     known, notices = _known(store, source.key, distinct)

@@ -16,7 +16,7 @@ from kbaudit.answers.page_file import read_page_file
 from kbaudit.config import Configuration, Dates, Model
 from kbaudit.outputs import render
 from kbaudit.report import Report
-from tests.outputs.browser import ABSENT, CHOICES, browser, choose, first_paint, opening
+from tests.outputs.browser import ABSENT, CHOICES, browser, choose, first_paint, opening, wait_until
 from tests.outputs.many import many
 
 pytestmark = pytest.mark.skipif(bool(ABSENT), reason=ABSENT)
@@ -38,7 +38,7 @@ class Opened:
 
     def go(self, address: str) -> None:
         self.page.evaluate("address => { location.hash = address }", address)
-        self.page.wait_for_function("address => location.hash === address", arg=address)
+        wait_until(self.page, "address => location.hash === address", address)
 
     @property
     def rows(self) -> list[str]:
@@ -127,8 +127,10 @@ def test_every_finding_is_reached_by_its_own_address(show: Callable[..., Opened]
     seen = show(own)
     for finding in own.findings[:: max(1, len(own.findings) // 12)]:
         seen.go(f"#f-{finding.fingerprint}")
-        seen.page.wait_for_function(
-            "name => document.querySelector('#detail .permalink')?.textContent === '#' + name", arg=finding.fingerprint
+        wait_until(
+            seen.page,
+            "name => document.querySelector('#detail .permalink')?.textContent === '#' + name",
+            finding.fingerprint,
         )
         assert seen.see("#rows .row[aria-selected=true]").count() == 1
         assert seen.see("#detail .place").count() >= min(2, len(finding.evidence))
@@ -190,7 +192,7 @@ def test_the_search_finds_words_of_quotes_titles_and_paths(show: Callable[..., O
     seen.page.keyboard.press("/")
     seen.page.keyboard.type(words)
     assert seen.see("#search").input_value() == words
-    seen.page.wait_for_function("document.querySelector('#matches').textContent.includes(' of ')")
+    wait_until(seen.page, "document.querySelector('#matches').textContent.includes(' of ')")
     assert any(finding.message[:20] in row for row in seen.rows)
     seen.see("#search").fill("no page says this zzz")
     assert seen.matches.startswith("0 of")
@@ -272,7 +274,7 @@ def test_decisions_are_kept_saved_loaded_and_counted(show: Callable[..., Opened]
     seen.see("#decisions-forget").click()
     assert seen.see("#decisions-count").inner_text() == "0"
     seen.see("#decisions-file").set_input_files(saved)
-    seen.page.wait_for_function("document.querySelector('#decisions-count').textContent === '2'")
+    wait_until(seen.page, "document.querySelector('#decisions-count').textContent === '2'")
     seen.page.keyboard.press("Escape")
     seen.go("#findings?decision=any")
     assert seen.matches.startswith("2 of")
@@ -300,7 +302,7 @@ def test_a_file_that_holds_no_decisions_is_refused_with_a_reason(
     seen = show(report)
     seen.see("#decisions-open").click()
     seen.see("#decisions-file").set_input_files(path)
-    seen.page.wait_for_function("document.querySelector('#decisions-told').textContent !== ''")
+    wait_until(seen.page, "document.querySelector('#decisions-told').textContent !== ''")
     assert said in seen.see("#decisions-told").inner_text()
     assert seen.see("#decisions-count").inner_text() == "0"
     assert seen.trouble == []
@@ -478,7 +480,5 @@ def test_it_stays_quick_with_twenty_thousand_findings(show: Callable[..., Opened
     taken = {f"{selector} {value}": choose(seen.page, selector, value)[0] for selector, value in CHOICES}
     assert 0 < max(taken.values()) < 0.1, taken
     seen.see("#rows").evaluate("list => { list.scrollTop = list.scrollHeight }")
-    seen.page.wait_for_function(
-        "document.querySelector('#rows .row:last-child').getAttribute('aria-posinset') === '20000'"
-    )
+    wait_until(seen.page, "document.querySelector('#rows .row:last-child').getAttribute('aria-posinset') === '20000'")
     assert seen.trouble == []
