@@ -61,8 +61,8 @@ def audit(
     """Audit the documents below one or several paths.
 
     `today` is the day that dates are judged by; the current one where none is given. Without a `configuration` the defaults
-    hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is its path: messages name it, and the files of
-    owners that it names are relative to it. `decisions` are what people decided about findings
+    hold; `kbaudit.config.load` reads one from a file, and `configuration_name` is its path: messages name it, and the files
+    that it names are relative to it. `decisions` are what people decided about findings
     (`kbaudit.decisions.read_decisions`), `baseline` the findings of an earlier state to compare with
     (`kbaudit.baseline.read_baseline`). `store_folder` is the folder whose `.kbaudit/` keeps embeddings and history, with the
     reason `why` the audit was made; without one nothing is kept. Only one audit at a time uses a store: a second one waits for

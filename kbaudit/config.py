@@ -71,7 +71,8 @@ class Dates(Section, frozen=True):
     keys: Mapping[str, str] = msgspec.field(default_factory=dict)
     """Further metadata keys and their roles: {"signed_off" = "reviewed"}."""
     history: str | None = None
-    """A table with the columns path, created, last_commit and last_small_commit, in place of git."""
+    """A table with the columns path, created, last_commit and last_small_commit, in place of git. Its path is relative to the
+    configuration."""
     git: bool = True
     """Whether the git history of the scanned folder is read."""
 

@@ -56,7 +56,7 @@ def read(
 ) -> Reading:
     """Read every document below the paths. SourceError where there is nothing to audit.
 
-    `home` is the folder that the configuration's paths of owners are relative to. With a `keeper`, files and documents that are
+    `home` is the folder that the configuration's own paths are relative to. With a `keeper`, files and documents that are
     as they were are not read and understood again.
     """
     listing = files_below(paths, configuration)
@@ -68,7 +68,7 @@ def read(
         progress("reading", number, len(listing.files))
     if not found:
         raise SourceError(_nothing(paths, skipped))
-    history, editors, notices = _history(paths, listing.files, configuration)
+    history, editors, notices = _history(paths, listing.files, configuration, home)
     order = configuration.dates.order
     if order == "auto":
         order = decide_order(_date_values(found, configuration.dates.keys))
@@ -159,11 +159,11 @@ def _read_files(files: Sequence[ListedFile], configuration: Configuration, jobs:
 
 
 def _history(
-    paths: Sequence[Path], files: Iterable[ListedFile], configuration: Configuration
+    paths: Sequence[Path], files: Iterable[ListedFile], configuration: Configuration, home: Path
 ) -> tuple[dict[str, FileHistory], dict[str, str], tuple[str, ...]]:
     """The history of every file by its document path, from the table that is configured, else from git; and its editors."""
     if configuration.dates.history:
-        table = read_history_table(Path(configuration.dates.history))
+        table = read_history_table(home / configuration.dates.history)
         return dict(table.files), {}, (table.note,) if table.note else ()
     if not configuration.dates.git:
         return {}, {}, ()

@@ -222,6 +222,18 @@ def test_severity_can_be_configured(folder: Path) -> None:
     assert scan("kb", "--fail-on", "error").exit_code == 1
 
 
+def test_a_table_of_dates_lies_where_the_configuration_that_names_it_says(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    settings = Path("settings")
+    settings.mkdir()
+    (settings / "kbaudit.toml").write_text("[dates]\nhistory = 'edits.tsv'\n", encoding="utf-8")
+    missing = scan("kb", "--config", "settings/kbaudit.toml")
+    assert missing.exit_code == 2
+    assert "settings/edits.tsv" in missing.stderr
+    (settings / "edits.tsv").write_text("path\tcreated\na.md\t2020-01-01\n", encoding="utf-8")
+    assert scan("kb", "--config", "settings/kbaudit.toml").exit_code == 0
+
+
 def test_a_file_over_the_size_limit_is_skipped_and_the_limit_is_said(folder: Path) -> None:
     page(folder, "a.md", "Invoices")
     with (folder / "huge.md").open("wb") as file:
