@@ -4,22 +4,32 @@ from __future__ import annotations
 
 import os
 import stat
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from glob import escape
 from pathlib import Path
+from typing import BinaryIO
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Write beside the file and rename, so that nobody ever reads half of it. Raises OSError where that is not possible."""
+    """Write a file so that nobody ever reads half of it. Raises OSError where that is not possible."""
+    with opened_whole(path) as file:
+        file.write(content)
+
+
+@contextmanager
+def opened_whole(path: Path) -> Iterator[BinaryIO]:
+    """A file beside the one meant, which takes its name when the block ends well. Raises OSError where that is not possible."""
     target = path.resolve()
     if target.exists() and not stat.S_ISREG(target.stat().st_mode):
         # A pipe or a device must be written to: a rename would put a file in its place. A folder fails here, as it should.
-        target.write_bytes(content)
+        with target.open("wb") as file:
+            yield file
         return
     draft = draft_of(target)
     try:
         with draft.open("wb") as file:
-            file.write(content)
+            yield file
             file.flush()
             # Else a machine that loses its power could keep the new name and lose what it stands for.
             os.fsync(file.fileno())

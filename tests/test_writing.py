@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kbaudit.writing import write_whole
+from kbaudit.writing import opened_whole, write_whole
 
 
 def test_what_is_written_replaces_what_was_there(tmp_path: Path) -> None:
@@ -42,7 +42,7 @@ def test_a_disk_without_room_leaves_the_old_file_and_no_draft(tmp_path: Path) ->
     target = tmp_path / "report.json"
     target.write_bytes(b"old")
     code = (
-        "import resource, signal, sys\nfrom pathlib import Path\nfrom kbaudit.writing import write_whole\n"
+        "import resource, signal, sys\nfrom pathlib import Path\nfrom kbaudit.writing import opened_whole, write_whole\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\nresource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try:\n    write_whole(Path(sys.argv[1]), b'x' * 100_000)\nexcept OSError as error:\n    print(type(error).__name__)\n"
     )
@@ -50,3 +50,18 @@ def test_a_disk_without_room_leaves_the_old_file_and_no_draft(tmp_path: Path) ->
     assert done.stdout == "OSError\n"
     assert target.read_bytes() == b"old"
     assert [path.name for path in tmp_path.iterdir()] == ["report.json"]
+
+
+def test_a_block_that_fails_leaves_the_file_as_it_was_and_no_draft(tmp_path: Path) -> None:
+    path = tmp_path / "rows.csv"
+    path.write_bytes(b"before")
+
+    def half() -> None:
+        with opened_whole(path) as file:
+            file.write(b"half of")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        half()
+    assert path.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [path]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import itertools
 from collections.abc import Iterable
 from pathlib import Path
@@ -11,6 +12,7 @@ import click
 
 from kbaudit.cli.asking import record_in, show, store_option
 from kbaudit.errors import OutputError, QueryError
+from kbaudit.writing import opened_whole
 
 if TYPE_CHECKING:
     from kbaudit.store.asking import Answer, Record
@@ -126,12 +128,9 @@ def _write(answer: Answer, form: str, path: Path | None) -> None:
 
             write_parquet(path, answer.columns, answer.rows)
             return
-        draft = path.with_name(f".{path.name[:100]}.part")
-        try:
-            with draft.open("w", encoding="utf-8-sig" if form == "csv" else "utf-8", newline="") as file:
-                file.writelines(_lines(answer, form))
-            draft.replace(path)
-        finally:
-            draft.unlink(missing_ok=True)
+        with opened_whole(path) as file:
+            if form == "csv":
+                file.write(codecs.BOM_UTF8)
+            file.writelines(line.encode("utf-8") for line in _lines(answer, form))
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}.") from None

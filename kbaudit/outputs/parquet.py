@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kbaudit.errors import OutputError
 from kbaudit.outputs.grid import plain
+from kbaudit.writing import opened_whole
 
 
 def write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
@@ -20,6 +21,7 @@ def write_parquet(path: Path, columns: Sequence[str], rows: Iterable[Sequence[ob
 
     frame = pandas.DataFrame([[plain(value) for value in row] for row in rows], columns=list(columns))
     try:
-        frame.to_parquet(path, index=False)
+        with opened_whole(path) as file:
+            frame.to_parquet(file, index=False)
     except OSError as error:
         raise OutputError(f"{path}: cannot be written: {error.strerror or error}.") from None
