@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kbaudit.facts.kinds import kind_of
 from kbaudit.model import BlockKind, Document
 
 FEWEST = 4
@@ -21,13 +22,26 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 
+_NAME = re.compile(
+    r"(?:^|[\W_])(?:addend(?:um|a)|agb|agreements?|conditions|confidentiality|contracts?|cookies?|copyright|data[\W_]protection|"
+    r"disclaimers?|dpa|eula|impressum|imprint|legal[\W_]notices?|licen[cs]es?|privacy|terms|tos)(?:[\W_]|$)",
+    re.IGNORECASE,
+)
+"""What contracts and legal notices call themselves."""
+
 _LONGEST = 60
 """Characters of a paragraph that can be the title of a clause set in bold."""
 
 
 def is_agreement(document: Document) -> bool:
-    """Whether a document is a contract: each must stand on its own, so that clauses are repeated on purpose."""
-    if document.kind == "legal":
+    """Whether a document is a contract or a legal notice: each must stand on its own, so that clauses are repeated on purpose.
+
+    Guidelines that are kept in a folder of terms are none.
+    """
+    if document.kind == "legal" and (
+        _NAME.search(f"{document.title or ''} {document.path.rpartition('/')[2]}")
+        or kind_of("", None, document.metadata, "") == "legal"
+    ):
         return True
     titles = (
         document.text[block.start : block.end]

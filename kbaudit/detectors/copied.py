@@ -45,7 +45,10 @@ FOLLOWING = 90
 _NAME_PARTS = re.compile(r"[/_.\W]+")
 
 _OF_EVERY_POST = frozenset("post new update announcement release note notice change md html upcoming".split())
-"""Words that any two pieces of news may have in their names, folders and suffixes."""
+"""Words that any two pieces of news may have in their names and suffixes."""
+
+_NAMED_ALIKE = 0.25
+"""Part of the other words of the shorter name that two pieces of news on one matter have in common; two words do always."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +76,28 @@ class Run:
         return self.equal >= CERTAIN_EQUAL * self.words
 
 
-def copied(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]) -> Iterator[Finding]:
+def copied(
+    found: Repetition, linked: Mapping[str, int], settled: frozenset[str], merged: Mapping[str, str]
+) -> Iterator[Finding]:
     """One finding for each set of documents that share passages.
 
-    Release notes may repeat each other, and news and announcements what they say alike but not word for word.
+    Release notes may repeat each other, and news and announcements what they say alike but not word for word. What is `settled`
+    is named by another rule already. `merged` gives the page that some of it is to be merged into: a passage that this page does
+    not have, or has in other words, is named all the same.
     """
     runs: list[Run] = []
+    beside: list[Run] = []
     documents: dict[str, Document] = {}
     for relation in found.relations:
         left, right = relation.left, relation.right
-        if _filled_in(relation) or not left.served or not right.served or {left.id, right.id} & settled:
+        if _filled_in(relation) or not left.served or not right.served:
+            continue
+        concerned = {left.id, right.id} & settled
+        if (
+            not concerned <= merged.keys()
+            or len(concerned) > 1
+            or merged.get(min(concerned, default="")) in (left.id, right.id)
+        ):
             continue
         dated = left.kind in RECORDS and right.kind in RECORDS
         if dated and _release_notes(left) and _release_notes(right):
@@ -90,7 +105,8 @@ def copied(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]
         fresh = [run for run in runs_of(relation) if run.words >= LEAST_WORDS and (run.certain or not dated)]
         if fresh:
             documents |= {left.id: left, right.id: right}
-            runs.extend(fresh)
+            (beside if concerned else runs).extend(fresh)
+    runs += list(_nowhere_else(beside, runs, merged))
     together: dict[tuple[str, ...], list[list[Run]]] = defaultdict(list)
     for passage in _passages(runs):
         if len({side.document for run in passage for side in (run.left, run.right)}) > MANY:
@@ -98,6 +114,26 @@ def copied(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]
         together[tuple(sorted({side.document for run in passage for side in (run.left, run.right)}))].append(passage)
     for names in sorted(together):
         yield _finding(together[names], documents, linked)
+
+
+def _nowhere_else(beside: Sequence[Run], runs: Sequence[Run], merged: Mapping[str, str]) -> Iterator[Run]:
+    """Runs of pages that are to be merged into others, where no certain run of those others is about the same passage."""
+    certain: dict[frozenset[str], list[Run]] = defaultdict(list)
+    for run in runs:
+        if run.certain:
+            certain[frozenset((run.left.document, run.right.document))].append(run)
+    for run in beside:
+        gone, other = (run.left, run.right) if run.left.document in merged else (run.right, run.left)
+        kept = certain[frozenset((merged[gone.document], other.document))]
+        if run.certain and not any(_one_place(other, side) for item in kept for side in (item.left, item.right)):
+            yield run
+
+
+def _one_place(one: Stretch, other: Stretch) -> bool:
+    """Whether half of the shorter of two stretches lies in the longer one."""
+    common = min(one.end, other.end) - max(one.start, other.start)
+    shorter = min(one.end - one.start, other.end - other.start)
+    return one.document == other.document and 2 * common >= shorter
 
 
 def _release_notes(document: Document) -> bool:
@@ -133,10 +169,15 @@ def _run(relation: Relation, together: Sequence[tuple[int, int, int]]) -> Run:
         sum(
             common
             for place, other, common in together
-            if not left[place].code and common >= CERTAIN_EQUAL * max(len(left[place]), len(right[other]))
+            if not left[place].code and _nearly_equal(left[place], right[other], common)
         ),
         _difference([(left[a], right[b]) for a, b, _ in together]),
     )
+
+
+def _nearly_equal(mine: Unit, other: Unit, common: int) -> bool:
+    """Links aside: they break, or are set anew, when a paragraph moves to another page."""
+    return mine.prose == other.prose or common >= CERTAIN_EQUAL * max(len(mine), len(other))
 
 
 def _difference(pairs: Sequence[tuple[Unit, Unit]]) -> Difference:
@@ -154,10 +195,7 @@ def _passages(runs: Sequence[Run]) -> Iterator[list[Run]]:
     pairs: list[tuple[Stretch, Stretch]] = [(run.left, run.right) for run in runs]
     by_document: dict[str, list[Stretch]] = defaultdict(list)
     for stretch in stretches:
-        for other in by_document[stretch.document]:
-            common = min(stretch.end, other.end) - stretch.start
-            if 2 * common >= min(stretch.end - stretch.start, other.end - other.start):
-                pairs.append((other, stretch))
+        pairs.extend((other, stretch) for other in by_document[stretch.document] if _one_place(other, stretch))
         by_document[stretch.document].append(stretch)
     for group in components(pairs):
         members = set(group)
@@ -211,20 +249,25 @@ def _finding(
 
 
 def _follow_ups(carriers: Sequence[Document]) -> bool:
-    """Whether all are news, and any two of them are about one matter: by a word of their names, or by their days."""
+    """Whether all are news, and any two of them are about one matter: by their names, or by their days."""
     return all(document.kind in RECORDS for document in carriers) and all(
         _about_one_matter(left, right) for left, right in combinations(carriers, 2)
     )
 
 
 def _about_one_matter(left: Document, right: Document) -> bool:
-    mine, other = (
-        set(stems(tuple(words(normalise(f"{document.title or ''} {_NAME_PARTS.sub(' ', document.path)}")))))
-        for document in (left, right)
-    )
+    mine, other = _named(left), _named(right)
+    common = len(mine & other)
     days = [cared_for(document) for document in (left, right)]
     near = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= FOLLOWING
-    return near or any(not word[:1].isdigit() for word in (mine & other) - _OF_EVERY_POST)
+    return near or common >= 2 or (common > 0 and common >= _NAMED_ALIKE * min(len(mine), len(other)))
+
+
+def _named(document: Document) -> set[str]:
+    """The words of a piece of news's title and file name that another one need not have. Its folder names no matter."""
+    name = _NAME_PARTS.sub(" ", document.path.rpartition("/")[2])
+    found = set(stems(tuple(words(normalise(f"{document.title or ''} {name}")))))
+    return {word for word in found if not word[:1].isdigit()} - _OF_EVERY_POST
 
 
 def _share(document: Document, stretches: Iterable[Stretch]) -> float:

@@ -33,12 +33,19 @@ def duplicates_in(found: Repetition, linked: Mapping[str, int]) -> Iterator[Find
     edited = list(near(found, linked, versions | _concerned(same)))
     inside = list(contained(found, versions | _concerned((*same, *edited))))
     yield from (*same, *edited, *inside)
-    yield from copied(found, linked, versions | _concerned((*same, *edited, *inside)))
+    merged = {identity: _merged_into(finding) for finding in (*edited, *inside) for identity, _ in finding.shares}
+    yield from copied(found, linked, versions | _concerned((*same, *edited, *inside)), merged)
 
 
 def _concerned(findings: Iterable[Finding]) -> frozenset[str]:
     """The documents that some findings count against."""
     return frozenset(identity for finding in findings for identity, _ in finding.shares)
+
+
+def _merged_into(finding: Finding) -> str:
+    """The other document of a finding about two."""
+    ((gone, _),) = finding.shares
+    return next(identity for identity in finding.documents if identity != gone)
 
 
 def exact(found: Repetition, linked: Mapping[str, int]) -> Iterator[Finding]:
@@ -92,8 +99,11 @@ def _withdrawn(group: Sequence[Document], served: Sequence[Document]) -> Finding
 
 
 def _without_variants(copies: Sequence[Document]) -> list[Document]:
-    """The copies without the first one's page for another version or language, or what is declared to be for another thing."""
-    ordered = sorted(copies, key=lambda document: (not document.served, document.id))
+    """The copies without the first one's page for another version or language, or what is declared to be for another thing.
+
+    The first one is that which is compared with other documents, so that what is said of those names the copy to keep.
+    """
+    ordered = [copies[0], *sorted(copies[1:], key=lambda document: (not document.served, document.id))]
     return [
         ordered[0],
         *(

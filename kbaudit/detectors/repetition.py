@@ -12,8 +12,10 @@ from kbaudit.detectors.boilerplate import Boilerplate, furniture, named
 from kbaudit.detectors.clusters import components
 from kbaudit.detectors.comparison import Comparison, compare
 from kbaudit.detectors.differences import Change, Difference, changes, difference
+from kbaudit.detectors.keeper import keeper
+from kbaudit.detectors.links_to import inbound
 from kbaudit.detectors.units import Unit, units_by_document
-from kbaudit.detectors.variants import bare_path, dimension, named_as_copy
+from kbaudit.detectors.variants import bare_path, dimension, named_as_copy, other_versions
 from kbaudit.model import BlockKind, Document
 
 WORTH_COMPARING = Limits(jaccard=0.3, containment=0.5, shared=25)
@@ -78,8 +80,8 @@ class Relation:
 class Repetition:
     """Everything that stands more than once.
 
-    `copies` are groups of documents of one text; only the first of each group is in `relations`. Records of tables are in none
-    of them.
+    `copies` are groups of documents of one text, the one to keep first; only that one is in `relations`. Records of tables are
+    in none of them.
     """
 
     units: Mapping[str, tuple[Unit, ...]]
@@ -96,7 +98,9 @@ def repetition(corpus: Corpus) -> Repetition:
     for page in pages:
         if units[page.id]:
             groups[tuple(unit.words for unit in units[page.id])].append(page)
-    first = [found[0] for found in groups.values()]
+    linked = inbound(corpus)
+    together = [_spokesman_first(found, linked) if len(found) > 1 else found for found in groups.values()]
+    first = [found[0] for found in together]
     family = _families(first)
     proposed = _proposed(corpus, first, units, family)
     matters = _matters(first, family, proposed)
@@ -104,9 +108,17 @@ def repetition(corpus: Corpus) -> Repetition:
         {page.id: units[page.id] for page in first}, matters, {page.id: headings(page) for page in first}
     )
     relations = tuple(_relations(first, units, proposed, frozenset(common)))
-    copies = tuple(tuple(found) for found in groups.values() if len(found) > 1)
+    copies = tuple(tuple(found) for found in together if len(found) > 1)
     texts = {page.id: page.text for page in pages}
     return Repetition(units, copies, relations, named(common, units, texts))
+
+
+def _spokesman_first(copies: Sequence[Document], linked: Mapping[str, int]) -> list[Document]:
+    """Documents of one text, first the one that speaks for all when they are compared with others: the one to keep."""
+    served = [document for document in copies if document.served]
+    others = other_versions(copies)
+    kept, _ = keeper([document for document in served if document.id not in others] or served or copies, linked)
+    return [kept, *(document for document in copies if document is not kept)]
 
 
 def headings(document: Document) -> dict[int, str]:

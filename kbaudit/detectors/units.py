@@ -15,6 +15,8 @@ LINK = "\u2192"
 
 _SUFFIX = re.compile(r"\.(?:md|mdx|html?|markdown|rst|adoc)$")
 _LINE = re.compile(r"[^\n]+")
+_LABEL = re.compile(r"(?<=\])\[[^\[\]\n]{1,80}\]")
+"""The label of a reference link whose definition stayed behind when the paragraph was copied: shown, but no word of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,11 @@ class Unit:
 
     def __len__(self) -> int:
         return len(self.words)
+
+    @property
+    def prose(self) -> tuple[str, ...]:
+        """Its words without the targets of links."""
+        return tuple(word for word in self.words if not word.startswith(LINK))
 
 
 def units_by_document(documents: Sequence[Document], claims: Iterable[Claim]) -> dict[str, tuple[Unit, ...]]:
@@ -46,7 +53,7 @@ def units_of(document: Document, claims: Sequence[Claim]) -> tuple[Unit, ...]:
     starts = [start for start, _ in links]
     for claim in claims:
         inside = links[bisect_left(starts, claim.start) : bisect_left(starts, claim.end)]
-        text = tuple(words(normalise(claim.text)))
+        text = tuple(words(normalise(_LABEL.sub("", claim.text))))
         found.append(Unit((*text, *(f"{LINK}{_place(target)}" for _, target in inside)), claim.start, claim.end))
     found.extend(_lines_of_code(document))
     return tuple(sorted((unit for unit in found if unit.words), key=lambda unit: (unit.start, unit.end)))

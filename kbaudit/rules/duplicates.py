@@ -81,8 +81,10 @@ class CopiedPassage(Rule):
 
     How to fix: keep the passage in one place and link to it, or keep it as one include from which all pages are built.
 
-    Options: none. A passage has at least 40 words of prose. What many documents carry in the same place (footers, notices,
-    navigation, standard clauses) is boilerplate: it is named once in the report and not reported here.
+    Options: none. A passage has at least 50 words of prose. What many documents carry in the same place (footers, notices,
+    navigation, standard clauses) is boilerplate: it is named once in the report and not reported here. Clauses that contracts
+    have in common and news that follow each other up are for review. Of a page that is to be merged into another, only those
+    passages are named that the other one does not have.
     """
 
     code = "KB104"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from kbaudit.detectors.duplicates import duplicates
-from kbaudit.model import Action, Dated, DateRole, Document, Finding, Precision, Status, Tier
+from kbaudit.model import Action, Dated, DateRole, Document, Field, Finding, Link, Place, Precision, Status, Tier
 from tests.detectors.repeating import INVITING, REFUNDS, SECURITY, repeating, said
 from tests.making import document
 
@@ -172,6 +174,13 @@ PASSAGE = (
         ("posts/audit-passed.md", "2023-02-01", "We passed the audit", Tier.CERTAIN),
         ("posts/audit-passed.md", "2021-04-20", "We passed the audit", Tier.REVIEW),  # within three months
         ("posts/stack-removal.md", "2023-02-01", "The end is near", Tier.REVIEW),  # a word of the file name
+        # One word of two long names, or the folder that both stand in, makes no one matter.
+        (
+            "posts/moving/ten-customers-moved-their-invoices.md",
+            "2023-02-01",
+            "Ten thousand invoices, sent on time",
+            Tier.CERTAIN,
+        ),
     ],
 )
 def test_news_that_follow_up_each_other_may_repeat_what_they_say(path: str, day: str, title: str, tier: Tier) -> None:
@@ -200,6 +209,68 @@ def test_contracts_repeat_clauses_on_purpose_whatever_they_call_themselves(claus
     ]
     tiers = {finding.tier for finding in found(*pages) if finding.rule == "KB104"}
     assert tiers == {tier}
+
+
+@pytest.mark.parametrize(
+    ("path", "title", "metadata", "tier"),
+    [
+        ("terms/guidelines-for-requests.md", "Guidelines for requests", (), Tier.CERTAIN),
+        ("terms/event-terms.md", "Meeting us in person", (), Tier.REVIEW),
+        ("terms/meeting.md", "Data protection agreement", (), Tier.REVIEW),
+        ("terms/meeting.md", "Meeting us in person", (Field("type", "contract", "front matter"),), Tier.REVIEW),
+    ],
+)
+def test_what_lies_among_contracts_is_one_only_if_it_says_so(
+    path: str, title: str, metadata: tuple[Field, ...], tier: Tier
+) -> None:
+    first = document("terms/terms-of-use.md", f"{INVITING}\n\n{PASSAGE}", title="Terms of use", kind="legal")
+    second = document(path, f"{SECURITY}\n\n{PASSAGE}", title=title, kind="legal", metadata=metadata)
+    (finding,) = found(first, second)
+    assert (finding.rule, finding.tier) == ("KB104", tier)
+
+
+def test_a_passage_whose_links_broke_when_it_was_copied_is_certainly_the_same() -> None:
+    linked = (
+        "Once your [new space][create-1] is there, [bind every service][bind] to it. Look at the [newest logs][logs] for an "
+        "hour, and [point the route][route-2] at it. Then [write to the team][team], [close the ticket][ticket] and [delete the "
+        "old space][delete-3]. Nobody [pays for it][price] once the last [visitor][visitor] has left and the [backup][backup] "
+        "was written."
+    )
+    shown = re.sub(r"\[([^]]+)\]\[[^]]+\]", r"\1", linked)
+    source = document("a.md", f"{INVITING}\n\n{shown}")
+    links = []
+    for text, target in re.findall(r"\[([^]]+)\]\[([^]]+)\]", linked):
+        start = source.text.index(text, source.text.index("Once your"))
+        links.append(Link(f"{target}.md", text, Place(1), span=(start, start + len(text))))
+    (finding,) = found(replace(source, links=tuple(links)), document("b.md", f"{SECURITY}\n\n{linked}"))
+    assert (finding.rule, finding.tier) == ("KB104", Tier.CERTAIN)
+    assert "value conflict" not in finding.message
+
+
+def test_a_passage_that_only_the_page_to_be_merged_has_is_named_where_it_was_copied_to() -> None:
+    when = date(2024, 1, 1)
+    dates = (Dated(when, when, Precision.DAY, DateRole.EDITED, "front matter", "2024-01-01"),)
+    kept = document("refunds.md", f"{REFUNDS}\n\n{INVITING}", title="Refunds", dates=dates)
+    copy = document("refunds-2.md", f"{REFUNDS}\n\n{INVITING}\n\n{PASSAGE}", title="Refunds")
+    other = document("b.md", f"{SECURITY}\n\n{PASSAGE}")
+    assert [(item.rule, item.documents) for item in found(kept, copy, other)] == [
+        ("KB102", ("refunds-2.md", "refunds.md")),
+        ("KB104", ("b.md", "refunds-2.md")),
+    ]
+    # What both have is named for the one to keep only.
+    kept = document("refunds.md", f"{REFUNDS}\n\n{INVITING}\n\n{PASSAGE}", title="Refunds", dates=dates)
+    copy = document("refunds-2.md", f"{REFUNDS}\n\n{PASSAGE}\n\n{INVITING} Ask.", title="Refunds")
+    (merged, passage) = found(kept, copy, other)
+    assert (merged.rule, passage.rule, passage.documents) == ("KB102", "KB104", ("b.md", "refunds.md"))
+
+
+def test_what_is_copied_from_one_of_two_equal_pages_is_held_against_the_one_to_keep() -> None:
+    when = date(2024, 1, 1)
+    dates = (Dated(when, when, Precision.DAY, DateRole.EDITED, "front matter", "2024-01-01"),)
+    old, new = document("a.md", REFUNDS), document("b.md", REFUNDS, dates=dates)
+    edited = document("c.md", REFUNDS.replace("within two working days", "as soon as we can"))
+    same, near = found(old, new, edited)
+    assert (same.rule, same.keep, near.rule, near.documents) == ("KB101", "b.md", "KB102", ("b.md", "c.md"))
 
 
 COPY = REFUNDS.replace("We check the request within two working days.", "A colleague looks at it soon.").replace(
