@@ -42,22 +42,17 @@ class Clash:
 def clash_of(view: View) -> Clash | None:
     """What two statements disagree on; None where nothing does. Values go before dates, references and stances."""
     facing = view.clashes
-    values = tuple(pair for pair in facing if pair.left.kind not in _DATES and pair.left.kind not in _REFERENCES)
-    typed = tuple(pair for pair in values if pair.left.kind != "number")
-    dates = tuple(pair for pair in facing if pair.left.kind in _DATES)
-    references = tuple(pair for pair in facing if pair.left.kind in _REFERENCES)
     stances = stance_clashes(view.left, view.right)
-    if typed:
-        return Clash(VALUE, facing, stances)
-    if dates:
-        return Clash(DATE, facing, stances)
-    if values:
-        return Clash(VALUE, facing, stances)
+    if facing:
+        values = [pair for pair in facing if pair.left.kind not in _DATES and pair.left.kind not in _REFERENCES]
+        dated = any(pair.left.kind in _DATES for pair in facing)
+        if values or dated:
+            typed = any(pair.left.kind != "number" for pair in values)
+            return Clash(DATE if dated and not typed else VALUE, facing, stances)
     if stances:
-        first = stances[0]
-        return Clash(POLARITY if first.polarity else MODALITY, facing, stances)
-    if references:
-        return Clash(REFERENCE, references)
+        return Clash(POLARITY if stances[0].polarity else MODALITY, facing, stances)
+    if facing:
+        return Clash(REFERENCE, facing)
     whole = opposed(view.left, view.right)
     if whole is not None:
         return Clash(_rule_of(whole, view), (), (), whole)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kbaudit.contradictions.judge import Judgement, judge
+from kbaudit.contradictions.judge import Judgement, judge, scopes_of
 from kbaudit.contradictions.knowledge import Knowledge, learn
 from kbaudit.contradictions.neighbours import propose
 from kbaudit.contradictions.side import Side
@@ -68,12 +68,20 @@ def compare_all(
         around = neighbourhood(sides, rows, passages)
         for left, right in sorted(around.keys() - pairs.keys()):
             pairs[left, right] = round(float(rows[left] @ rows[right]), 3)
+    scopes = [scopes_of(side, taught) for side in sides]
     for (left, right), cosine in pairs.items():
         if sides[left].text == sides[right].text:
             if _agree(sides[left], sides[right]):
                 agreeing.append((left, right))
             continue
-        judgement = judge(sides[left], sides[right], taught, cosine=cosine, around=around.get((left, right), STRANGERS))
+        judgement = judge(
+            sides[left],
+            sides[right],
+            taught,
+            cosine=cosine,
+            around=around.get((left, right), STRANGERS),
+            scopes=(scopes[left], scopes[right]),
+        )
         if judgement.tier is not None:
             found[left, right] = judgement
         elif judgement.clash is not None:

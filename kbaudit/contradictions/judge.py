@@ -17,7 +17,10 @@ from kbaudit.contradictions.surroundings import ALONE, Surroundings
 from kbaudit.contradictions.view import View, face, lay
 from kbaudit.model import Tier
 
-__all__ = ["NOTHING", "Judgement", "answered", "judge", "scope_of"]
+__all__ = ["NOTHING", "Judgement", "SideScopes", "answered", "judge", "scope_of", "scopes_of"]
+
+SideScopes = tuple[Scope, Scope]
+"""The scope that a statement names itself, and the one that its title, headings and metadata name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +59,21 @@ def judge(
     *,
     cosine: float | None = None,
     around: Surroundings = ALONE,
+    scopes: tuple[SideScopes, SideScopes] | None = None,
 ) -> Judgement:
     """Judge a pair. `cosine` is that of the two masked statements, where they were embedded.
 
     Two statements are held against each other by their words; where these say no conflict, by what stands `around` them.
+    `scopes` is what `scopes_of` makes of each, where that was asked before: a statement stands in many pairs.
     """
     faced = face(left, right)
     clash = clash_of(faced)
     if clash is None:
         return NOTHING
     view = lay(left, right, knowledge, cosine, faced=faced)
-    compared = compare(*_scopes(view), verbatim=view.agreement >= VERBATIM and len(view.shared) >= 4)
+    mine, other = scopes or (scopes_of(left, knowledge), scopes_of(right, knowledge))
+    verbatim = view.agreement >= VERBATIM and len(view.shared) >= 4
+    compared = compare(mine[0], other[0], mine[1], other[1], verbatim=verbatim)
     guards = fired(Case(view, clash, compared))
     fired_at_all = tuple(guard.name for guard in guards)
     if any(guard.veto and not answered(guard, view, clash) for guard in guards):
@@ -147,14 +154,12 @@ def _tier_of_few(sure: float, guards: tuple[Guard, ...], compared: ScopeComparis
     return Tier.REVIEW if guards or compared.unknown or sure < limit else Tier.CONFLICT
 
 
-def _scopes(view: View) -> tuple[Scope, Scope, Scope, Scope]:
-    lexicon = view.knowledge.lexicon
-    found = []
-    for side in (view.left, view.right):
-        learned_said = [(pattern, word) for word in side.content if word in lexicon for pattern in lexicon[word]]
-        learned_around = [(pattern, word) for word in side.context if word in lexicon for pattern in lexicon[word]]
-        found.append((merged((side.said, learned_said)), merged((side.around, learned_around))))
-    return found[0][0], found[1][0], found[0][1], found[1][1]
+def scopes_of(side: Side, knowledge: Knowledge) -> SideScopes:
+    """The scopes of one statement in a knowledge base, with the dimensions that were learned from its titles."""
+    lexicon = knowledge.lexicon
+    learned_said = [(pattern, word) for word in side.content if word in lexicon for pattern in lexicon[word]]
+    learned_around = [(pattern, word) for word in side.context if word in lexicon for pattern in lexicon[word]]
+    return merged((side.said, learned_said)), merged((side.around, learned_around))
 
 
 def _slots(view: View, clash: Clash) -> tuple[tuple[str, str], ...]:

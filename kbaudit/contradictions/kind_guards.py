@@ -181,6 +181,8 @@ def other_end(case: Case) -> bool:
 def _conditions(view: View, *, left: bool) -> list[frozenset[str]]:
     """The conditions of one statement whose words the other does not have."""
     side, other = (view.left, view.right) if left else (view.right, view.left)
+    if not side.statement.conditions:
+        return []
     # A condition that the other names too, be it in other words ("during the calendar year 2003", "in 2003"), is none of its own.
     shared = [(pair.left if left else pair.right).start for pair in view.facing if pair.same]
     found = []

@@ -106,17 +106,11 @@ class Stance:
 
 def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
     """The predicates that both statements have and on which their stances differ so that it matters."""
-    if not (
-        left.statement.modality.modals
-        or left.statement.polarity
-        or right.statement.modality.modals
-        or right.statement.polarity
-    ):
+    if not (left.stances or right.stances):
         return ()
-    mine, other = list(left.stances), list(right.stances)
-    both_ways = _both_ways(mine) | _both_ways(other)
-    mine = [stance for stance in mine if stance.predicate not in both_ways]
-    other = [stance for stance in other if stance.predicate not in both_ways]
+    both_ways = _both_ways(left.stances) | _both_ways(right.stances)
+    mine = [stance for stance in left.stances if stance.predicate not in both_ways]
+    other = [stance for stance in right.stances if stance.predicate not in both_ways]
     known_left, known_right = {item.predicate for item in mine}, {item.predicate for item in other}
     found: list[StanceClash] = []
     for stance in list(mine):
@@ -204,6 +198,8 @@ def stances_of(statement: Statement) -> Iterator[Stance]:
 
 def _both_ways(stances: Sequence[Stance]) -> set[str]:
     """Opposites that one sentence names both of: "active and inactive duty" says nothing of either."""
+    if len(stances) < 2:
+        return set()
     named: dict[str, set[str]] = {}
     for stance in stances:
         if stance.predicate.startswith("="):
@@ -225,4 +221,7 @@ def _name(word: str) -> str:
 
 
 def _word_span(side: Side, name: str) -> tuple[int, int] | None:
-    return next(((token.start, token.end) for token in side.tokens if token.name == name and not token.slot), None)
+    for token in side.tokens:
+        if token.name == name and not token.slot:
+            return token.start, token.end
+    return None

@@ -159,6 +159,8 @@ def _one_edit(shorter: str, longer: str) -> bool:
 
 def _facing(left: Sequence[Slot], right: Sequence[Slot]) -> tuple[tuple[Facing, ...], int]:
     """Pair slots of one kind: equal ones first, then in order where their numbers agree, else by the words around them."""
+    if {compared_in(slot) for slot in left}.isdisjoint([compared_in(slot) for slot in right]):
+        return (), len(left) + len(right)
     found: list[Facing] = []
     open_slots = 0
     rest_left, rest_right = list(left), list(right)

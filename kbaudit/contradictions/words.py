@@ -140,11 +140,7 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     return found
 
 
+@lru_cache(maxsize=32768)
 def bag(text: str) -> frozenset[str]:
     """The content words of a short text (a title, a heading) under the names they are compared by."""
-    return _bag(normalise(text))
-
-
-@lru_cache(maxsize=16384)
-def _bag(text: str) -> frozenset[str]:
-    return frozenset(token.name for token in tokens(text) if token.content)
+    return frozenset(token.name for token in tokens(normalise(text)) if token.content)
