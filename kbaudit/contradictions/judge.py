@@ -71,9 +71,12 @@ def judge(
     if clash is None:
         return NOTHING
     view = lay(left, right, knowledge, cosine, faced=faced)
-    mine, other = scopes or (scopes_of(left, knowledge), scopes_of(right, knowledge))
+    (said_left, around_left), (said_right, around_right) = scopes or (
+        scopes_of(left, knowledge),
+        scopes_of(right, knowledge),
+    )
     verbatim = view.agreement >= VERBATIM and len(view.shared) >= 4
-    compared = compare(mine[0], other[0], mine[1], other[1], verbatim=verbatim)
+    compared = compare(said_left, said_right, around_left, around_right, verbatim=verbatim)
     guards = fired(Case(view, clash, compared))
     fired_at_all = tuple(guard.name for guard in guards)
     if any(guard.veto and not answered(guard, view, clash) for guard in guards):
