@@ -1,0 +1,257 @@
+"""Contradictions seeded into copies of real knowledge bases, by difficulty, and look-alikes that must not be taken for any.
+
+    python -m tests.benchmarks.seeded_conflicts [CORPUS …]
+
+writes reports/benchmarks/seeded_conflicts.json and seeded_conflicts.md. The shared `tools/mutate.py` puts a changed copy of a
+sentence into a document on a neighbouring topic: as it is (easy), with words swapped and an opening ("As a reminder, …",
+medium), or with its clauses in another order as well (hard). Only findings of the conflict tier count, and only those that the
+unchanged corpus does not have. For every conflict that is missed it says what kept it back.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import re
+import sys
+import tempfile
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from kbaudit.config import Configuration, Dates, Model
+from kbaudit.contradictions.comparing import Compared, compare_all
+from kbaudit.contradictions.reading import embedded_texts
+from kbaudit.contradictions.side import Side
+from kbaudit.corpus import Corpus
+from kbaudit.detectors import detect
+from kbaudit.keeping import Keeper, program_of
+from kbaudit.model import Finding, Tier
+from kbaudit.parts import Parts, parts_of
+from kbaudit.progress import silent
+from kbaudit.rules import selected
+from kbaudit.sources.reading import read
+from kbaudit.store import open_store
+from kbaudit.vectors import model_for, vectors_of
+from tests.benchmarks.shared import ABSENT, SHARED, shared
+
+ROOT = Path(__file__).parents[2]
+REPORTS = ROOT / "reports" / "benchmarks"
+TODAY = date(2026, 1, 1)
+CORPORA = ("github-site-policy", "cdc-faq-2020", "cloud-gov", "tts-handbook")
+SEEDS = (7103, 7207, 7309, 7411, 7517)
+"""Seeds that no rule was shaped after, and that no model was fitted on."""
+
+OPERATORS = (
+    "value_conflict,modality_flip,c_format_only,c_scoped,c_historical,c_example,c_region_variants,c_archived_copy,row"
+)
+DEFECTS = ("value_conflict", "modality_flip", "row_conflict")
+EACH = 8
+"""Mutations of a kind at most; small corpora run out of documents before."""
+
+TARGETS = {"easy": 0.95, "medium": 0.85, "hard": 0.6}
+SLACK = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """The findings of one folder as the shared scorer takes them, and what they were made from."""
+
+    findings: list[dict[str, Any]]
+    parts: Parts
+    compared: Compared
+
+
+def main() -> None:
+    """Measure and write."""
+    if not shared():
+        print(f"not measured: {ABSENT}")
+        return
+    sys.path.insert(0, str(SHARED / "tools"))
+    result = measured([name for name in sys.argv[1:] if name in CORPORA] or CORPORA)
+    REPORTS.mkdir(parents=True, exist_ok=True)
+    (REPORTS / "seeded_conflicts.json").write_text(
+        json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8"
+    )
+    (REPORTS / "seeded_conflicts.md").write_text(markdown(result), encoding="utf-8")
+    print(markdown(result))
+
+
+def measured(corpora: Iterable[str]) -> dict[str, Any]:
+    """Counts by difficulty, operator and corpus; what was missed and why; which look-alikes were taken for conflicts."""
+    mutate, scoring = importlib.import_module("mutate"), importlib.import_module("score_mutations")
+    levels: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    table: dict[str, dict[str, list[int]]] = {}
+    missed: list[dict[str, Any]] = []
+    violated: list[dict[str, Any]] = []
+    controls = 0
+    for name in corpora:
+        source = SHARED / "corpora" / name
+        known = {scoring.key(item) for item in scan(source).findings}
+        by_operator = table.setdefault(name, defaultdict(lambda: [0, 0]))
+        for seed in SEEDS:
+            with tempfile.TemporaryDirectory() as folder:
+                plan = mutate.Plan(seed, EACH, "A", TODAY)
+                truth = mutate.mutate(source, Path(folder) / name, plan, OPERATORS.split(","))
+                after = scan(Path(folder) / name)
+            new = [item for item in after.findings if scoring.key(item) not in known]
+            for item in truth["items"]:
+                hit = any(scoring.hits(finding, item, SLACK) for finding in new)
+                if item["role"] == "control":
+                    controls += 1
+                    violated += [_told(name, seed, item, after)] if hit else []
+                elif item["operator"] in DEFECTS:
+                    for tally in (levels[item["difficulty"]], by_operator[item["operator"]]):
+                        tally[0] += hit
+                        tally[1] += 1
+                    missed += [] if hit else [_told(name, seed, item, after)]
+            print(name, seed, {level: tuple(tally) for level, tally in levels.items()}, len(violated), flush=True)
+    return {
+        "command": "python -m tests.benchmarks.seeded_conflicts",
+        "seeds": list(SEEDS),
+        "levels": {level: levels[level] for level in TARGETS if level in levels},
+        "corpora": {name: dict(sorted(tallies.items())) for name, tallies in table.items()},
+        "controls": {"violated": len(violated), "all": controls},
+        "kept_back_by": _kept_back(missed),
+        "missed": missed,
+        "violated": violated,
+    }
+
+
+def scan(folder: Path) -> Scan:
+    """The conflicts in a folder, found as an audit finds them; what earlier scans embedded and read is kept."""
+    settings = Configuration(dates=Dates(git=False))
+    model, why = model_for(Model(), allow_download=False)
+    if model is None:
+        raise SystemExit(why)
+    with closing(open_store(REPORTS.parent)) as store:
+        keeper = Keeper(store, program_of(ROOT / "kbaudit"), print)
+        reading = read((folder,), settings, progress=silent, keeper=keeper)
+        parts = parts_of(reading.documents, compared=True, keeper=keeper)
+        texts = [*(passage.text for passage in parts.passages), *embedded_texts(parts.sides)]
+        rows = vectors_of(texts, model, store, silent).rows
+    passages, sides = rows[: len(parts.passages)], rows[len(parts.passages) :]
+    compared = compare_all(
+        reading.documents, parts.sides, sides, passages=passages[_passage_of_each(parts)], nearest=None
+    )
+    corpus = Corpus(
+        documents=reading.documents,
+        skipped=reading.skipped,
+        passages=parts.passages,
+        claims=parts.claims,
+        pairs=(),
+        vectors=passages,
+        configuration=settings,
+        today=TODAY,
+        files=reading.files,
+        sides=parts.sides,
+        side_vectors=sides,
+        compared=compared,
+    )
+    found = detect(corpus, selected(("KB2",), (), {}), without_vectors="", progress=silent).findings
+    return Scan([_as_scored(item) for item in found if item.tier is Tier.CONFLICT], parts, compared)
+
+
+def _passage_of_each(parts: Parts) -> list[int]:
+    position = {(passage.document, passage.index): row for row, passage in enumerate(parts.passages)}
+    return [position[side.document, parts.claims[side.claim].passage] for side in parts.sides]
+
+
+def _as_scored(finding: Finding) -> dict[str, Any]:
+    return {
+        "type": "contradiction",
+        "locations": [
+            {"path": item.document.split("#")[0], "line": item.place.line, "row": item.place.row}
+            for item in finding.evidence
+        ],
+    }
+
+
+def _told(corpus: str, seed: int, item: Mapping[str, Any], after: Scan) -> dict[str, Any]:
+    """An item of the truth with both texts, and what decided about the pair."""
+    return {
+        "corpus": corpus,
+        "seed": seed,
+        "id": item["id"],
+        "difficulty": item.get("difficulty", ""),
+        "kind": item.get("value_kind", item["operator"]),
+        "texts": [place.get("text", f"row {place.get('row')}") for place in item["locations"]],
+        "documents": item["docs"],
+        "why": _why(item, after),
+    }
+
+
+def _why(item: Mapping[str, Any], after: Scan) -> list[str]:
+    """The guards of the pair, or at which step it was left: not read, not proposed, no slot differs, too unsure, in review."""
+    places = [_sides_of(place, after.parts.sides) for place in item["locations"][:2]]
+    if len(places) < 2 or not all(places):
+        return ["not read as a statement"]
+    pairs = [(min(a, b), max(a, b)) for a in places[0] for b in places[1] if a != b]
+    found = [after.compared.found[pair] for pair in pairs if pair in after.compared.found]
+    if found:
+        best = max(found, key=lambda judgement: (judgement.tier is Tier.CONFLICT, judgement.confidence))
+        if best.tier is Tier.CONFLICT:
+            return ["found, but not as a new finding of these places"]
+        unknown = [f"unknown {dimension}" for dimension, _, _ in best.scope.unknown]
+        return ["review", *(best.guards or tuple(unknown) or (f"confidence {best.confidence}",))]
+    misses = [after.compared.misses[pair] for pair in pairs if pair in after.compared.misses]
+    if misses:
+        return list(min(misses, key=lambda judgement: len(judgement.guards)).guards) or ["too unsure"]
+    return ["not proposed, or no slot differs"]
+
+
+def _sides_of(place: Mapping[str, Any], sides: Sequence[Side]) -> list[int]:
+    goal = squashed(place.get("text", ""))
+    return [
+        position
+        for position, side in enumerate(sides)
+        if side.path == place["path"] and goal and (text := squashed(side.text)) and (goal in text or text in goal)
+    ]
+
+
+def squashed(text: str) -> str:
+    """Letters and digits alone, so that markup does not matter."""
+    return re.sub(r"[\W_]+", "", re.sub(r"!?\[([^\]]*)\]\([^)]*\)", r"\1", text).lower())
+
+
+def _kept_back(missed: Iterable[Mapping[str, Any]]) -> dict[str, dict[str, int]]:
+    found: dict[str, Counter[str]] = defaultdict(Counter)
+    for item in missed:
+        found[item["difficulty"]][", ".join(item["why"])] += 1
+    return {level: dict(counted.most_common()) for level, counted in sorted(found.items())}
+
+
+def markdown(result: Mapping[str, Any]) -> str:
+    """The figures as tables, and every easy or medium conflict that was missed."""
+    controls = result["controls"]
+    lines = [
+        "# Seeded contradictions",
+        "",
+        f"Made by `{result['command']}` with the seeds {', '.join(map(str, result['seeds']))}; "
+        "findings of the conflict tier only.",
+        "",
+        "| difficulty | seeded | found | recall | target |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for level, (hits, count) in result["levels"].items():
+        lines.append(f"| {level} | {count} | {hits} | {hits / count:.2f} | {TARGETS[level]:.2f} |")
+    share = controls["violated"] / max(controls["all"], 1)
+    lines += [
+        "",
+        f"Look-alikes taken for conflicts: {controls['violated']} of {controls['all']} ({share:.1%}; target 5 %).",
+    ]
+    lines += ["", "| corpus | operator | seeded | found |", "|---|---|---:|---:|"]
+    for name, tallies in result["corpora"].items():
+        lines += [f"| {name} | {operator} | {count} | {hits} |" for operator, (hits, count) in tallies.items()]
+    lines += ["", "## What kept the missed ones back", ""]
+    for level, reasons in result["kept_back_by"].items():
+        lines.append(f"- {level}: " + "; ".join(f"{why} {count}" for why, count in reasons.items()) + ".")
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()
