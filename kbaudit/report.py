@@ -232,7 +232,10 @@ class Report:
         names = {rule.code: rule.name for rule in RULES}
         remedies = {fingerprint: remedy.id for remedy in self.remedies for fingerprint in remedy.findings}
         return pandas.DataFrame(
-            [_row(finding, names, remedies.get(finding.fingerprint)) for finding in self.findings],
+            [
+                [_encodable(value) for value in _row(finding, names, remedies.get(finding.fingerprint))]
+                for finding in self.findings
+            ],
             columns=list(COLUMNS),
         )
 
@@ -279,6 +282,11 @@ def locate(uri: str, place: Place) -> str:
     )
     said = ", ".join(f"{name} {value}" for name, value in parts if value is not None)
     return f"{uri} ({said})" if said else uri
+
+
+def _encodable(value: object) -> object:
+    """A value without halves of surrogate pairs, which file names may hold and no column of pyarrow can."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _row(finding: Finding, names: dict[str, str], remedy: str | None) -> tuple[object, ...]:

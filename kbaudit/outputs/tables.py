@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kbaudit.model import Evidence, Finding, Remedy
-from kbaudit.outputs.harmless import harmless
+from kbaudit.outputs.harmless import harmless, whole
 from kbaudit.outputs.wording import main_finding
 from kbaudit.report import Report, locate
 
@@ -55,7 +55,11 @@ def render_remedies(report: Report) -> str:
     import pandas
 
     findings = {finding.fingerprint: finding for finding in report.findings}
-    rows = [_row(remedy, findings) for remedy in report.remedies]
+    # With pyarrow installed, a column of text cannot hold what no encoding can write.
+    rows = [
+        [whole(value) if isinstance(value, str) else value for value in _row(remedy, findings)]
+        for remedy in report.remedies
+    ]
     return _csv(pandas.DataFrame(rows, columns=list(REMEDY_COLUMNS)))
 
 
