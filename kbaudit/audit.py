@@ -77,6 +77,7 @@ def audit(
     decided = tuple(decisions)
     day = today or date.today()  # noqa: DTZ011 - the day of whoever asks
     sources = tuple(Path(path) for path in paths)
+    identity = "\n".join(sorted(str(source.absolute()) for source in sources))
     rules = selected(settings.rules.select, settings.rules.ignore, settings.rules.severity)
     watch = Stopwatch(progress)
     with ExitStack() as stack:
@@ -100,7 +101,9 @@ def audit(
             detection = kept(
                 store,
                 key,
-                _detected(reading, settings, day, rules, model, without, counsel, store, keeper, watch, progress),
+                _detected(
+                    reading, settings, day, rules, model, without, counsel, store, keeper, identity, watch, progress
+                ),
             )
         not_judged = {item.rule for item in detection.not_run} | {rule.code for rule in RULES if rule not in rules}
         with watch.stage("suppressions"):
@@ -126,7 +129,6 @@ def audit(
                 skipped=len(reading.skipped),
             )
             remedies = devise(reading.documents, settled.findings)
-        identity = "\n".join(sorted(str(source.absolute()) for source in sources))
         encoded = msgspec.json.encode(settings, order="deterministic")
         setup = Setup(
             hashlib.sha256(encoded).hexdigest(), encoded.decode(), model.name if model else None, __version__, FORMULA
@@ -213,12 +215,14 @@ def _detected(
     counsel: Counsel,
     store: Store | None,
     keeper: Keeper | None,
+    identity: str,
     watch: Stopwatch,
     progress: Progress,
 ) -> Detection:
     """Documents → passages, claims and statements → vectors → pairs → findings."""
     from kbaudit.candidates import propose
     from kbaudit.contradictions.reading import embedded_texts
+    from kbaudit.contradictions.remembered import Memory
     from kbaudit.detectors import detect
     from kbaudit.detectors.contradictions import compared as judged
     from kbaudit.detectors.statements import compared_statements
@@ -263,14 +267,20 @@ def _detected(
         side_vectors=side_rows,
         statements=statements,
         statement_vectors=statement_rows,
+        keys=parts.keys,
+        keeper=keeper,
     )
+    key = keeper.key(identity, model.key if model else None) if keeper else None
+    memory = Memory(keeper, key, parts.origins) if keeper and key else None
     opinions = None
     if sides and (settings.inference.model or settings.endpoint.url):
         with watch.stage("second opinions"):
-            opinions = second_opinions(judged(corpus), sides, settings, counsel, store, embedded=side_rows is not None)
+            opinions = second_opinions(
+                judged(corpus, memory), sides, settings, counsel, store, embedded=side_rows is not None
+            )
             corpus = replace(corpus, compared=opinions.compared)
     with watch.stage("findings"):
-        detection = detect(corpus, rules, without_vectors=without, progress=progress)
+        detection = detect(corpus, rules, without_vectors=without, progress=progress, memory=memory)
         if opinions is not None:
             notices = (*notices, *opinions.notices)
             detection = replace(detection, not_run=(*detection.not_run, *opinions.not_run), unsent=opinions.unsent)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kbaudit.contradictions.comparing import Compared
     from kbaudit.contradictions.side import Side
     from kbaudit.detectors.repetition import Repetition
+    from kbaudit.keeping import Keeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,8 @@ class Corpus:
     can be compared, and `side_vectors` has one row of unit length for each of their masked texts, or is None.
     `statements` are positions in `claims` of what articles are compared by, and `statement_vectors` has a row for each of them,
     or is None. `repeated` is what stands more than once and `compared` what came of judging the statements, where that was
-    looked for.
+    looked for. `keys` are those of the documents, which cover everything that their parts are cut from, and `keeper` keeps values
+    under them: pure functions of unchanged documents need not be asked again.
     """
 
     documents: tuple[Document, ...]
@@ -48,6 +50,8 @@ class Corpus:
     statement_vectors: NDArray[numpy.float32] | None = None
     repeated: Repetition | None = None
     compared: Compared | None = None
+    keys: Mapping[str, str] = field(default_factory=dict)
+    keeper: Keeper | None = None
 
     def by_id(self) -> dict[str, Document]:
         """The documents by their id."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kbaudit.claims import state
 from kbaudit.contradictions.reading import read_sides
@@ -15,11 +15,17 @@ from kbaudit.passages import cut
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """What documents are cut into, in their order. `Side.claim` is a position in `claims`."""
+    """What documents are cut into, in their order. `Side.claim` is a position in `claims`.
+
+    `keys` are those of the documents by id, where they have one: they cover everything that the parts were cut from. `origins`
+    are the same by the `sides`, "" where there is none.
+    """
 
     passages: tuple[Passage, ...] = ()
     claims: tuple[Claim, ...] = ()
     sides: tuple[Side, ...] = ()
+    origins: tuple[str, ...] = ()
+    keys: Mapping[str, str] = field(default_factory=dict)
 
 
 def parts_of(documents: Sequence[Document], *, compared: bool, keeper: Keeper | None = None) -> Parts:
@@ -28,19 +34,19 @@ def parts_of(documents: Sequence[Document], *, compared: bool, keeper: Keeper | 
     def make(positions: Sequence[int]) -> Iterator[Parts]:
         return (_parts(documents[position], compared=compared) for position in positions)
 
-    if keeper is None:
-        each = make(range(len(documents)))
-    else:
-        keys = [keeper.key(document, compared) for document in documents]
-        each = once(keeper, "parts", keys, Parts, make)
+    keys = [keeper.key(document, compared) if keeper else None for document in documents]
+    each = once(keeper, "parts", keys, Parts, make) if keeper else make(range(len(documents)))
     passages: list[Passage] = []
     claims: list[Claim] = []
     sides: list[Side] = []
-    for parts in each:
+    origins: list[str] = []
+    for key, parts in zip(keys, each, strict=True):
+        origins.extend([key or ""] * len(parts.sides))
         sides.extend(replace(side, claim=side.claim + len(claims)) for side in parts.sides)
         passages.extend(parts.passages)
         claims.extend(parts.claims)
-    return Parts(tuple(passages), tuple(claims), tuple(sides))
+    known = {document.id: key for document, key in zip(documents, keys, strict=True) if key}
+    return Parts(tuple(passages), tuple(claims), tuple(sides), tuple(origins), known)
 
 
 def _parts(document: Document, *, compared: bool) -> Parts:

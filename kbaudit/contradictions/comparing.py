@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
-from kbaudit.contradictions.judge import Judgement, judge, scopes_of
+from kbaudit.contradictions.judge import Judgement, SideScopes, judge, scopes_of
 from kbaudit.contradictions.knowledge import Knowledge, learn
 from kbaudit.contradictions.neighbours import propose
+from kbaudit.contradictions.outcomes import (
+    AGREES,
+    FOUND,
+    MISSED,
+    SILENT,
+    UNKNOWN,
+    VETOED,
+    form,
+    nearest_misses,
+    outcome_of,
+)
+from kbaudit.contradictions.remembered import Memory, asked_by, keep, recall
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import STRANGERS, Surroundings, neighbourhood
 from kbaudit.model import Document
@@ -18,9 +31,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 __all__ = ["Compared", "compare_all"]
-
-AGREEING = 0.7
-"""Agreement of words from which two statements with the same values support each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,69 +59,73 @@ def compare_all(
     passages: NDArray[numpy.float32] | None = None,
     nearest: int | None = None,
     quiet: int = 0,
+    memory: Memory | None = None,
 ) -> Compared:
     """Judge every proposed pair. `rows` holds a vector of unit length for each statement, or is None in a lexical audit.
 
     `passages` holds for each statement the vector of the passage that it stands in, where these are known. Only the `nearest`
     misses are kept, or all of them: in a large knowledge base there are hundreds of thousands. Of the pairs that differ in no
-    slot, the `quiet` ones nearest in meaning are kept.
+    slot, the `quiet` ones nearest in meaning are kept. Pairs whose outcome `memory` knows are judged only where that is shown.
     """
+    import numpy
+
     taught = knowledge or learn(documents, sides)
-    found: dict[tuple[int, int], Judgement] = {}
-    misses: dict[tuple[int, int], Judgement] = {}
-    agreeing: list[tuple[int, int]] = []
-    silent: list[tuple[float, tuple[int, int]]] = []
-    missed = 0
-    pairs = propose(sides, rows)
+    cosines = propose(sides, rows)
     around: dict[tuple[int, int], Surroundings] = {}
     if rows is not None:
         around = neighbourhood(sides, rows, passages)
-        for left, right in sorted(around.keys() - pairs.keys()):
-            pairs[left, right] = round(float(rows[left] @ rows[right]), 3)
-    scopes = [scopes_of(side, taught) for side in sides]
-    for (left, right), cosine in pairs.items():
-        if sides[left].text == sides[right].text:
-            if _agree(sides[left], sides[right]):
-                agreeing.append((left, right))
-            continue
-        judgement = judge(
+        for left, right in sorted(around.keys() - cosines.keys()):
+            cosines[left, right] = round(float(rows[left] @ rows[right]), 3)
+    pairs = list(cosines)
+
+    @cache
+    def scopes(position: int) -> SideScopes:
+        return scopes_of(sides[position], taught)
+
+    def judged(number: int) -> Judgement:
+        left, right = pair = pairs[number]
+        return judge(
             sides[left],
             sides[right],
             taught,
-            cosine=cosine,
-            around=around.get((left, right), STRANGERS),
-            scopes=(scopes[left], scopes[right]),
+            cosine=cosines[pair],
+            around=around.get(pair, STRANGERS),
+            scopes=(scopes(left), scopes(right)),
         )
-        if judgement.tier is not None:
-            found[left, right] = judgement
-        elif judgement.clash is not None:
-            misses[left, right] = judgement
-            missed += 1
-            if nearest is not None and len(misses) > 4 * nearest:
-                misses = _nearest(misses, nearest)
-        elif _agree(sides[left], sides[right]):
-            agreeing.append((left, right))
-        elif quiet and cosine is not None:
-            silent.append((-cosine, (left, right)))
-    kept = misses if nearest is None else _nearest(misses, nearest)
+
+    asked = asked_by(memory, sides, taught, cosines, around) if memory else None
+    outcomes = recall(memory, asked) if memory and asked else numpy.zeros(len(pairs), dtype=form())
+    made: dict[int, Judgement] = {}
+    new = numpy.flatnonzero(outcomes["what"] == UNKNOWN).tolist()
+    for number in new:
+        left, right = pairs[number]
+        judgement = judged(number) if sides[left].text != sides[right].text else None
+        outcomes[number] = outcome_of(sides[left], sides[right], judgement)
+        if judgement is not None and (judgement.found or (nearest is None and judgement.clash)):
+            made[number] = judgement
+    if memory and asked and new:
+        keep(memory, asked, outcomes)
+    what, places = outcomes["what"], numpy.array(pairs, dtype=numpy.int64).reshape(-1, 2)
+
+    def shown(numbers: NDArray[numpy.int64]) -> dict[tuple[int, int], Judgement]:
+        return {pairs[number]: made[number] if number in made else judged(number) for number in numbers.tolist()}
+
     return Compared(
-        found, tuple(agreeing), kept, len(pairs), missed, quiet=tuple(pair for _, pair in sorted(silent)[:quiet])
+        found=shown(numpy.flatnonzero(what == FOUND)),
+        agreeing=tuple(pairs[number] for number in numpy.flatnonzero(what == AGREES).tolist()),
+        misses=shown(nearest_misses(outcomes, places, nearest)),
+        judged=len(pairs),
+        missed=int(((what == VETOED) | (what == MISSED)).sum()),
+        quiet=_quiet(pairs, cosines, numpy.flatnonzero(what == SILENT).tolist(), quiet),
     )
 
 
-def _nearest(misses: Mapping[tuple[int, int], Judgement], count: int) -> dict[tuple[int, int], Judgement]:
-    """The misses that came nearest to a finding: the fewest guards, then the surest, then the most alike."""
-
-    def distance(entry: tuple[tuple[int, int], Judgement]) -> tuple[int, float, float, tuple[int, int]]:
-        pair, judgement = entry
-        alike = judgement.view.agreement if judgement.view else 0.0
-        return len(judgement.guards), -judgement.confidence, -alike, pair
-
-    return dict(sorted(misses.items(), key=distance)[:count])
-
-
-def _agree(left: Side, right: Side) -> bool:
-    if not left.slots or not right.slots or left.document == right.document:
-        return False
-    shared = len(left.content & right.content)
-    return 2 * shared >= AGREEING * (len(left.content) + len(right.content))
+def _quiet(
+    pairs: Sequence[tuple[int, int]],
+    cosines: Mapping[tuple[int, int], float | None],
+    silent: Iterable[int],
+    count: int,
+) -> tuple[tuple[int, int], ...]:
+    """The pairs nearest in meaning of those that differ in nothing."""
+    found = [(-cosine, pairs[number]) for number in silent if count and (cosine := cosines[pairs[number]]) is not None]
+    return tuple(pair for _, pair in sorted(found)[:count])

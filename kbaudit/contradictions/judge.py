@@ -8,7 +8,7 @@ from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash, clash_of
 from kbaudit.contradictions.confidence import confidence, features, model, models
 from kbaudit.contradictions.few_words import features_of_few
-from kbaudit.contradictions.guards import Guard, fired
+from kbaudit.contradictions.guards import GUARDS, Guard, fired
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.likeness import SAME_MEANING, SIMILAR, VERBATIM, one_sentence
 from kbaudit.contradictions.scope import Scope, ScopeComparison, compare, merged
@@ -17,7 +17,7 @@ from kbaudit.contradictions.surroundings import ALONE, Surroundings
 from kbaudit.contradictions.view import View, face, lay
 from kbaudit.model import Tier
 
-__all__ = ["NOTHING", "Judgement", "SideScopes", "answered", "judge", "scope_of", "scopes_of"]
+__all__ = ["NOTHING", "Judgement", "SideScopes", "answered", "judge", "scope_of", "scopes_of", "vetoed"]
 
 SideScopes = tuple[Scope, Scope]
 """The scope that a statement names itself, and the one that its title, headings and metadata name."""
@@ -106,6 +106,14 @@ def judge(
         view=view,
         fired=fired_at_all,
     )
+
+
+def vetoed(judgement: Judgement) -> bool:
+    """Whether guards alone decided: what stands around the two statements could not have changed it."""
+    view, clash = judgement.view, judgement.clash
+    if view is None or clash is None or judgement.tier is not None:
+        return False
+    return any(guard.veto and not answered(guard, view, clash) for guard in GUARDS if guard.name in judgement.fired)
 
 
 def scope_of(side: Side) -> dict[str, list[str]]:

@@ -24,6 +24,9 @@ MANY = 6
 COMMON = 0.25
 """A word in more than a quarter of the documents says nothing about a statement's subject."""
 
+STEPS = 2
+"""Steps of a word's weight for each doubling of the documents that have it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
@@ -100,8 +103,13 @@ def _weight(count: int, total: int) -> float:
     """1 for a word of one document, falling with its spread to 0.3 for one that stands in a quarter of them or more."""
     if total < 4:
         return 1.0
-    share = math.log(count) / math.log(max(total * COMMON, 2.0))
-    return round(1.0 - 0.7 * min(1.0, max(0.0, share)), 3)
+    share = _steps(count) / _steps(max(total * COMMON, 2.0))
+    return round(1.0 - 0.7 * min(1.0, share), 3)
+
+
+def _steps(count: float) -> int:
+    """The logarithm of a number of documents in whole steps, so that one document more or less seldom changes a weight."""
+    return round(STEPS * math.log2(count))
 
 
 def _lexicon(documents: Sequence[Document]) -> dict[str, set[str]]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from kbaudit.contradictions.comparing import Compared
+from kbaudit.contradictions.remembered import Memory
 from kbaudit.corpus import Corpus
 from kbaudit.detection import Detection
 from kbaudit.detectors.contradictions import compared, contradictions
@@ -88,12 +89,24 @@ NEEDS_VECTORS = frozenset({"KB102", "KB105", "KB201", "KB202", "KB203", "KB204",
 """Rules that find less without an embedding model."""
 
 
-def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: str, progress: Progress) -> Detection:
-    """Run the detectors of the given rules. `without_vectors` says why there are no vectors; empty where there are."""
+def detect(
+    corpus: Corpus,
+    rules: Collection[type[Rule]],
+    *,
+    without_vectors: str,
+    progress: Progress,
+    memory: Memory | None = None,
+) -> Detection:
+    """Run the detectors of the given rules. `without_vectors` says why there are no vectors; empty where there are.
+
+    `memory` knows what came of comparing statements in an earlier audit.
+    """
     wanted = {rule.code for rule in rules}
     repeated = repetition(corpus) if wanted & _REPETITION else None
     corpus = replace(
-        corpus, repeated=repeated, compared=corpus.compared or (_compared(corpus) if wanted & _CONFLICTS else None)
+        corpus,
+        repeated=repeated,
+        compared=corpus.compared or (_compared(corpus, memory) if wanted & _CONFLICTS else None),
     )
     found: list[Finding] = []
     not_run = [NotRun(code, without_vectors) for code in sorted(wanted & NEEDS_VECTORS) if without_vectors]
@@ -119,10 +132,10 @@ def detect(corpus: Corpus, rules: Collection[type[Rule]], *, without_vectors: st
     )
 
 
-def _compared(corpus: Corpus) -> Compared | None:
+def _compared(corpus: Corpus, memory: Memory | None) -> Compared | None:
     """The statements judged; None where that fails, so that the detector fails alike and is listed as not run."""
     try:
-        return compared(corpus)
+        return compared(corpus, memory)
     except Exception:
         return None
 

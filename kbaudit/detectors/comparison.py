@@ -85,13 +85,17 @@ def compare(
     left: Sequence[Unit], right: Sequence[Unit], boilerplate: Collection[tuple[str, ...]] = frozenset()
 ) -> Comparison:
     """Match the units of two documents one to one. Units whose words are boilerplate are left out on both sides."""
-    mine = tuple(unit for unit in left if unit.words not in boilerplate)
-    other = tuple(unit for unit in right if unit.words not in boilerplate)
+    mine, other = without(left, boilerplate), without(right, boilerplate)
     matches = _equal(mine, other)
     matches.extend(_edited(mine, other, matches))
     common = sum(match.common for match in matches)
     of_left, of_right = (common / max(1, sum(len(unit) for unit in side)) for side in (mine, other))
     return Comparison(mine, other, tuple(sorted(matches, key=lambda match: match.left)), of_left, of_right)
+
+
+def without(units: Sequence[Unit], boilerplate: Collection[tuple[str, ...]]) -> tuple[Unit, ...]:
+    """The units of a document that are compared."""
+    return tuple(unit for unit in units if unit.words not in boilerplate)
 
 
 def _equal(left: Sequence[Unit], right: Sequence[Unit]) -> list[Match]:

@@ -10,6 +10,7 @@ from kbaudit.contradictions.grouping import Matter, group
 from kbaudit.contradictions.guards import SAYS
 from kbaudit.contradictions.judge import Judgement
 from kbaudit.contradictions.reading import read_sides
+from kbaudit.contradictions.remembered import Memory
 from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.claimed_values import by_value, listed, unknown_scope, where
@@ -55,12 +56,20 @@ def statements(corpus: Corpus) -> tuple[Side, ...]:
     return corpus.sides or read_sides(corpus.documents, corpus.claims)
 
 
-def compared(corpus: Corpus) -> Compared:
+def compared(corpus: Corpus, memory: Memory | None = None) -> Compared:
     """All statements judged against each other, with the near misses that an explanation shows."""
     rows = corpus.side_vectors if corpus.sides else None
     passages = _passage_rows(corpus, statements(corpus)) if rows is not None else None
     quiet = DEEP_PAIRS if corpus.configuration.inference.deep else 0
-    return compare_all(corpus.documents, statements(corpus), rows, passages=passages, nearest=NEAR_MISSES, quiet=quiet)
+    return compare_all(
+        corpus.documents,
+        statements(corpus),
+        rows,
+        passages=passages,
+        nearest=NEAR_MISSES,
+        quiet=quiet,
+        memory=memory,
+    )
 
 
 def matters(judged: Compared, corpus: Corpus) -> tuple[list[Matter], list[Matter]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at
+from kbaudit.detectors.kept import kept
 from kbaudit.facts.left_over import LeftOver, left_over
 from kbaudit.model import Action, BlockKind, Claim, Claimed, Document, Finding, Status, Tier
 from kbaudit.rules.conflicts import ConflictingMeaning
@@ -20,14 +21,26 @@ LEAST_WORDS = 4
 
 def half_edited(corpus: Corpus) -> Iterator[Finding]:
     """KB206 for each live sentence or list item in which an old value was left beside the new one."""
-    live = {document.id: document for document in corpus.documents if document.status is Status.LIVE}
+    live = [document for document in corpus.documents if document.status is Status.LIVE]
+    said: dict[str, list[Claim]] = {document.id: [] for document in live}
     for claim in corpus.claims:
-        document = live.get(claim.document)
-        if document is None or claim.kind is BlockKind.TABLE_ROW or len(claim.text.split()) < LEAST_WORDS:
-            continue
-        found = list(left_over(claim.text, language=document.language))
-        if found:
-            yield _finding(document, claim, found)
+        if claim.document in said:
+            said[claim.document].append(claim)
+
+    def read(position: int) -> dict[int, list[LeftOver]]:
+        document = live[position]
+        return {
+            number: found
+            for number, claim in enumerate(said[document.id])
+            if claim.kind is not BlockKind.TABLE_ROW and len(claim.text.split()) >= LEAST_WORDS
+            if (found := list(left_over(claim.text, language=document.language)))
+        }
+
+    asked = [((document.id,), None) for document in live]
+    each = kept(corpus, "left-overs", asked, dict[int, list[LeftOver]], read)
+    for document, found in zip(live, each, strict=True):
+        for number, parts in found.items():
+            yield _finding(document, said[document.id][number], parts)
 
 
 def _finding(document: Document, claim: Claim, found: list[LeftOver]) -> Finding:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.keeper import keeper
+from kbaudit.detectors.kept import kept
 from kbaudit.detectors.links_to import inbound, names
 from kbaudit.detectors.nearest import closest_share, mutual_nearest
 from kbaudit.detectors.phrases import listed, percent, quoted
@@ -100,12 +101,19 @@ def _articles(corpus: Corpus) -> list[Article]:
     own: dict[str, list[int]] = defaultdict(list)
     for row, position in enumerate(corpus.statements):
         own[corpus.claims[position].document].append(row)
+    chosen = [identity for identity in sorted(own) if len(own[identity]) >= FEWEST_STATEMENTS]
+    said = {identity: tuple(corpus.claims[corpus.statements[row]] for row in own[identity]) for identity in chosen}
+    spans = [[(claim.start, claim.end) for claim in said[identity]] for identity in chosen]
+    stated = kept(
+        corpus,
+        "facts",
+        [((identity,), parts) for identity, parts in zip(chosen, spans, strict=True)],
+        list[tuple[Fact, str]],
+        lambda position: list(facts_of(documents[chosen[position]], spans[position]).items()),
+    )
     found = []
-    for identity in sorted(own):
-        rows = own[identity]
-        if len(rows) < FEWEST_STATEMENTS:
-            continue
-        claims = tuple(corpus.claims[corpus.statements[row]] for row in rows)
+    for identity, facts in zip(chosen, stated, strict=True):
+        rows, claims = own[identity], said[identity]
         lengths = [min(LONGEST, len(claim.text.split())) for claim in claims]
         found.append(
             Article(
@@ -113,7 +121,7 @@ def _articles(corpus: Corpus) -> list[Article]:
                 claims,
                 corpus.statement_vectors[rows],
                 numpy.array(lengths, numpy.float32) / numpy.float32(sum(lengths)),
-                facts_of(documents[identity], [(claim.start, claim.end) for claim in claims]),
+                dict(facts),
             )
         )
     return found

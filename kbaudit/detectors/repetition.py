@@ -10,12 +10,14 @@ from kbaudit.candidates import Limits, overlaps
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.boilerplate import Boilerplate, furniture, named
 from kbaudit.detectors.clusters import components
-from kbaudit.detectors.comparison import Comparison, compare
-from kbaudit.detectors.differences import Change, Difference, changes, difference
+from kbaudit.detectors.comparison import Comparison, compare, without
+from kbaudit.detectors.differences import Change, Difference
 from kbaudit.detectors.keeper import keeper
+from kbaudit.detectors.kept import kept
+from kbaudit.detectors.likeness import Likeness, likeness
 from kbaudit.detectors.links_to import inbound
 from kbaudit.detectors.units import Unit, units_by_document
-from kbaudit.detectors.variants import bare_path, dimension, named_as_copy, other_versions
+from kbaudit.detectors.variants import bare_path, other_versions
 from kbaudit.model import BlockKind, Document
 
 WORTH_COMPARING = Limits(jaccard=0.3, containment=0.5, shared=25)
@@ -107,7 +109,7 @@ def repetition(corpus: Corpus) -> Repetition:
     common = furniture(
         {page.id: units[page.id] for page in first}, matters, {page.id: headings(page) for page in first}
     )
-    relations = tuple(_relations(first, units, proposed, frozenset(common)))
+    relations = tuple(_relations(corpus, first, units, proposed, frozenset(common)))
     copies = tuple(tuple(found) for found in together if len(found) > 1)
     texts = {page.id: page.text for page in pages}
     return Repetition(units, copies, relations, named(common, units, texts))
@@ -117,8 +119,8 @@ def _spokesman_first(copies: Sequence[Document], linked: Mapping[str, int]) -> l
     """Documents of one text, first the one that speaks for all when they are compared with others: the one to keep."""
     served = [document for document in copies if document.served]
     others = other_versions(copies)
-    kept, _ = keeper([document for document in served if document.id not in others] or served or copies, linked)
-    return [kept, *(document for document in copies if document is not kept)]
+    spokesman, _ = keeper([document for document in served if document.id not in others] or served or copies, linked)
+    return [spokesman, *(document for document in copies if document is not spokesman)]
 
 
 def headings(document: Document) -> dict[int, str]:
@@ -166,20 +168,31 @@ def _matters(
 
 
 def _relations(
+    corpus: Corpus,
     pages: Sequence[Document],
     units: Mapping[str, Sequence[Unit]],
     proposed: Mapping[tuple[int, int], float],
     common: frozenset[tuple[str, ...]],
 ) -> Iterator[Relation]:
-    for (a, b), jaccard in sorted(proposed.items()):
-        left, right = pages[a], pages[b]
-        comparison = compare(units[left.id], units[right.id], common)
-        if not comparison.matches:
-            continue
-        changed = tuple(changes(comparison))
-        variant = dimension(left, right, changed)
-        kind = difference(comparison, changed)
-        yield Relation(left, right, comparison, changed, kind, jaccard, variant, named_as_copy(left, right))
+    ranked = sorted(proposed)
+    # Of the furniture only what stands in a page bears on how it compares.
+    held = {page.id: [place for place, unit in enumerate(units[page.id]) if unit.words in common] for page in pages}
+    sides = [(pages[a], pages[b]) for a, b in ranked]
+    asked = [((left.id, right.id), (held[left.id], held[right.id])) for left, right in sides]
+
+    def made(position: int) -> Likeness:
+        left, right = sides[position]
+        return likeness(left, right, compare(units[left.id], units[right.id], common))
+
+    found = kept(corpus, "relations", asked, Likeness, made)
+    for pair, (left, right), alike in zip(ranked, sides, found, strict=True):
+        if alike.matches:
+            mine, other = without(units[left.id], common), without(units[right.id], common)
+            comparison = Comparison(mine, other, alike.matches, alike.of_left, alike.of_right)
+            changed = alike.changes(mine, other)
+            yield Relation(
+                left, right, comparison, changed, alike.difference, proposed[pair], alike.variant, alike.named
+            )
 
 
 def _neighbours(corpus: Corpus, pages: Sequence[Document]) -> Iterator[tuple[int, int]]:
