@@ -21,7 +21,7 @@ from kbaudit.detection import Detection
 from kbaudit.errors import StoreError
 from kbaudit.gate import judge
 from kbaudit.history import UNRECORDED, Present, compare, recollect, remembered
-from kbaudit.keeping import Keeper, program_of, tidied
+from kbaudit.keeping import Keeper, program_of, tidied, without_collection
 from kbaudit.layout import lay_out
 from kbaudit.lock import held
 from kbaudit.progress import RECORDING, Progress, Stopwatch, silent
@@ -98,13 +98,11 @@ def audit(
         with watch.stage("recall"):
             detection = recalled(store, key)
         if detection is None:
-            detection = kept(
-                store,
-                key,
-                _detected(
+            with without_collection():
+                found = _detected(
                     reading, settings, day, rules, model, without, counsel, store, keeper, identity, watch, progress
-                ),
-            )
+                )
+            detection = kept(store, key, found)
         not_judged = {item.rule for item in detection.not_run} | {rule.code for rule in RULES if rule not in rules}
         with watch.stage("suppressions"):
             written, unusable = in_documents(reading.documents)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from kbaudit.claims import state
 from kbaudit.contradictions.reading import read_sides
@@ -42,7 +42,7 @@ def parts_of(documents: Sequence[Document], *, compared: bool, keeper: Keeper | 
     origins: list[str] = []
     for key, parts in zip(keys, each, strict=True):
         origins.extend([key or ""] * len(parts.sides))
-        sides.extend(replace(side, claim=side.claim + len(claims)) for side in parts.sides)
+        sides.extend(side.at_claim(side.claim + len(claims)) for side in parts.sides)
         passages.extend(parts.passages)
         claims.extend(parts.claims)
     known = {document.id: key for document, key in zip(documents, keys, strict=True) if key}

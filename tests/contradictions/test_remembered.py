@@ -196,3 +196,9 @@ def test_a_shelf_that_does_not_work_is_said() -> None:
     sides, said = [statement(number) for number in range(60)], list[str]()
     assert compared(sides, memory_of(sides, Broken(), said.append)) == compared(sides)
     assert said == ["cannot be written"]
+
+
+def test_a_statement_at_another_claim_is_the_same_but_for_that() -> None:
+    side = statement(7)
+    assert side.at_claim(3) == replace(side, claim=3)
+    assert side.at_claim(3).masked == side.masked
