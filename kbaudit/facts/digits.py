@@ -8,6 +8,9 @@ from kbaudit.facts.number_words import FRACTION_SIGNS
 
 __all__ = ["read_digits"]
 
+LARGEST = 1e18
+"""Nothing larger is counted: it is part of an identifier that only looks like a number in scientific notation (8e361)."""
+
 _DECIMAL_COMMA = frozenset(("de", "fr", "es", "pt", "it", "nl", "da", "sv", "nb", "pl", "cs", "fi", "ru", "tr"))
 
 
@@ -36,9 +39,10 @@ def read_digits(written: str, language: str = "en") -> float | None:
             return None
         body = plain
     try:
-        return sign * (float(body) + share)
+        value = float(body) + share
     except ValueError:
         return None
+    return sign * value if value <= LARGEST else None
 
 
 def _without_groups(body: str, dots: int, commas: int, language: str) -> str | None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kbaudit.facts.digits import read_digits
 from kbaudit.facts.numbers import find_numerals
+from kbaudit.facts.statement import statement_of
 
 
 @pytest.mark.parametrize(
@@ -75,3 +76,16 @@ def test_separators_follow_the_language(written: str, language: str, value: floa
 def test_grouped_digits_keep_their_worth(number: int) -> None:
     assert read_digits(f"{number:,}") == number
     assert read_digits(f"{number:,}".replace(",", "."), "de") == number
+
+
+@pytest.mark.parametrize("written", ["8e361", "524e108", "1E30", "7" * 41, "9" * 5000])
+def test_what_is_too_large_to_be_counted_is_no_number(written: str) -> None:
+    for text in (f"The key is {written}.", f"It takes {written} million days", f"within {written} 1/2 days"):
+        assert not [item for item in find_numerals(text) if item.value > 1e12]
+        statement_of(text)
+    assert read_digits(written) is None
+
+
+def test_scientific_notation_of_what_can_be_counted_is_read() -> None:
+    assert read_digits("1e6") == 1_000_000
+    assert read_digits("2.5E-3") == 0.0025
