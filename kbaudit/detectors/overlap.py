@@ -20,6 +20,7 @@ from kbaudit.detectors.kept import kept
 from kbaudit.detectors.links_to import inbound, names
 from kbaudit.detectors.nearest import closest_share, mutual_nearest
 from kbaudit.detectors.phrases import listed, percent, quoted
+from kbaudit.detectors.siblings import are_siblings, headings_by_count
 from kbaudit.detectors.stated import NAMES, Fact, facts_of, in_common, weights
 from kbaudit.detectors.units import Unit
 from kbaudit.detectors.variants import by_folder, by_metadata
@@ -87,7 +88,10 @@ def overlapping(corpus: Corpus) -> Iterator[Finding]:
     copies = _copies(corpus)
     weight = weights([article.facts for article in articles])
     linked = inbound(corpus)
+    headings = headings_by_count(corpus.documents)
     for pair in _pairs(articles, copies, weight):
+        if are_siblings(pair.left.document, pair.right.document, headings):
+            continue
         if pair.closest >= CLOSEST and pair.stated >= STATED and pair.closest + pair.stated >= TOGETHER:
             yield _finding(pair, linked)
 

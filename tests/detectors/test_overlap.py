@@ -124,6 +124,11 @@ def test_pages_that_link_to_each_other_are_for_review() -> None:
     assert not finding.counts
 
 
+def test_articles_about_two_things_by_their_titles_are_no_pair() -> None:
+    pages = ((page("a.md", RECOVER, title="Error 480"), RECOVER), (page("b.md", BINNED, title="Error 486"), BINNED))
+    assert found(*pages, *OTHERS) == []
+
+
 def test_a_closer_third_article_takes_the_place_of_a_pair() -> None:
     # The third one says three of the four things in the words of the first: those two are the pair.
     third = (*RECOVER[:3], ("Ask an administrator where the view is missing.", "who"))
