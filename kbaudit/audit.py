@@ -234,7 +234,7 @@ def _detected(
         overlaps = any(rule.code == "KB105" for rule in rules)
         statements = compared_statements(reading.documents, claims) if overlaps else ()
     rows = side_rows = statement_rows = None
-    notices: tuple[str, ...] = ()
+    notices = parts.troubles
     if model is not None:
         with watch.stage("embedding"):
             # Passages and statements in one go, so that the model is loaded once.
@@ -248,7 +248,7 @@ def _detected(
             vectors.rows[len(passages) : end],
             vectors.rows[end:],
         )
-        notices = vectors.notices
+        notices = (*notices, *vectors.notices)
     with watch.stage("pairs"):
         pairs = propose(passages, rows)
     corpus = Corpus(

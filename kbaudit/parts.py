@@ -18,7 +18,7 @@ class Parts:
     """What documents are cut into, in their order. `Side.claim` is a position in `claims`.
 
     `keys` are those of the documents by id, where they have one: they cover everything that the parts were cut from. `origins`
-    are the same by the `sides`, "" where there is none.
+    are the same by the `sides`, "" where there is none. `troubles` say which documents could not be cut or read.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -26,6 +26,7 @@ class Parts:
     sides: tuple[Side, ...] = ()
     origins: tuple[str, ...] = ()
     keys: Mapping[str, str] = field(default_factory=dict)
+    troubles: tuple[str, ...] = ()
 
 
 def parts_of(documents: Sequence[Document], *, compared: bool, keeper: Keeper | None = None) -> Parts:
@@ -35,7 +36,13 @@ def parts_of(documents: Sequence[Document], *, compared: bool, keeper: Keeper | 
         return (_parts(documents[position], compared=compared) for position in positions)
 
     keys = [keeper.key(document, compared) if keeper else None for document in documents]
-    each = once(keeper, "parts", keys, Parts, make) if keeper else make(range(len(documents)))
+    # A document in trouble is tried again the next time.
+    each = (
+        once(keeper, "parts", keys, Parts, make, lasting=lambda _, parts: not parts.troubles)
+        if keeper
+        else make(range(len(documents)))
+    )
+    troubles: list[str] = []
     passages: list[Passage] = []
     claims: list[Claim] = []
     sides: list[Side] = []
@@ -45,11 +52,20 @@ def parts_of(documents: Sequence[Document], *, compared: bool, keeper: Keeper | 
         sides.extend(side.at_claim(side.claim + len(claims)) for side in parts.sides)
         passages.extend(parts.passages)
         claims.extend(parts.claims)
+        troubles.extend(parts.troubles)
     known = {document.id: key for document, key in zip(documents, keys, strict=True) if key}
-    return Parts(tuple(passages), tuple(claims), tuple(sides), tuple(origins), known)
+    return Parts(tuple(passages), tuple(claims), tuple(sides), tuple(origins), known, tuple(troubles))
 
 
 def _parts(document: Document, *, compared: bool) -> Parts:
-    passages = cut([document])
-    claims = state([document], passages)
-    return Parts(passages, claims, read_sides([document], claims) if compared else ())
+    """The parts of one document. What nobody foresaw in it costs its statements, not the audit of all others."""
+    passages: tuple[Passage, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    try:
+        passages = cut([document])
+        claims = state([document], passages)
+        return Parts(passages, claims, read_sides([document], claims) if compared else ())
+    except Exception as error:
+        said = f"{type(error).__name__}: {str(error)[:200]}"
+        trouble = f"{document.uri}: its statements were not compared: {said}. Please report this."
+        return Parts(passages, claims, troubles=(trouble,))

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
+from pathlib import Path
 
 import click
 
@@ -22,8 +25,12 @@ UNDONE = 2
 """Exit code when the audit could not be done: usage, configuration, no documents."""
 
 
+TRACE = "KBAUDIT_TRACEBACK"
+"""Environment variable that lets an error nobody foresaw end with its traceback."""
+
+
 class Commands(click.Group):
-    """Turns every error of kbaudit into a message and exit code 2; a broken pipe ends quietly."""
+    """Turns every error into a message and exit code 2; a broken pipe ends quietly."""
 
     def invoke(self, context: click.Context) -> object:
         """Run a command."""
@@ -35,6 +42,23 @@ class Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             context.exit(0)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            if os.environ.get(TRACE):
+                raise
+            click.echo(f"kbaudit: {_unforeseen(error)}", err=True)
+            context.exit(UNDONE)
+
+
+def _unforeseen(error: Exception) -> str:
+    """What to say about an error that is a mistake of the program."""
+    *_, (frame, line) = traceback.walk_tb(error.__traceback__)
+    place = f"{Path(frame.f_code.co_filename).name}, line {line}"
+    return (
+        f"{type(error).__name__} in {place}: {str(error)[:300]}. This is a mistake in kbaudit, and nothing was decided: please "
+        f"report it with what {TRACE}=1 prints."
+    )
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

@@ -122,3 +122,19 @@ def test_help_loads_nothing_heavy() -> None:
 def test_the_module_runs_as_a_program() -> None:
     done = subprocess.run([sys.executable, "-m", "kbaudit", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("kbaudit, version ")
+
+
+def test_a_mistake_of_the_program_is_said_in_a_line_and_its_traceback_on_demand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise OverflowError("no number is so large")
+
+    monkeypatch.setattr("kbaudit.cli.ruling.rule_of", broken)
+    result = run("explain", "KB101")
+    assert result.exit_code == 2
+    assert "OverflowError in test_commands.py" in result.stderr
+    assert "KBAUDIT_TRACEBACK=1" in result.stderr
+    assert "Traceback" not in result.stderr
+    monkeypatch.setenv("KBAUDIT_TRACEBACK", "1")
+    assert isinstance(run("explain", "KB101").exception, OverflowError)
