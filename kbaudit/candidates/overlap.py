@@ -22,6 +22,10 @@ BARE = 0.25
 """A text that would keep less than this part of its shingles, because a large family of copies shares them, is judged
 by all."""
 
+PARTLY = 0.5
+"""A pair is also judged by all of its shingles where the uncommon ones reach this part of a limit: what is filled into a set
+phrase is little, and what surrounds it is most of what two such texts share."""
+
 SMALL = 64
 LARGE = 256
 """A text of at most SMALL shingles is joined by all of them, one of at most LARGE by every second, a longer one by every
@@ -88,7 +92,8 @@ def overlaps(texts: Sequence[str], limits: Limits, *, groups: Sequence[int] | No
     telling = sets.only(uncommon)
     bare = telling.sizes < BARE * sets.sizes
     found = _reached(telling, left, right, limits)
-    whole = ~found & (bare[left] | bare[right])
+    partly = Limits(PARTLY * limits.jaccard, PARTLY * limits.containment, limits.shared)
+    whole = ~found & (bare[left] | bare[right] | _reached(telling, left, right, partly))
     found[whole] = _reached(sets, left[whole], right[whole], limits)
     left, right = left[found], right[found]
     both, sizes = shared(sets, left, right), sets.sizes

@@ -213,7 +213,11 @@ def _by_pattern(left: Document, right: Document, changed: Sequence[Change]) -> s
         (change.left, change.right) for change in changed if change.left and change.right and not change.decisive
     )
     replaced = Counter(
-        {pair: count for pair, count in replaced.items() if _is_name(pair[0], left) and _is_name(pair[1], right)}
+        {
+            pair: count
+            for pair, count in replaced.items()
+            if not _renumbered(pair) and _is_name(pair[0], left) and _is_name(pair[1], right)
+        }
     )
     for name in _PATTERNS:
         if sum(count for pair, count in replaced.items() if _swapped(pair, TOKENS[name])) >= REPEATED:
@@ -232,6 +236,12 @@ def _swapped(pair: tuple[tuple[str, ...], tuple[str, ...]], tokens: frozenset[st
     """Whether a word of a dimension takes the place of another one of it."""
     mine, other = (set(side) & tokens for side in pair)
     return bool(mine) and bool(other) and mine != other
+
+
+def _renumbered(pair: tuple[tuple[str, ...], tuple[str, ...]]) -> bool:
+    """Whether the same links take each other's place, to another day or edition of what they lead to."""
+    bare = [tuple(re.sub(r"\d+", "0", word) for word in side) for side in pair]
+    return bare[0] == bare[1] and all(word.startswith(LINK) for word in bare[0])
 
 
 def _is_name(text: tuple[str, ...], document: Document) -> bool:

@@ -172,49 +172,57 @@ def documents(size: int) -> dict[str, Any]:
 
 
 def recall(size: int) -> dict[str, Any]:
-    """Of the pairs that an exact count finds, the part among the candidates.
+    """Of the pairs that comparing all with all accepts, by the limits of the candidates, the part among the candidates.
 
-    The exact count is that of uncommon shingles, which is what candidates are; pairs that share only what dozens of passages
-    carry ("Having problems? Ask for help in the forums.") are left out on purpose, and counted beside it: how many of them are
-    in one group of found pairs, how much of the uncommon rest the others share, and how some of them begin.
+    A pair must be within the limits as it stands and also when the sentences that many documents carry are set apart ("Having
+    problems? Ask for help in the forums."): what two passages share of those says nothing. Beside it, the pairs that are within
+    the limits in one of the two ways only, with some of those that are missed.
     """
-    from kbaudit.candidates import COPIED, common_limit, overlaps
-    from kbaudit.detectors.clusters import components
+    from kbaudit.candidates import COPIED, overlaps
 
-    texts = _distinct(passages_of_size(size))
-    true, uncommon = _exact(texts), _exact(texts, most=common_limit(len(texts)))
+    passages = passages_of_size(size)
+    texts = _distinct(passages)
+    whole, bare = _exact(texts), _exact(_without_furniture(texts, passages))
     found = {(pair.left, pair.right) for pair in overlaps(texts, COPIED)}
-    missed = true - found
-    group = {text: number for number, members in enumerate(components(sorted(found))) for text in members}
-    together = sum(group.get(a, -1) == group.get(b, -2) for a, b in missed)
-    shares = sorted(_uncommon_shares(texts, missed))
+    both, only_whole, only_bare = whole & bare, whole - bare, bare - whole
+    examples = [sorted(missed)[:: max(1, len(missed) // 4)][:4] for missed in (only_whole - found, only_bare - found)]
     return {
         "distinct": len(texts),
-        "exact_pairs_by_uncommon_shingles": len(uncommon),
-        "recall": round(len(found & uncommon) / len(uncommon), 4),
-        "exact_pairs_by_all_shingles": len(true),
-        "recall_of_those": round(len(found & true) / len(true), 4),
-        "found_or_in_one_group_of_found_pairs": round((len(found & true) + together) / len(true), 4),
-        "missed": len(missed),
-        "median_part_of_uncommon_shingles_that_missed_pairs_share": round(shares[len(shares) // 2], 3)
-        if shares
-        else None,
+        "exact_pairs": len(both),
+        "recall": round(len(found & both) / len(both), 4),
+        "pairs_by_what_many_documents_carry": len(only_whole),
+        "found_of_those": len(found & only_whole),
+        "pairs_only_without_it": len(only_bare),
+        "found_of_them": len(found & only_bare),
         "examples": [
-            [" ".join(texts[a].split()[:5]), " ".join(texts[b].split()[:5])]
-            for a, b in sorted(missed)[:: max(1, len(missed) // 8)]
-        ][:8],
+            [" ".join(texts[a].split()[:8]), " ".join(texts[b].split()[:8])] for kind in examples for a, b in kind
+        ],
     }
 
 
-def _uncommon_shares(texts: list[str], pairs: set[tuple[int, int]]) -> list[float]:
-    """For each pair the part of the smaller text's uncommon shingles that the other one has too; 0 where it has none."""
-    from kbaudit.candidates import common_limit
-    from kbaudit.candidates.shingles import shingle_sets
+def _without_furniture(texts: list[str], passages: list[Any]) -> list[str]:
+    """The texts without sentences that more than eight documents, or one in a hundred, carry: `detectors.boilerplate`."""
+    from collections import defaultdict
 
-    sets = shingle_sets(texts)
-    telling = sets.only(numpy.bincount(sets.shingles)[sets.shingles] <= common_limit(len(texts)))
-    held = [set(telling.shingles[a:b].tolist()) for a, b in pairwise(telling.starts.tolist())]
-    return [len(held[a] & held[b]) / max(1, min(len(held[a]), len(held[b]))) for a, b in pairs]
+    from kbaudit.candidates import common_limit
+    from kbaudit.detectors.boilerplate import MANY, MANY_SHARE
+    from kbaudit.normalisation import normalise
+    from kbaudit.passages import sentence_ends
+
+    carried: dict[str, set[str]] = defaultdict(set)
+    sentences: dict[str, list[str]] = {}
+    for passage in passages:
+        if passage.text not in sentences:
+            lines = [line for line in passage.text.split("\n") if line.strip()]
+            sentences[passage.text] = [sentence for line in lines for _, _, sentence in sentence_ends(line)]
+        for sentence in sentences[passage.text]:
+            carried[normalise(sentence)].add(passage.document)
+    documents = len({passage.document for passage in passages})
+    many = min(common_limit(documents), max(MANY, int(documents * MANY_SHARE)))
+    return [
+        "\n".join(sentence for sentence in sentences[text] if len(carried[normalise(sentence)]) <= many)
+        for text in texts
+    ]
 
 
 def ours(size: int) -> dict[str, Any]:
@@ -326,21 +334,14 @@ def _distinct(passages: list[Any]) -> list[str]:
     return [passage.text for passage in {passage.digest: passage for passage in reversed(passages)}.values()]
 
 
-def _exact(texts: list[str], most: int | None = None) -> set[tuple[int, int]]:
-    """All pairs within the limits by a product of the whole matrix of shingles, or of those that at most so many texts have."""
+def _exact(texts: list[str]) -> set[tuple[int, int]]:
+    """All pairs within the limits, by a product of the whole matrix of shingles."""
     from scipy.sparse import csr_matrix
 
     from kbaudit.candidates import COPIED
     from kbaudit.candidates.shingles import shingle_sets
 
     sets = shingle_sets(texts)
-    if most is not None:
-        from kbaudit.candidates.overlap import BARE
-
-        whole = sets
-        sets = whole.only(numpy.bincount(whole.shingles)[whole.shingles] <= most)
-        # Of a text that is nearly all furniture the rest says nothing either.
-        sets = sets.only((sets.sizes >= BARE * whole.sizes)[sets.owners])
     ones = numpy.ones(sets.shingles.size, numpy.int32)
     table = csr_matrix((ones, sets.shingles, sets.starts), shape=(len(texts), sets.distinct))
     sizes, found = sets.sizes, set()

@@ -70,6 +70,18 @@ def test_words_that_all_texts_carry_make_no_pair() -> None:
     assert overlaps(texts, Limits(jaccard=0.5, containment=0.8)) == []
 
 
+def test_a_pair_that_shares_much_besides_a_set_phrase_is_judged_with_it() -> None:
+    notice = "this page is for general guidance and may be changed at any time without notice to anybody at all"
+    shared = " ".join(prose(900, 10))
+    texts = [f"{notice} {' '.join(prose(seed, 8))}" for seed in range(100)]
+    texts += [f"{notice} {shared} {' '.join(prose(seed, 5))}" for seed in (901, 902)]
+    (pair,) = overlaps(texts, LIMITS)
+    assert (pair.left, pair.right) == (100, 101)
+    assert pair.jaccard > 0.6
+    # Without the notice they share less than that.
+    assert overlaps([text.removeprefix(notice) for text in texts], LIMITS) == []
+
+
 def test_a_family_larger_than_the_limit_is_still_connected() -> None:
     page = prose(5, 80)
     texts = [" ".join([*page, *prose(100 + number, 6)]) for number in range(90)]

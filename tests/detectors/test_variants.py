@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from kbaudit.detectors.duplicates import duplicates
@@ -69,6 +72,26 @@ def test_pages_filled_in_from_one_pattern_are_a_family_and_no_duplicates() -> No
     assert list(duplicates(known)) == []
     (family,) = families(known.documents, repetition(known))
     assert (family.dimension, len(family.documents)) == ("region", 3)
+
+
+def test_links_to_another_edition_of_one_address_make_no_variant_of_a_stale_copy() -> None:
+    pages = []
+    for name, day, year in (("zones.md", "30 days", "2012"), ("zones-guide.md", "14 days", "2009")):
+        text = f"{REFUNDS.replace('30 days', day)}\n\nSee the tools for this.\n\nLook into the tools for more."
+        page = document(name, text, title="Zones")
+        spans = [match.span() for match in re.finditer("the tools", page.text)]
+        links = tuple(
+            Link(f"https://tools.example/{year}-02-25-en.html", "the tools", Place(1), span=span) for span in spans
+        )
+        pages.append(replace(page, links=links))
+    (finding,) = duplicates(repeating(*pages))
+    assert finding.rule == "KB102"
+    # Another name in the same place is one.
+    named = [
+        replace(page, links=tuple(replace(link, target=f"https://tools.example/{name}.html") for link in page.links))
+        for page, name in zip(pages, ("amber", "cobalt"), strict=True)
+    ]
+    assert list(duplicates(repeating(*named))) == []
 
 
 def test_versions_of_a_documentation_are_families_and_no_duplicates() -> None:
