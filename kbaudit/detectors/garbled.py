@@ -25,6 +25,9 @@ _NEEDS_COMPANY = {"lost ligatures": 3, "markup shown as text": 2, "escapes shown
 
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTE})
 
+LEAST_WORDS = 4
+"""Words of a block that is prose; shorter ones list names (attributes, settings, files), which need be no words."""
+
 _EXPLAINS = re.compile(
     r"\bmojibake\b|\bencod(?:ing|ed|e)\b|\bcharacter (?:set|code)|\bcharsets?\b|\butf-?8\b|\bunicode\b|"
     r"\blatin-?1\b|\biso[- ]8859|\bcode ?page|\bgarbled\b|\bansi\b|\bumlauts?\b|\baccents?\b|\bdiacritic|\bbyte "
@@ -74,7 +77,11 @@ def _explained(document: Document, block: Block) -> bool:
 
 def _prose(document: Document) -> str:
     """Prose from the middle of a document, about as much as is sampled."""
-    blocks = [block for block in document.blocks if block.kind in _PROSE]
+    blocks = [
+        block
+        for block in document.blocks
+        if block.kind in _PROSE and len(document.text[block.start : block.end].split()) >= LEAST_WORDS
+    ]
     middle = sum(block.end - block.start for block in blocks) // 2
     kept: list[str] = []
     passed = 0

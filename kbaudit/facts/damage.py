@@ -53,6 +53,12 @@ _ENTITY = re.compile(
 )
 _QUOTED_PRINTABLE = re.compile(r"(?:=[0-9A-F]{2}){2,}|=3D")
 _ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}|\\x[0-9a-f]{2}")
+_UNESCAPED = re.compile(rf"{_ESCAPED.pattern}|\\[nrtbf\"'/]")
+_FOLDER = re.compile(r"\\\w[\w.]")
+"""What is left of a path with backslashes once escapes are taken away."""
+
+_DRIVE = re.compile(r"(?<!\w)[A-Za-z]:\\")
+
 _GLYPH = re.compile(r"\(cid:\d{1,5}\)")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){7,}[^\W\d_](?![^\W_])")
 _GLUED = re.compile(r"(?<![\w/@.#:=&?%+\\-])[A-Za-zÀ-ɏ]{30,2000}(?![\w/@=&%+\\-])")
@@ -221,9 +227,17 @@ def _markup(text: str) -> Iterator[Damage]:
         (_ESCAPED, "escapes shown as text", 2),
         (_GLYPH, "glyph numbers in place of letters", 1),
     ):
-        hits = list(pattern.finditer(text))
+        hits = [match for match in pattern.finditer(text) if pattern is not _ESCAPED or not _in_path(text, match)]
         if len(hits) >= least:
             yield from (Damage(match.start(), match.end(), kind) for match in hits)
+
+
+def _in_path(text: str, match: re.Match[str]) -> bool:
+    """Whether what looks like an escape is a folder of a path on Windows."""
+    start = max(text.rfind(blank, 0, match.start()) for blank in " \n\t") + 1
+    ends = [at for blank in " \n\t" if (at := text.find(blank, match.end())) >= 0]
+    word = text[start : min(ends, default=len(text))]
+    return _DRIVE.search(word) is not None or _FOLDER.search(_UNESCAPED.sub(" ", word)) is not None
 
 
 def _undone(run: str, offset: int) -> Iterator[Damage]:

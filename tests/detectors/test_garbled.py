@@ -25,6 +25,8 @@ NOISE = "Tlie cla1m f0rm mvst bc s3nt witl1in th1rty d@ys 0f tne l0ss ; rn#dical
         "The fee‚Äôs due date is in the contract",
         NOISE,
         "Gr=C3=BC=C3=9Fe aus M=C3=BCnchen",
+        "Ask the caf\\u00e9 for the na\\u00efve menu.",
+        "Caf\\xe9\\n and cr\\xe8me are on the list.",
     ],
 )
 def test_damaged_text_is_found(text: str) -> None:
@@ -51,6 +53,10 @@ def test_damaged_text_is_found(text: str) -> None:
         "The class FooBarBazQuxAbstractFactoryBeanProvider is internal.",
         "½ cup, 20 °C, ±2 %, §§ 5, 7, ™ and ® signs, ✓ ✗ → ←",
         "Έλληνες πελάτες και ελληνικά κείμενα.",
+        "Run DISK1\\x64\\setup.exe, or DISK1\\x86\\setup.exe on an old machine.",
+        "The log is in C:\\x64 and the policy in Policies\\x86_policy.9\\1.0.pol there.",
+        "The step adds these attributes to each user:\n\n"
+        + "\n".join(f"- acmeHR{name}-XYZ" for name in "AbcDE FghJK LmnPQ RstVW XyzBC DfgHJ".split() * 8),
     ],
 )
 def test_sound_text_is_left_alone(text: str) -> None:
