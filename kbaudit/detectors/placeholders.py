@@ -15,7 +15,7 @@ from kbaudit.rules.content import ContentPlaceholder
 
 _TEMPLATE = re.compile(
     r"\b(?:templates?|macros?|saved repl(?:y|ies)|canned|snippets?|boilerplates?|form letters?|(?:sample|example|"
-    r"standard|model|reply|response) (?:e-?mails?|letters?|messages?|repl(?:y|ies)|responses?|texts?|wording|"
+    r"standard|model|reply|response) (?:\w+ )?(?:e-?mails?|letters?|messages?|repl(?:y|ies)|responses?|texts?|wording|"
     r"agreements?|contracts?)|mail ?merge|scripts?|vorlagen?|textbausteine?|"
     r"modèles?|plantillas?|modelos?|forms?|worksheets?|checklists?|merge (?:fields?|tags?)|placeholders?|"
     r"(?:template|dynamic|system|liquid|environment|email|message|custom|available|supported) (?:variables?|tags?|"
@@ -37,12 +37,32 @@ _NAMED = re.compile(
     r"\b(?:gap|field|variable|tag|token|code|marker|expression|wildcard|key|snippet|part|entry|value)s?\W{0,4}$",
     re.IGNORECASE,
 )
+_NOTATION = re.compile(
+    r"\b(?:keywords?|variables?|tokens?|parameters?|macros?|wildcards?|conventions?|notations?|substitutions?|interpolation)\b",
+    re.IGNORECASE,
+)
+"""What a page calls the variables that it documents."""
+
+_LABELLED = re.compile(
+    r"\b(?:keyword|variable|token|parameter|macro|wildcard|placeholder)s?[\W\d]{0,4}[:=|]", re.IGNORECASE
+)
+"""A label or a cell of its own that says that a variable stands there."""
+
+_CODE = re.compile(r"=>|\(\?[<:=!]|&&|\|\||[=!]=|\);|::|[\[{]\s*\w+\s*[=!]=|</\w+>|\w\(\w+\.\w+,")
+"""Signs of a programming language or of a pattern, in a line that no mark sets apart as code."""
+
+LEAST_CODE = 2
+
+LEAST_DESCRIPTION = 3
+"""Words of the cell that says what the variable in another cell of its row is for."""
+
 _MEANING = re.compile(
     r"\W{0,3}(?:(?:it|this|that|which) )?(?:(?:always|then|only|also|simply|automatically|later) )?"
     r"(?:shows?|means?|stands? for|inserts?|adds?|becomes?|"
     r"displays?|gives?|prints?|renders?|returns?|holds?|contains?|turns? into|puts?|refers? to|comes? from|"
     r"(?:is|are|gets?|will be|can be) (?:automatically |then |later )?(?:replaced|filled|swapped|turned|set|inserted|"
-    r"substituted|resolved|used|expanded|available|the|a|your)|will (?:show|insert|become|display|print|contain)|zeigt|wird|"
+    r"substituted|resolved|used|expanded|available|the|a|your)|resolves? to|expands? to|"
+    r"will (?:always )?(?:show|insert|become|display|print|contain|resolve|expand)|zeigt|wird|"
     r"steht für|affiche|est remplacée?|muestra|se sustituye)\b",
     re.IGNORECASE,
 )
@@ -68,8 +88,17 @@ def placeholders(corpus: Corpus) -> Iterator[Finding]:
     """Placeholders outside code, forms and templates: one finding a document, with every place."""
     for document in corpus.documents:
         if document.served:
+            all_found = list(_found(document))
+            documented = {
+                document.text[start : start + 1]
+                for form, start, end in all_found
+                if form.name == VARIABLE and _documented(document, start, end)
+            }
             found = [
-                (form, start, end) for form, start, end in _found(document) if not _meant(document, form, start, end)
+                (form, start, end)
+                for form, start, end in all_found
+                if not (form.name == VARIABLE and document.text[start : start + 1] in documented)
+                and not _meant(document, form, start, end)
             ]
             if found:
                 yield _finding(document, found)
@@ -89,6 +118,26 @@ def _found(document: Document) -> Iterator[tuple[Form, int, int]]:
             if all(end <= left or start >= right for left, right in taken):
                 taken.append((start, end))
                 yield form, start, end
+
+
+def _documented(document: Document, start: int, end: int) -> bool:
+    """Whether a page explains a variable, and with it the others that are written in the same way.
+
+    The sentence calls it a keyword or says what it stands for, a column or a label does, it has a cell of its own beside its
+    description, or the line is code.
+    """
+    block = block_at(document, start)
+    if block is None or block.kind is BlockKind.CODE:
+        return False
+    text = document.text
+    whole = text[block.start : block.end]
+    if len({match[0] for match in _CODE.finditer(whole)}) >= LEAST_CODE or any(map(_NOTATION.search, block.header)):
+        return True
+    before, after = text[max(block.start, start - 160) : start], text[end : min(block.end, end + 80)]
+    if _NOTATION.search(before) or _NAMED.search(before) or _MEANING.match(after):
+        return True
+    cells = [text[slice(*cell)].strip(" `\"'") for cell in block.cells] if block.kind is BlockKind.TABLE_ROW else []
+    return text[start:end] in cells and any(len(cell.split()) >= LEAST_DESCRIPTION for cell in cells)
 
 
 def _meant(document: Document, form: Form, start: int, end: int) -> bool:
@@ -149,6 +198,8 @@ def _in_template(document: Document, line: int) -> bool:
     return (
         block.kind in (BlockKind.CODE, BlockKind.QUOTE)
         or _TEMPLATE.search(words) is not None
+        or _LABELLED.search(document.text, block.start, block.end) is not None
+        or any(_LABELLED.search(name) for name in block.header)
         or any(_TEMPLATE.search(heading) for heading in heading_at(document, block.start))
     )
 

@@ -105,7 +105,8 @@ FORMS = (
         "angle brackets",
         ("<",),
         re.compile(
-            rf"(?<![\w./:@=\"'`-])<(?:(?:please )?(?:insert|add|fill in|replace|put|include|describe)\b[^<>\n]{{2,60}}|"
+            rf"(?<![\w./:@=\"'`-])<(?![^<>\n]{{0,80}}\w\s?=\s?[\"'])"
+            rf"(?:(?:please )?(?:insert|add|fill in|replace|put|include|describe)\b[^<>\n]{{2,60}}|"
             rf"(?:your|the) [^<>\n]{{2,40}} (?:here|goes here)|(?:[a-z]+ )?(?:text|image|screenshot|link|"
             rf"figure|{_THING}) (?:here|goes here|to follow|tbd|tbc))>(?![\w./:@-])",
             re.IGNORECASE,
@@ -139,6 +140,7 @@ FORMS = (
                 " this text| this para| this sent| this sect| this plac| this exam",
                 20,
                 30,
+                r"(?<!\bto )(?<!\b(?:can|may|you) )(?<!\bnot )(?<!\bwill )(?<!\b(?:could|would|might) )(?<!\bmust )(?<!\bshould )"
                 r"\b(?:replace|change|delete|overwrite|edit) this (?:text|paragraph|sentence|section|placeholder|example)\b",
             ),
             (

@@ -32,6 +32,8 @@ from tests.detectors.pages import corpus, page
         "The discount is XX% for nonprofits.",
         "See the table below [table to follow].",
         "Hello %%FIRSTNAME%%, thank you for waiting.",
+        "| Plan | Greeting |\n| Basic | Hello %%FIRSTNAME%%, thank you |",
+        "Please edit this paragraph before you go live.",
     ],
 )
 def test_a_placeholder_is_found(text: str) -> None:
@@ -64,6 +66,9 @@ def test_a_placeholder_is_found(text: str) -> None:
         "Shipping to follow-up addresses is not needed.",
         "See section XX-12 of the policy and form [DS-160](https://example.org).",
         "[NEW] Dark mode is here. [BETA] Voice is next.",
+        'Set <add key="LargestMail" value="10240000"> in the file.',
+        "Here are the steps to change this text: open the part, and choose Edit.",
+        "You can replace this text in the settings of the part.",
     ],
 )
 def test_what_is_meant_to_be_there_is_left_alone(text: str) -> None:
@@ -97,9 +102,12 @@ def test_one_finding_names_every_place() -> None:
     assert len(finding.evidence) == 3
 
 
-def unfilled(variable: str, title: str = "Your plan") -> list[str]:
+ENDS = "Your plan ends on the date in the mail that we sent to you."
+
+
+def unfilled(variable: str, title: str = "Your plan", text: str = ENDS) -> list[str]:
     hidden = (HiddenText(variable, "template expression", Place(line=1)),)
-    document = page("Your plan ends on the date in the mail that we sent to you.", title=title, hidden=hidden)
+    document = page(text, title=title, hidden=hidden)
     return [finding.message for finding in placeholders(corpus(document))]
 
 
@@ -122,7 +130,23 @@ def test_notation_and_variables_of_templates_are_none(variable: str, title: str)
         "The field {{next_slot}} shows the first free hour.",
         "Write {{agent}}: it is replaced by the name of whoever answers.",
         "{{sla_days}} stands for the days that you agreed on.",
+        "The mail may hold these keywords with values of the order: %%Buyer%% %%Total%%",
+        "| What it holds | Word |\n| Subject of the first mail. | %%Subject%% |",
+        "Give the key a name that changes by a dynamic parameter - ${timestamp}. It is another one each time.",
+        "The name follows the convention ${org}-${space}.\n\nThe address is then ${protocol}://${host} in full.",
+        "c:[Kind == 'mail'] => issue(Kind = 'id', Value = replace(c.Value, (?<domain>.+), http://${domain}/trust));",
     ],
 )
 def test_a_variable_whose_meaning_is_told_is_none(text: str) -> None:
     assert list(placeholders(corpus(page(text)))) == []
+
+
+def test_a_label_may_say_that_a_variable_belongs_there() -> None:
+    assert unfilled("{{user.name}}", text="Name to show. Example: ann. Phone manager's token:") == []
+    assert unfilled("{{user.name}}", text="The token is in your mail, dear") != []
+
+
+def test_a_variable_of_another_notation_than_the_documented_one_is_found() -> None:
+    text = "The name follows the convention ${org}-${space}.\n\nHello %%FIRSTNAME%%, thank you for waiting."
+    (finding,) = placeholders(corpus(page(text)))
+    assert finding.message == 'Still holds a placeholder: "%%FIRSTNAME%%".'
