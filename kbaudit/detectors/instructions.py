@@ -43,6 +43,9 @@ _EDITOR = re.compile(
     r"headings?|jira|ticket|issue|see also|deprecated|review(?:ed)?|style ?guide|redakt\w+)\b",
     re.IGNORECASE,
 )
+_ASKED_AMONG_US = re.compile(r"[^.!?\n]*\b(?:we|us|our|I)\b[^.!?\n]*\?", re.IGNORECASE)
+"""A question in which the writers speak of themselves."""
+
 _INTRODUCES = re.compile(
     r"\bexamples?\b(?!\.)|\bsuch as\b|\bfor instance\b|\be\.g\.|\blooks? like\b|\bz\. ?b\.|\bbeispiel|\bpar exemple\b|"
     r"\bpor (?:ejemplo|exemplo)\b|\btr(?:y|ies|ied) to\b|\btest (?:prompt|case|string|input)s?\b|"
@@ -107,6 +110,9 @@ def _hidden(document: Document, hidden: HiddenText) -> Iterator[Finding]:
 
 def _weight(hidden: HiddenText) -> float:
     weight = steering(hidden.text)
+    if weight > 0.0 and _COMMENT.search(hidden.how) and not _MODEL.search(hidden.text):
+        # "Why do we say …?" is asked among colleagues, whatever it goes on to name.
+        weight = steering(_ASKED_AMONG_US.sub(" ", hidden.text))
     if (
         weight
         and _COMMENT.search(hidden.how)

@@ -189,11 +189,20 @@ def names(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
     for match in _HONORIFIC.finditer(text, left, right):
         yield match.start(), match.end()
     for match in _LABELLED_NAME.finditer(text, left, right):
+        if "|" in text[match.start() : match.start("name")] and not _fills_cell(text, match.start()):
+            continue
         words = match["name"].lower().split()
         if not _placeholder_name(words) and not any(word in _NOT_FAMILY_NAMES or word in ROLE_WORDS for word in words):
             yield match.start("name"), match.end("name")
 
 
+def _fills_cell(text: str, start: int) -> bool:
+    """Whether a label begins its cell: "Customer | Ann Lee", not the end of one that says more ("Items per customer")."""
+    before = text[max(text.rfind("|", 0, start), text.rfind("\n", 0, start)) + 1 : start]
+    return _OF_A_LABEL.fullmatch(before) is not None
+
+
+_OF_A_LABEL = re.compile(r"\W*(?:(?:the|our|full|first|last|primary|main|name|names|of)\W+)*", re.IGNORECASE)
 _NOT_FAMILY_NAMES = word_list(
     """
     street road avenue lane drive court park hall house hospital university college school center centre building

@@ -161,4 +161,7 @@ def is_password(value: str, *, minimum: int, prose: bool = False) -> bool:
     has_letter = any(character.isalpha() for character in value)
     if re.fullmatch(r"[A-Za-z]+(?:[-/'’][A-Za-z]+)+[!?]?", value):
         return False
+    # "What happens when a password is changed?" ends in a word, not in a password.
+    if re.fullmatch(r"[a-zß-ÿ]+[!?]+", value):
+        return False
     return has_letter and (has_digit or has_sign) and not re.fullmatch(r"\d+[-–][a-z]+", value)

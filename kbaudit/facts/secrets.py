@@ -101,7 +101,10 @@ _ILLUSTRATION = re.compile(
     r"|\binstead of\b|\bweak\b|\bnever use\b|\b(?:do not|don't|avoid) us(?:e|ing)\b|\bguess(?:ed|able)?\b|"
     r"\bsamples?\b|\blooks? like\b|\bformat\b"
     r"|\bpattern\b|\bbeispiel|\bplaceholder\b|\bdummy\b|\bfake\b|\bstrong\b"
+    r"|\b(?:contoso|fabrikam|adatum|northwindtraders|adventure-works|tailspintoys|wingtiptoys|litwareinc|woodgrovebank)\b"
 )
+"""What says that a value is made up; the last line holds the companies that a vendor invented for its manuals."""
+
 _INTRODUCED = re.compile(r"\b(?:this|these|the following|another) (?:\w+ )?examples?\b|\bexamples?:")
 _UNREAL = re.compile(
     r"\bnot (?:a )?(?:real|valid|live|genuine)\b|\bfake\b|\bdummy\b|\bfictitious\b|\bmade[- ]up\b|\bplaceholder\b|"

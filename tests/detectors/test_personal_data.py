@@ -77,6 +77,7 @@ def test_a_record_of_an_individual_is_found_and_masked(text: str) -> None:
         "The rollout started on 2024-03-01 and ended on 2024-04-12 with 120,000 customers.",
         "Version 10.4.1 build 20240312-1145 is available for customers.",
         "Owner: daniel.ochieng@brightdesk.example, reviewer: hr@brightdesk.example",
+        "| Scenario | Report | About | Number |\n| List | Trips per Customer | About Trips per Customer | 1012 |",
     ],
 )
 def test_what_is_no_record_of_an_individual_is_left_alone(text: str) -> None:

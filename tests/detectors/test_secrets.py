@@ -35,6 +35,7 @@ HEX = "9f3ab17c60de4825b1c07e94d2fa6835"
         "Log in as training@brightdesk.example / Tr1ckyHorse77 and open the sandbox.",
         "Credentials: username logistics, password Kr4ken-Tide",
         "The alarm code is 88213.",
+        "Does the desk know that the password is Xk9!mmQ2?",
         "Press the door code 4471# and hold.",
         '{"client_secret": "' + RANDOM[:32] + '"}',
         "TWILIO_AUTH_TOKEN=" + HEX,
@@ -103,6 +104,9 @@ def test_a_credential_is_found_and_never_repeated(text: str) -> None:
         "The password for your account was changed on 2024-03-01.",
         "Enter the token from your authenticator app, e.g. 492039.",
         "Press the key combination Ctrl+Shift+F9. The key is mapped per user.",
+        "What happens to my sessions when the password is renewed?",
+        "The password was forgotten!",
+        "Add-Mailbox -Identity ann@contoso.com -PIN 4471902 -Notify admin@contoso.com",
     ],
 )
 def test_what_only_looks_like_a_credential_is_left_alone(text: str) -> None:
