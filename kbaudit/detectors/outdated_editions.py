@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.outdated_care import Evidences, said, shown_interval
+from kbaudit.detectors.outdated_edition_names import headed_apart, name_of, named_editions, numbered, of_products
 from kbaudit.detectors.variants import are_variants
 from kbaudit.facts.dates import find_dates
 from kbaudit.facts.kinds import RECORDS
@@ -35,20 +36,16 @@ PARALLEL = 3
 """So many names that two folders share make them deliberate variants: starter/ and pro/ have limits, billing and support each."""
 
 _VALUE = re.compile(
-    r"\d|^(?:must|may|shall|can|cannot|once|twice|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
+    r"^[a-z]{0,3}\d[\d.,:/-]*[a-z%]{0,6}$|^(?:must|may|shall|can|cannot|once|twice|half|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|"
     r"twenty|"
     r"thirty|forty|fifty|sixty|ninety|daily|weekly|monthly|quarterly|yearly|annually)$"
 )
+"""Words that change what a page says. A digit inside a longer word is part of a name: `iis7digestauth`."""
+
 _NEGATION = re.compile(r"^(?:no|not|never|none|cannot)$")
 _CONTRACTED = re.compile(r"n['’]t\b")
 _SHORT, _LONG = 4, 12
 """Words of a change that can be a negation put in or taken out, and of one that can be a value at all."""
-_PLAIN = (
-    r"(?!(?:In|Since|By|For|Of|The|From|Until|Year|Policy|Handbook|Guide|Edition|Version|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)"
-)
-PRODUCT_NAMED = 3
-"""So often must a text say "Server 2016" for 2016 to be the name of a product and not the year of an edition."""
 _GENERIC = frozenset(
     {
         "index",
@@ -110,21 +107,6 @@ def editions(corpus: Corpus, known: Evidences) -> Iterator[Editions]:
                     yield found
 
 
-def name_of(document: Document) -> Edition:
-    """The edition that a document's file name and, failing that, its title say it is; an archive folder marks a left-over."""
-    folder, name = posixpath.split(document.path)
-    by_file = edition_of(re.sub(r"\.\w{1,8}$", "", name))
-    by_title = edition_of(document.title or "")
-    archived = any(ARCHIVE_FOLDER.match(part) for part in folder.split("/"))
-    return Edition(
-        by_file.base,
-        by_file.version or by_title.version,
-        by_file.year if by_file.year is not None else by_title.year,
-        by_file.left_over or by_title.left_over or archived,
-        by_file.copy or by_title.copy,
-    )
-
-
 def _groups(documents: Sequence[Document]) -> Iterator[list[Document]]:
     """Documents whose titles, or whose file names near each other, are one but for marks of an edition."""
     titles: dict[str, list[Document]] = defaultdict(list)
@@ -177,9 +159,9 @@ def _compared(
     if any(VERSION_FOLDER.match(part) for part in {*first.split("/")} ^ {*second.split("/")}):
         return None
     mine, other = name_of(left), name_of(right)
-    if _of_products(left, right, mine, other):
+    if of_products(left, right, mine, other) or (mine.base != other.base and headed_apart(left, right)):
         return None
-    by_name = _named_editions(mine, other)
+    by_name = named_editions(mine, other)
     # Records of a day (news, release notes) repeat each other's words; only a left-over copy of the same one is an edition.
     record = left.kind in RECORDS or right.kind in RECORDS
     one_year = (mine.year is None) != (other.year is None)
@@ -191,7 +173,7 @@ def _compared(
     if alike < least or not changes:
         return None
     valued = tuple(change for change in changes if _is_value(change) and not _same_times(change))
-    if not valued and not (by_name and (mine.left_over != other.left_over or _numbered(mine, other))):
+    if not valued and not (by_name and (mine.left_over != other.left_over or numbered(mine, other))):
         return None
     if are_variants(_untitled(left), _untitled(right)):
         return None
@@ -213,34 +195,6 @@ def _one_record(left: Document, right: Document) -> bool:
 def _untitled(document: Document) -> Document:
     """The document with its title free of marks of an edition, by which alone a page is no variant."""
     return replace(document, title=edition_of(document.title or "").base or None)
-
-
-def _named_editions(mine: Edition, other: Edition) -> bool:
-    """Whether marks in their names tell two documents of one name apart."""
-    return (mine.version, mine.year, mine.left_over, mine.copy) != (
-        other.version,
-        other.year,
-        other.left_over,
-        other.copy,
-    )
-
-
-def _numbered(mine: Edition, other: Edition) -> bool:
-    """Whether the name of one says that it is a later version ("v2") than the other, which may say nothing."""
-    if mine.copy or other.copy or mine.version == other.version:
-        return False
-    return bool(mine.version and other.version) or max(mine.version, other.version) >= (2,)
-
-
-def _of_products(left: Document, right: Document, mine: Edition, other: Edition) -> bool:
-    """Whether the years in two names are those of products: Mail Server 2016 and 2019 have a page each, not one page twice."""
-    if mine.year == other.year:
-        return False
-    return any(
-        len(re.findall(rf"\b{_PLAIN}[A-Z][A-Za-z]+[+#]*\s+{edition.year}\b", document.text)) >= PRODUCT_NAMED
-        for document, edition in ((left, mine), (right, other))
-        if edition.year is not None
-    )
 
 
 def _aligned(
@@ -333,7 +287,7 @@ def _order(
         return (-1 if mine.version < other.version else 1), "its version is higher"
     if mine.year is not None and other.year is not None and mine.year != other.year:
         return (-1 if mine.year < other.year else 1), "its name has the later year"
-    if _numbered(mine, other):
+    if numbered(mine, other):
         return (-1 if mine.version < other.version else 1), "its name says that it is a later version"
     for git in (False, True):
         one, two = _cared(left, known, corpus, git=git), _cared(right, known, corpus, git=git)

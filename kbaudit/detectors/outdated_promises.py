@@ -28,8 +28,10 @@ _FUTURE = re.compile(
     r"|\b(?:plan(?:s|ning)?|intend(?:s|ing)?|aim(?:s|ing)?|hop(?:e|es|ing)|expect(?:s|ing)?|anticipat(?:e|es|ing)|target(?:s|"
     r"ing)?)\s+"
     r"(?:on\s+\w+ing|to\s+\w+|for\s+(?:a\s+)?(?:release|launch|rollout)|(?:an?|the)\s+(?:release|launch|rollout|update|fix))"
-    r"|(?<!was )(?<!were )(?<!been )\b(?:planned|scheduled|slated|expected|due|targeted|anticipated|projected|proposed|"
-    r"supposed)\s+(?:to|for|in|on|by|at)\b|\bset\s+to\b|"
+    r"|(?<!was )(?<!were )(?<!been )\b(?:planned|scheduled|slated|expected|due(?!\s+to\b)|targeted|anticipated|projected|"
+    r"proposed|supposed)\s+(?:to|for|in|on|by|at)\b|\bdue\s+to\s+(?:be|become|begin|start|end|open|reopen|close|launch|ship|go|come|"
+    r"arrive|land|expire|lapse|retire|happen|take|move|switch|finish|complete|replace|return|roll|get|have|receive|join|leave|appear|"
+    r"follow|pay|run|stop|cease|drop|fall|rise)\b|\bset\s+to\b|"
     r"\b(?:takes?\s+place|(?:is|are)\s+(?:being\s+)?(?:held|introduced|rolled\s+out|phased\s+(?:in|out)|switched\s+(?:on|off|over)|"
     r"added|extended|raised|lowered|merged|moved|opened|closed|launched|released)|moves?|switch(?:es)?|changes|follows?|lands?|"
     r"starts\s+up|comes|joins?|ends\s+service)\s+(?:(?:again|then|there|there\s+too|over|in\s+stages)\s+)?(?:on|in|from|at\s+the\s+end\s+of|"
@@ -48,6 +50,9 @@ _FUTURE = re.compile(
     re.I,
 )
 """Words of the future tense and of plans."""
+
+_NOUN_BEFORE = re.compile(r"\b(?:a|an|any|some|part\s+of\s+(?:a|the|its|their))\s+$", re.I)
+"""What makes "plan to" and "aim to" a noun: "a plan to stimulate the economy" announces nothing for the day before it."""
 
 _PART_OF_PLAN = re.compile(r"\b(?:scheduled|planned|slated|due|set|expected|targeted|proposed)\s+for\s+$", re.I)
 _LAW_YEAR = re.compile(r"\b(?:of|for|from|since|des|de|von|vom|del)\s+(?:the\s+)?(?:year\s+)?$", re.I)
@@ -161,6 +166,8 @@ def _belongs(statement: Statement, mention: DateMention, future: tuple[int, int]
             and not _CONDITION.search(text, max(end - 4, mention.start - 60), mention.start)
         )
     between, before = text[mention.end : start], text[statement.start : mention.start]
+    if _NOUN_BEFORE.search(between):
+        return False
     return len(between) <= 120 and bool(_OPENING.match(_clause(before))) and not _NARRATIVE.search(between)
 
 

@@ -74,6 +74,8 @@ class Use:
     end: int
     said: str
     source: Learned | EndedVersion
+    sure: bool = True
+    """False where it may be another thing: a release that keeps its name ("Mail 2013"), or a longer name ("Mail Server")."""
 
 
 def learned_names(corpus: Corpus) -> tuple[Learned, ...]:
@@ -111,7 +113,7 @@ def pages_of_ended_versions(corpus: Corpus, ended: Sequence[EndedVersion]) -> It
         if (
             len(versions) != 1
             or _ABOUT_CHANGE.search(f"{document.title} {stem}")
-            or KNOWS_OF_ITSELF.search(document.text[:600])
+            or KNOWS_OF_ITSELF.search(f"{document.title}\n{document.text[:600]}")
         ):
             continue
         mine = set(_words(f"{without_versions(document.title or '')} {without_versions(stem)}"))
@@ -132,7 +134,7 @@ _ABOUT_CHANGE = re.compile(
 )
 KNOWS_OF_ITSELF = re.compile(
     r"\b(?:switched\s+off|retired|no\s+longer\s+(?:supported|maintained|in\s+use)|end\s+of\s+life|discontinued|withdrawn|decommissioned|"
-    r"out\s+of\s+support|shut\s+down)\b",
+    r"out\s+of\s+support|shut\s+down|deprecated|obsolete)\b",
     re.I,
 )
 
@@ -186,7 +188,8 @@ def _uses_of_name(corpus: Corpus, name: Learned) -> Iterator[Use]:
         called = f"{document.title} {posixpath.basename(document.path)}"
         if needle not in document.text.casefold() or (needle in called.casefold() and _ABOUT_CHANGE.search(called)):
             continue
-        use = next(_places(document, own, name), None)
+        places = list(_places(document, own, name))
+        use = next((place for place in places if place.sure), places[0] if places else None)
         if use is not None and not _explains(document, name):
             yield use
 
@@ -205,7 +208,12 @@ def _places(document: Document, pattern: re.Pattern[str], source: Learned) -> It
             if source.new and source.new.casefold() in rest.casefold():
                 continue
             if not KNOWS.search(rest):
-                yield Use(document, start, end, source.old, source)
+                sure = not _RELEASE.search(source.old) and not _NAME_GOES_ON.match(document.text, match.end(), end)
+                yield Use(document, start, end, source.old, source, sure)
+
+
+_RELEASE = re.compile(r"\s\d[\d.]*$")
+_NAME_GOES_ON = re.compile(r"[ \u00a0-](?:[A-Z][\w-]+|\d)")
 
 
 @lru_cache(maxsize=256)

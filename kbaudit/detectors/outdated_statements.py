@@ -15,8 +15,23 @@ from kbaudit.model import Block, BlockKind, Dated, Document, Precision, Status
 _EXAMPLE = re.compile(
     r"\b(?:for\s+example|for\s+instance|e\.g\.|example:|(?<![.@\w-])examples?\b(?!\.\w)|suppose|imagine|let['’]?s\s+say|assum(?:e|ing)\s+that|"
     r"hypothetical|zum\s+beispiel|z\.\s?b\.|"
-    r"par\s+exemple|por\s+ejemplo|por\s+exemplo|sample)\b",
+    r"par\s+exemple|por\s+ejemplo|por\s+exemplo|sample)\b|"
+    r"\b(?:command|cmdlet|query|script|snippet|formula|expression|filter)\s+"
+    r"(?:(?:returns|lists|gets|retrieves|finds|shows|exports)\b|[a-z]{3,}s\s+(?:the|an?|all|any|only|every|each|this|that)\b)",
     re.I,
+)
+"""What says that dates are made up: an example, or what a command in the next lines is to return."""
+
+_SCENARIO = re.compile(
+    r"\b(?:consider|imagine|suppose|take|picture|assume|look\s+at)\s+(?:(?:the|this|a|an|that|following|next|simple|hypothetical)\s+)+"
+    r"(?:scenario|case|situation|example)s?\b[^.!?]{0,40}:\s*$|^\W*(?:(?:the|an?|following)\s+)*(?:example|scenario|use\s+case)s?"
+    r"(?:\s+\d+)?\W*$",
+    re.I,
+)
+"""A paragraph that introduces what happens in an example, which goes on to the next heading of its level."""
+
+_CALLOUT = re.compile(
+    r"\W*(?:note|tip|important|caution|warning|info|update|attention|hinweis|achtung|wichtig)\b", re.I
 )
 _LOG = re.compile(
     r"(?i)\b(?:changelog|change\s+log|release\s+notes|history|timeline|milestones|revision|version\s+history|archive|"
@@ -29,6 +44,9 @@ _ENTRY = re.compile(
     r"[A-Z][a-z]+\.? \d{1,2},? (?:19|20)\d\d|[A-Z][a-z]+ (?:19|20)\d\d)\W{0,3}(?:[:–—|]|-\s)"
 )
 
+
+LONGEST_LEAD = 400
+"""Characters before a colon that say what the list or the quotation behind it is."""
 
 LONGEST_SENTENCE = 900
 """Characters of a sentence above which it is none, but a list or a table that lost its marks."""
@@ -61,10 +79,14 @@ def speaks_of_today(document: Document) -> bool:
 
 
 def living_blocks(document: Document) -> Iterator[Block]:
-    """The blocks that speak of today: no code, no example, no entry of a log, nothing under the heading of a past day."""
-    logged = 0
+    """The blocks that speak of today: no code, no example, no entry of a log, nothing under the heading of a past day.
+
+    What a paragraph that ends in a colon introduces is an example if it says so, and somebody else's words if it is quoted.
+    """
+    logged, level, lead = 0, 1, ""
     for block in document.blocks:
         if block.kind is BlockKind.HEADING:
+            level, lead = block.level, ""
             heading = document.text[block.start : block.end]
             if logged and block.level <= logged:
                 logged = 0
@@ -74,6 +96,14 @@ def living_blocks(document: Document) -> Iterator[Block]:
                 logged = block.level
             continue
         if logged or block.kind is BlockKind.CODE:
+            continue
+        text = document.text[block.start : block.end]
+        if block.kind is BlockKind.PARAGRAPH:
+            lead = text[-LONGEST_LEAD:] if text.rstrip("*_ ").endswith(":") else ""
+            if _SCENARIO.search(text):
+                logged = max(level, 2)
+                continue
+        elif lead and (_EXAMPLE.search(lead) or (block.kind is BlockKind.QUOTE and not _CALLOUT.match(text))):
             continue
         yield block
 

@@ -166,10 +166,10 @@ RANGE_AND = frozenset({"and", "und", "et", "y", "e"})
 
 NOT_BEFORE = re.compile(
     r"(?:\b(?:v|ver|version|versions|release|build|rev|revision|section|sections|chapter|clause|article|art|figure|fig|table|"
-    r"step|"
-    r"part|page|pages|pp?|port|room|suite|extension|ext|rfc|iso|iec|cve|kb|bod|omb|sp|no|nr|nº|id|ticket|issue|pr|case|level|"
+    r"steps?|"
+    r"part|page|pages|pp?|ports?|rooms?|suites?|extensions?|ext|rfc|iso|iec|cve|kb|bod|omb|sp|no|nr|nº|ids?|tickets?|issue|pr|case|levels?|"
     r"phase|"
-    r"circular|usc|cfr|fips|control|form|code|error|line|item|appendix|annex|exhibit|schedule|rule|§)\.?[\s:#-]*|§\s?|#)$",
+    r"circular|usc|cfr|fips|control|form|codes?|errors?|lines?|items?|appendix|annex|exhibit|schedule|rule|§)\.?[\s:#-]*|§\s?|#)$",
     re.I,
 )
 """Words whose number is not a date: "section 11-2016", "version 1.2.2019"."""

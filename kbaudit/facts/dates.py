@@ -127,7 +127,10 @@ def _absolute(text: str, order: str, language: str) -> Iterator[DateMention]:
             bound = atoms[index - 1].end if index else 0
             mention = _with_year_after(text, _with_partial_before(text, mention, bound, language))
         index += 1
-        if not _OPEN_BEGIN.search(text, max(0, mention.start - 40), mention.start):
+        named = mention.precision is Precision.RANGE and NOT_BEFORE.search(
+            text, max(0, mention.start - 14), mention.start
+        )
+        if not named and not _OPEN_BEGIN.search(text, max(0, mention.start - 40), mention.start):
             yield mention
 
 

@@ -74,7 +74,7 @@ _BREAK = re.compile(
     r"[;:]\s|,\s+(?:and|but|so|while|whereas|which|because|und|aber|et|mais|y|pero|e|mas)\s|\)\s|\s[—–-]\s"
 )
 _LASTING = re.compile(
-    r"\b(?:valid|open|closed|available|in\s+(?:force|effect|place)|runs?|lasts?|holds?|appl(?:y|ies)|on\s+offer|on\s+sale|suspended|"
+    r"\b(?:valid|open|closed|available|in\s+(?:force|effect|place)|runs?(?!\s+by\b)|lasts?|holds?|appl(?:y|ies)|on\s+offer|on\s+sale|suspended|"
     r"reduced|free|extended|limited|shortened|out\s+of\s+(?:use|order|service)|gilt|gültig|läuft|valable|válid[oa]s?|vale)\b",
     re.I,
 )

@@ -42,6 +42,24 @@ _STOP = (
     r"(?=\s*(?:[.,;:)(!?–—]|$|\n|\s(?:since|until|till|before|in|on|from|by|when|as\s+of|at|for|and|but|to\s+us)\b))"
 )
 _BE = r"(?:is|are|was|were|has\s+been|have\s+been)"
+_PROPER = (
+    r"(?-i:[A-Z][\w+&./-]*(?:\s+(?:(?:for|of|and|de|des|du|der|die|das|für|und|von|et|pour|y|e|da|do)\s+){0,2}"
+    r"[A-Z0-9][\w+&/-]*){0,4})"
+)
+"""A proper name with the small words inside it: Skype for Business, Bureau of Standards."""
+
+_OPENING = re.compile(
+    r"^(?:(?:In|On|With|For|From|Of|To|By|At|The|A|An|Our|And|Or|But|If|When|While|After|Before|Since|Use|Using|Open|See|Both|About|Like)"
+    r"|(?:Support|Users?|Customers?|Members?|Guides?|Introduction|Overview|Version|Documentation|Help|Admins?|Owners?|Parts?|Most|All|"
+    r"Some|Many|One|Prices?|Access|Terms|Settings|Features?)\s+(?:of|for))(?:\s+(?:the|our|a|an))?\s+"
+)
+"""What begins a sentence before a name, in capitals because of its place."""
+
+_FORMERLY_NAMED = (
+    # Roamer (formerly Globetrotter), Roamer, previously known as Globetrotter
+    rf"(?:^|[\s(“\"])(?P<new>{_PROPER})\s*[(,]\s*(?:formerly|previously|until\s+[^.;,()]{{3,20}}?)\s+"
+    rf"(?:called\s+|known\s+as\s+|named\s+)?{_QUOTE}(?P<old>(?-i:[A-Z])[\w+&./-]*(?:\s+[\w+&/-]+){{0,3}}?){_QUOTE}\s*[),.]"
+)
 _FORMS = tuple(
     re.compile(pattern, re.I)
     for pattern in (
@@ -60,9 +78,7 @@ _FORMS = tuple(
         rf"\bname\s+of\s+{_OLD}\s+(?:was|has\s+been)\s+changed\s+to\s+{_NEW}{_STOP}",
         # Globetrotter became Roamer in May 2023.
         rf"^\W*(?:(?:in|on)\s+[^.;,]{{3,24}}?,?\s+)?{_OLD}\s+(?:became|turned\s+into)\s+{_NEW}\s+(?:in|on)\s+[^.;]{{0,16}}?(?:19|20)\d\d\b",
-        # Roamer (formerly Globetrotter), Roamer, previously known as Globetrotter
-        rf"(?:^|[\s(“\"])(?P<new>(?-i:[A-Z][\w+&./-]*(?:\s+[A-Z0-9][\w+&/-]*){{0,3}}))\s*[(,]\s*(?:formerly|previously|until\s+[^.;,()]{{3,20}}?)\s+"
-        rf"(?:called\s+|known\s+as\s+|named\s+)?{_QUOTE}(?P<old>(?-i:[A-Z])[\w+&./-]*(?:\s+[\w+&/-]+){{0,3}}?){_QUOTE}\s*[),.]",
+        _FORMERLY_NAMED,
         # The SignUp portal was replaced by the Welcome desk in June 2024.
         rf"^\W*(?:(?:in|on|since)\s+[^.;,]{{3,24}}?,?\s+)?the\s+(?P<old>(?:[\w-]+\s+){{0,2}}[A-Z][\w-]*(?:\s+[\w-]+){{0,2}}?)\s+(?:was|has\s+been)\s+"
         rf"replaced\s+(?:by|with)\s+{_NEW}\s+(?:in|on)\s+[^.;]{{0,16}}?(?:19|20)\d\d\b",
@@ -144,10 +160,27 @@ def renamings(text: str) -> Iterator[Renaming]:
             if match is None:
                 continue
             old, new = _name(match["old"]), _name(match.groupdict().get("new") or "")
+            if form.pattern == _FORMERLY_NAMED and not (new := _one_name(new, text)):
+                break
             if _is_name(old) and (not new or (_WORTHLESS.search(new) is None and old.casefold() not in new.casefold())):
                 yield Renaming(old, new, start, end)
                 done = end
             break
+
+
+def _one_name(said: str, text: str) -> str:
+    """The name that ends where "formerly" begins, without the words before it; "" where it cannot be told.
+
+    "Trust and Safety" is one name and "Mail and Chat" are two: what stands elsewhere in the text without the other one decides.
+    """
+    name = _OPENING.sub("", said)
+    _, joint, last = name.rpartition(" and ")
+    if not joint:
+        return name
+    whole, alone = len(re.findall(rf"\b{re.escape(name)}\b", text)), len(re.findall(rf"\b{re.escape(last)}\b", text))
+    if whole > 1 and whole == alone:
+        return name
+    return last if alone > whole else ""
 
 
 def _name(said: str) -> str:

@@ -220,7 +220,8 @@ _SECTION = re.compile(
 )
 _TITLE_MARK = re.compile(
     r"^\s*[\[(]?\s*(?:deprecated|archived|obsolete|outdated|retired|superseded|draft|do not use)\s*(?:[\])]|[:–—]| - )"
-    r"|[\[(]\s*(?:deprecated|archived|obsolete|outdated|retired|draft|do not use)\s*[\])]\s*$",
+    r"|[\[(]\s*(?:deprecated|archived|obsolete|outdated|retired|draft|do not use)\s*[\])]\s*$"
+    r"|\s[–—-]\s+(?:deprecated|archived|obsolete|outdated|retired|do not use)\s*!*$",
     re.I,
 )
 _DRAFT_FOLDER = re.compile(r"(?:^|/)_drafts/")

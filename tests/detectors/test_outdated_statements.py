@@ -34,6 +34,8 @@ EDITED = Dated(
         "Signing in by face is due to land with the August 2025 update.",
         "The annual fair takes place on 5 May 2025.",
         "Write to forms@post.example; the form will be available in Q3 2024.",
+        "The old reader is due to be switched off in May 2024.",
+        "Our plan to close the branch goes ahead, and the branch will be closed in May 2024.",
     ],
 )
 def test_the_future_tense_about_a_past_day_is_found(sentence: str) -> None:
@@ -71,6 +73,10 @@ def test_promises_are_found_in_other_languages(language: str, sentence: str) -> 
         "The company was founded in 2014 and has grown since.",
         "Before 2023 this read: \u201cYou will be billed for events within 36 hours.\u201d",
         "The parcel will arrive within 14 days.",
+        "A call to the front desk will ring the extensions 2000 through 2003.",
+        "Shops lost revenue due to the introduction of the levy on 1 July 2017.",
+        "As of 1 July 2020, the state cut the tax as part of a plan to help hotels.",
+        "This command returns the rows that will be archived on 3 March 2023.",
     ],
 )
 def test_other_dates_near_a_future_tense_promise_nothing(sentence: str) -> None:
@@ -95,6 +101,36 @@ def test_a_page_of_samples_is_no_example() -> None:
     text = "Export to PDF will be available in March 2023."
     assert list(past_promises(corpus(page(f"# Code samples\n\n{text}"))))
     assert not list(past_promises(corpus(page(f"# Export\n\n## Examples\n\n{text}"))))
+
+
+PROMISED = "The new desk will open on 3 March 2023."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Tickets\n\nThe following message needs no answer:\n\n> Hi Ann, {PROMISED}",
+        f"# Tickets\n\nThis example makes a ticket that says the following:\n\n- {PROMISED}",
+        f"# Tickets\n\n## Desk\n\nConsider the following scenario:\n\n- A clerk writes.\n\n{PROMISED}",
+        f"# Tickets\n\n**Example**\n\n- A clerk writes.\n\n{PROMISED}",
+    ],
+)
+def test_what_an_example_tells_and_what_is_quoted_promises_nothing(text: str) -> None:
+    assert not list(past_promises(corpus(page(text))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"# Tickets\n\nThe dates are these:\n\n- {PROMISED}",
+        f"# Tickets\n\nKeep in mind:\n\n> Note: {PROMISED}",
+        f"# Tickets\n\nA clerk writes.\n\n> {PROMISED}",
+        f"# Tickets\n\n## Desk\n\nConsider the following scenario:\n\n- A clerk writes.\n\n## Opening\n\n{PROMISED}",
+        f"# Tickets\n\nThis is an example of a ticket:\n\n- A clerk writes.\n\n{PROMISED}",
+    ],
+)
+def test_what_stands_behind_an_example_or_in_a_note_promises_all_the_same(text: str) -> None:
+    assert len(list(past_promises(corpus(page(text))))) == 1
 
 
 def test_an_entry_under_the_heading_of_its_day_is_history() -> None:

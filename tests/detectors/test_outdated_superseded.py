@@ -353,3 +353,51 @@ def test_a_call_of_a_version_that_is_over_is_found_by_its_name_and_by_its_addres
     other = page("Their service answers at https://api.other.example/v2/x.", path="d.md", title="Others")
     found = list(stale_references(corpus(told, named, called, knowing, other)))
     assert sorted(finding.evidence[0].document for finding in found) == ["a.md", "b.md"]
+
+
+def test_siblings_with_one_title_and_headings_of_their_own_are_no_editions() -> None:
+    left = edition("errors/part-missing-valve7open.md", f"# Part missing: Valve7Open\n\n{OLD}", title="Part missing")
+    right = edition("errors/part-missing-valve7shut.md", f"# Part missing: Valve7Shut\n\n{NEW}", title="Part missing")
+    assert not list(superseded(corpus(left, right)))
+    same = [replace(document, title="Part missing") for document in (left, right)]
+    alike = [
+        edition(document.path, text, title="Part missing") for document, text in zip(same, (OLD, NEW), strict=True)
+    ]
+    assert len(list(superseded(corpus(*alike)))) == 1
+
+
+def test_a_digit_inside_a_word_is_no_value() -> None:
+    named = (OLD.replace("Receipts", "Valve7open receipts"), OLD.replace("Receipts", "Valve7shut receipts"))
+    pages = [edition(f"{folder}/travel.md", text) for folder, text in zip(("a", "b"), named, strict=True)]
+    assert not list(superseded(corpus(*pages)))
+
+
+def test_a_page_that_applies_to_a_product_of_a_year_is_no_older_edition() -> None:
+    left = edition("mail/retry-mail-2013.md", f"Applies to: Mail Server 2013\n\n{OLD}")
+    right = edition("mail/retry.md", NEW)
+    assert not list(superseded(corpus(left, right)))
+    assert len(list(superseded(corpus(edition("mail/retry-2013.md", OLD), right)))) == 1
+
+
+def test_a_page_that_says_in_its_title_that_it_is_over_knows_it() -> None:
+    told = page("Version 1 is no longer used; version 1 was retired.", path="calc.md", title="Calculator for fees")
+    silent = page("The fee is there.", path="calculator-v1.md", title="Fees Calculator V1")
+    saying = replace(
+        silent, path="b/calculator-v1.md", id="b/calculator-v1.md", title="Fees Calculator V1 (obsolete one)"
+    )
+    assert [finding.shares[0][0] for finding in superseded(corpus(told, silent, saying))] == ["calculator-v1.md"]
+
+
+@pytest.mark.parametrize(
+    ("old", "used", "tier"),
+    [
+        ("Penpal", "Open Penpal and choose a form.", Tier.CERTAIN),
+        ("Penpal", "Open the Penpal Server Console first.", Tier.REVIEW),
+        ("Penpal 2013", "Phones with Penpal 2013 show a form.", Tier.REVIEW),
+    ],
+)
+def test_a_longer_name_or_a_release_that_keeps_its_name_is_for_review(old: str, used: str, tier: Tier) -> None:
+    told = page(f"Forms are kept in Post for Schools (formerly {old}) now.", path="news.md", title="Forms")
+    (finding,) = stale_references(corpus(told, page(used, path="use.md", title="Phones")))
+    assert finding.tier is tier
+    assert finding.message == f"Uses “{old}”; it is called “Post for Schools” now, says “Forms”."

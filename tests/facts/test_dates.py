@@ -22,6 +22,7 @@ def days(text: str, **options: str) -> list[tuple[str, str, str]]:
     ("text", "first", "last"),
     [
         ("kept since 2024-03-04.", "2024-03-04", "2024-03-04"),
+        ("the seasons 2000 through 2003", "2000-01-01", "2003-12-31"),
         ("at 2024-03-04T10:20:30Z", "2024-03-04", "2024-03-04"),
         ("on 4 March 2024", "2024-03-04", "2024-03-04"),
         ("on Monday, March 4th, 2024", "2024-03-04", "2024-03-04"),
@@ -64,6 +65,9 @@ def test_a_date_is_read_as_the_interval_it_was_stated_as(text: str, first: str, 
         "as of 1/20",
         "31 February 2024",
         "room 1232A, page 14, step 20",
+        "the desks have extensions 2000 through 2003",
+        "open the ports 1990 to 2010 in the firewall",
+        "codes 2000 until 2004",
         "you may request 2000 of them",
     ],
 )

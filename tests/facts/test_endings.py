@@ -48,6 +48,7 @@ def test_a_sentence_in_the_present_tense_says_until_when_something_holds(sentenc
         "The scheme ended on 30 June 2024.",
         "Records from 2014 through 2019 are kept in the cellar.",
         "The survey covers January to June 2023.",
+        "The list shows the jobs run by guests between 3 May 2023 and 5 June 2023.",
     ],
 )
 def test_history_and_the_choice_of_cases_are_no_end(sentence: str) -> None:

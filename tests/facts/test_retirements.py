@@ -17,6 +17,12 @@ from kbaudit.facts.retirements import ended_versions, renamings, versions_in_nam
         ("We renamed the Helper app to Assist in 2023.", "Helper app", "Assist"),
         ("Worldwide became Rover in May 2023.", "Worldwide", "Rover"),
         ("The price is that of Rover (formerly Worldwide).", "Worldwide", "Rover"),
+        ("Accounts are kept in Post for Schools (formerly Penpal).", "Penpal", "Post for Schools"),
+        ("In Post for Schools (formerly Penpal), open a form.", "Penpal", "Post for Schools"),
+        ("Support for Rover (formerly Worldwide) ends at noon.", "Worldwide", "Rover"),
+        ("Ask the Bureau of Maps (previously known as Chartroom).", "Chartroom", "Bureau of Maps"),
+        ("Write to Trust and Safety (formerly Abuse). Trust and Safety answers.", "Abuse", "Trust and Safety"),
+        ("Open Mail and Rover (formerly Worldwide). Rover is new.", "Worldwide", "Rover"),
         ("The SignUp portal was replaced by the Welcome desk in June 2024.", "SignUp portal", "Welcome desk"),
         ("The SMS gateway was switched off on 1 March 2025.", "SMS gateway", ""),
         ("In May 2024 we retired the Classic plan.", "Classic plan", ""),
@@ -37,6 +43,7 @@ def test_a_text_tells_which_name_was_given_up(text: str, old: str, new: str) -> 
         "The lights were switched off in 2020.",
         "He became a manager in 2020.",
         "The ticket was named after him.",
+        "This needs Mail and Rover (formerly Worldwide).",
     ],
 )
 def test_other_callings_give_no_name_up(text: str) -> None:

@@ -84,6 +84,8 @@ def test_a_page_about_deprecated_things_is_live(text: str) -> None:
 def test_a_mark_in_the_title_counts_unless_it_is_that_of_a_service() -> None:
     assert standing(title="[DRAFT] Refund policy") is Status.DEPRECATED
     assert standing(title="Refund policy (archived)") is Status.DEPRECATED
+    assert standing(title="Fee calculator – RETIRED!") is Status.DEPRECATED
+    assert standing(title="What to do when a plan is retired") is Status.LIVE
     assert standing(title="Mail relay service (deprecated)") is Status.LIVE
     assert standing(title="Retired devices") is Status.LIVE
 
