@@ -218,6 +218,7 @@ def _detected(
     progress: Progress,
 ) -> Detection:
     """Documents → passages, claims and statements → vectors → pairs → findings."""
+    from kbaudit.candidates import Memory as CloseMemory
     from kbaudit.candidates import propose
     from kbaudit.contradictions.reading import embedded_texts
     from kbaudit.contradictions.remembered import Memory
@@ -249,8 +250,9 @@ def _detected(
             vectors.rows[end:],
         )
         notices = (*notices, *vectors.notices)
+    key = keeper.key(identity, model.key if model else None) if keeper else None
     with watch.stage("pairs"):
-        pairs = propose(passages, rows)
+        pairs = propose(passages, rows, CloseMemory(keeper, key) if keeper and key else None)
     corpus = Corpus(
         documents=reading.documents,
         skipped=reading.skipped,
@@ -268,7 +270,6 @@ def _detected(
         keys=parts.keys,
         keeper=keeper,
     )
-    key = keeper.key(identity, model.key if model else None) if keeper else None
     memory = Memory(keeper, key, parts.origins) if keeper and key else None
     opinions = None
     if sides and (settings.inference.model or settings.endpoint.url):

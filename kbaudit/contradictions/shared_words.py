@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.side import Side
+
+if TYPE_CHECKING:
+    import numpy
+    from numpy.typing import NDArray
 
 __all__ = ["sharing_words"]
 
@@ -23,6 +28,9 @@ COMMON = 5
 PARTNERS = 12
 """Partners of a statement that are judged at most, the ones with most in common first."""
 
+BLOCK = 4_000_000
+"""Pairs that are counted at once, at eight bytes a few times over."""
+
 Key = tuple[str, ...]
 
 
@@ -30,45 +38,84 @@ def sharing_words(
     sides: Sequence[Side], kinds: Sequence[frozenset[str]], positions: Sequence[int]
 ) -> Iterator[tuple[int, int]]:
     """Pairs (left < right) of these positions that have content words in common, as statements of one slot kind."""
-    holders = _holders(sides, kinds, positions)
-    twos: dict[Key, list[int]] = defaultdict(list)
-    for position in positions:
-        for key in _twos(sides[position].content, kinds[position], holders):
-            twos[key].append(position)
-    for position in positions:
-        content = sides[position].content
-        shared: Counter[int] = Counter()
-        for kind in kinds[position]:
-            for name in content:
-                _count(shared, holders[kind, name], position, 1)
-        for key in _twos(content, kinds[position], holders):
-            _count(shared, twos[key], position, 2)
-        least = 1 if len(content) <= 3 else 2
-        ranked = sorted(
-            (-count, other) for other, count in shared.items() if count >= min(least, len(sides[other].content))
-        )
-        for _, other in ranked[:PARTNERS]:
-            yield position, other
+    import numpy
+
+    keys, worth = _keys(sides, kinds, positions)
+    sizes = numpy.array([len(sides[position].content) for position in positions], dtype=numpy.int64)
+    for left, right in _ranked(keys, worth, sizes):
+        yield from zip(_at(positions, left), _at(positions, right), strict=True)
 
 
-def _holders(
+def _at(positions: Sequence[int], places: NDArray[numpy.int64]) -> list[int]:
+    return [positions[place] for place in places.tolist()]
+
+
+def _keys(
     sides: Sequence[Side], kinds: Sequence[frozenset[str]], positions: Sequence[int]
-) -> Mapping[Key, Sequence[int]]:
-    """Who has each word, by slot kind, in the order of the positions."""
+) -> tuple[Sequence[Sequence[int]], Sequence[int]]:
+    """Who has each key that few have, as places among the positions, ascending, and what having it in common is worth."""
     holders: dict[Key, list[int]] = defaultdict(list)
-    for position in positions:
+    for place, position in enumerate(positions):
         for kind in kinds[position]:
             for name in sides[position].content:
-                holders[kind, name].append(position)
-    return holders
+                holders[kind, name].append(place)
+    twos: dict[Key, list[int]] = defaultdict(list)
+    for place, position in enumerate(positions):
+        for key in _twos(sides[position].content, kinds[position], holders):
+            twos[key].append(place)
+    chosen = [(found, value) for table, value in ((holders, 1), (twos, 2)) for found in table.values()]
+    few = [(found, value) for found, value in chosen if 1 < len(found) <= POSTINGS]
+    return [found for found, _ in few], [value for _, value in few]
 
 
-def _count(shared: Counter[int], holders: Sequence[int], position: int, worth: int) -> None:
-    """Count what each later holder of a key has in common with a position."""
-    if len(holders) <= POSTINGS:
-        for other in holders:
-            if other > position:
-                shared[other] += worth
+def _ranked(
+    keys: Sequence[Sequence[int]], worth: Sequence[int], sizes: NDArray[numpy.int64]
+) -> Iterator[tuple[NDArray[numpy.int64], NDArray[numpy.int64]]]:
+    """The pairs of places, block by block: those of each left one with its partners, the ones with most in common first."""
+    import numpy
+
+    lengths = numpy.array([len(key) for key in keys], dtype=numpy.int64)
+    held = numpy.array([place for key in keys for place in key], dtype=numpy.int64)
+    later = numpy.repeat(numpy.cumsum(lengths), lengths) - numpy.arange(len(held)) - 1
+    values = numpy.repeat(numpy.array(worth, dtype=numpy.int64), lengths)
+    order = numpy.argsort(held, kind="stable")
+    begun, passed, places = 0, numpy.cumsum(later[order]), held[order]
+    while begun < len(order):
+        done = passed[begun - 1] if begun else 0
+        # All entries of one place are counted together.
+        end = int(numpy.searchsorted(passed, done + BLOCK, side="right"))
+        end = int(numpy.searchsorted(places, places[min(max(end, begun + 1), len(order)) - 1], side="right"))
+        entries = order[begun:end]
+        counts = later[entries]
+        left = numpy.repeat(held[entries], counts)
+        within = numpy.arange(len(left)) - numpy.repeat(numpy.cumsum(counts) - counts, counts)
+        right = held[numpy.repeat(entries, counts) + 1 + within]
+        yield _best(left, right, numpy.repeat(values[entries], counts), sizes)
+        begun = end
+
+
+def _best(
+    left: NDArray[numpy.int64], right: NDArray[numpy.int64], worth: NDArray[numpy.int64], sizes: NDArray[numpy.int64]
+) -> tuple[NDArray[numpy.int64], NDArray[numpy.int64]]:
+    """The best partners of each left place, given every key that two places have in common."""
+    import numpy
+
+    codes = left * len(sizes) + right
+    order = numpy.argsort(codes, kind="stable")
+    codes = codes[order]
+    first = numpy.flatnonzero(numpy.r_[True, codes[1:] != codes[:-1]][: len(codes)])
+    if not len(first):
+        return left[:0], right[:0]
+    count = numpy.add.reduceat(worth[order], first)
+    left, right = numpy.divmod(codes[first], len(sizes))
+    least = numpy.where(sizes[left] <= 3, 1, 2)
+    enough = count >= numpy.minimum(least, sizes[right])
+    left, right, count = left[enough], right[enough], count[enough]
+    order = numpy.lexsort((right, -count, left))
+    left, right = left[order], right[order]
+    begins = numpy.searchsorted(left, left)
+    near = numpy.arange(len(left)) - begins < PARTNERS
+    return left[near], right[near]
 
 
 def _twos(content: frozenset[str], kinds: frozenset[str], holders: Mapping[Key, Sequence[int]]) -> Iterator[Key]:

@@ -6,13 +6,14 @@ A pair that is judged alone has no such neighbours; it is taken for two statemen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.leanings import takes_stance
 from kbaudit.contradictions.nearest import nearest
 from kbaudit.contradictions.side import Side, compared_in
+from kbaudit.embedding import cosines as cosines_of
 
 if TYPE_CHECKING:
     import numpy
@@ -61,28 +62,28 @@ def neighbourhood(
     `rows` are the vectors of the masked statements, `passages` those of the passages that the statements stand in.
     A pair that is near in several kinds has the best ranks of all.
     """
+    import numpy
+
     holders: dict[str, list[int]] = defaultdict(list)
     for position, side in enumerate(sides):
         for kind in _kinds(side):
             holders[kind].append(position)
-    found: dict[tuple[int, int], Surroundings] = {}
-    for kind in sorted(holders):
-        for pair, place in _of_kind(holders[kind], sides, rows).items():
-            known = found.get(pair)
-            if known is None or _worth(place) > _worth(known):
-                found[pair] = place
-    if passages is None:
-        return found
+    claims = numpy.array([side.claim if side.claim >= 0 else -1 - position for position, side in enumerate(sides)])
+    parts = [_of_kind(numpy.array(holders[kind]), claims, rows) for kind in sorted(holders)]
+    if not parts:
+        return {}
+    left, right, left_rank, right_rank, apart = (numpy.concatenate(column) for column in zip(*parts, strict=True))
+    # The best ranks first, then the farthest from everything else, then the first kind, since sorting keeps the order.
+    order = numpy.lexsort((-apart, -(1.0 / left_rank + 1.0 / right_rank), right, left))
+    left, right = left[order], right[order]
+    best = numpy.r_[True, (left[1:] != left[:-1]) | (right[1:] != right[:-1])][: len(left)]
+    chosen, left, right = order[best], left[best], right[best]
+    near = [None] * len(left) if passages is None else numpy.round(cosines_of(passages, left, right), 3).tolist()
+    columns = (left_rank[chosen].tolist(), right_rank[chosen].tolist(), apart[chosen].tolist(), near)
     return {
-        (left, right): Surroundings(
-            place.left_rank, place.right_rank, place.apart, round(float(passages[left] @ passages[right]), 3)
-        )
-        for (left, right), place in found.items()
+        pair: Surroundings(*place)
+        for pair, place in zip(zip(left.tolist(), right.tolist(), strict=True), zip(*columns, strict=True), strict=True)
     }
-
-
-def _worth(place: Surroundings) -> tuple[float, float]:
-    return (1.0 / place.left_rank + 1.0 / place.right_rank, place.apart or 0.0)
 
 
 def _kinds(side: Side) -> frozenset[str]:
@@ -93,33 +94,29 @@ def _kinds(side: Side) -> frozenset[str]:
 
 
 def _of_kind(
-    holders: Sequence[int], sides: Sequence[Side], rows: NDArray[numpy.float32]
-) -> Mapping[tuple[int, int], Surroundings]:
+    positions: NDArray[numpy.int64], claims: NDArray[numpy.int64], rows: NDArray[numpy.float32]
+) -> tuple[
+    NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.int64], NDArray[numpy.float64]
+]:
+    """Columns for the neighbouring pairs among these statements: left, right, the rank of each for the other, and `apart`."""
     import numpy
 
-    positions = numpy.array(holders)
-    claims = numpy.array(
-        [sides[position].claim if sides[position].claim >= 0 else -1 - position for position in holders]
-    )
-    neighbours, cosines = nearest(rows[positions], claims, NEAREST)
+    neighbours, cosines = nearest(rows[positions], claims[positions], NEAREST)
     count = neighbours.shape[1]
     if count < 1:
-        return {}
-    crowd = cosines[:, : min(HUB, count)].mean(axis=1)
-    ranks: dict[tuple[int, int], int] = {}
-    for index in range(len(positions)):
-        for place, other in enumerate(neighbours[index]):
-            if cosines[index, place] >= LEAST:
-                ranks[index, int(other)] = place + 1
-    found: dict[tuple[int, int], Surroundings] = {}
-    for (index, other), rank in ranks.items():
-        left, right = (index, other) if index < other else (other, index)
-        if (holders[left], holders[right]) in found:
-            continue
-        cosine = float(cosines[index, rank - 1])
-        found[holders[left], holders[right]] = Surroundings(
-            ranks.get((left, right), FAR),
-            ranks.get((right, left), FAR),
-            round(2 * cosine - float(crowd[left]) - float(crowd[right]), 3),
-        )
-    return found
+        nothing = numpy.zeros(0, dtype=numpy.int64)
+        return nothing, nothing, nothing, nothing, numpy.zeros(0)
+    crowd = cosines[:, : min(HUB, count)].mean(axis=1).astype(numpy.float64)
+    # Whoever has whom for a neighbour, once for each direction.
+    who, place = numpy.nonzero(cosines >= LEAST)
+    whom, cosine = neighbours[who, place], cosines[who, place].astype(numpy.float64)
+    left, right = numpy.minimum(who, whom), numpy.maximum(who, whom)
+    order = numpy.lexsort((who != left, right, left))
+    left, right, who, place, cosine = left[order], right[order], who[order], place[order], cosine[order]
+    first = numpy.r_[True, (left[1:] != left[:-1]) | (right[1:] != right[:-1])][: len(left)]
+    number = numpy.cumsum(first) - 1
+    ranks = numpy.full((2, int(first.sum())), FAR, dtype=numpy.int64)
+    ranks[(who != left).astype(numpy.int64), number] = place + 1
+    left, right, cosine = left[first], right[first], cosine[first]
+    apart = numpy.round(2 * cosine - crowd[left] - crowd[right], 3)
+    return positions[left], positions[right], ranks[0], ranks[1], apart

@@ -7,7 +7,7 @@ at most 1.1e-4) and rounded the same way before first use, so that the first and
 
 from kbaudit.embedding.loading import GraphShelf, load
 from kbaudit.embedding.locating import DEFAULT_MODEL, DEFAULT_SHA256, ModelSource, locate
-from kbaudit.embedding.rows import Embedder, matrix, vectors_for
+from kbaudit.embedding.rows import Embedder, cosines, matrix, vectors_for
 
 __all__ = [
     "DEFAULT_MODEL",
@@ -15,6 +15,7 @@ __all__ = [
     "Embedder",
     "GraphShelf",
     "ModelSource",
+    "cosines",
     "load",
     "locate",
     "matrix",

@@ -13,6 +13,10 @@ CHUNK = 512
 """Texts between two saves, so that an interrupted audit continues where it stopped: at most half a minute's work of one core."""
 
 
+_PAIRS = 65_536
+"""Pairs whose rows are held at once."""
+
+
 class Embedder(Protocol):
     """Turns texts into vectors of unit length."""
 
@@ -63,3 +67,16 @@ def matrix(digests: Sequence[str], vectors: Mapping[str, bytes]) -> NDArray[nump
     norms = numpy.linalg.norm(rows, axis=1, keepdims=True)
     unit: NDArray[numpy.float32] = rows / numpy.maximum(norms, numpy.float32(1e-12))
     return unit
+
+
+def cosines(
+    rows: NDArray[numpy.float32], left: NDArray[numpy.int64], right: NDArray[numpy.int64]
+) -> NDArray[numpy.float64]:
+    """The cosine of each pair of unit rows in double precision, which is the same whatever other pairs there are."""
+    import numpy
+
+    found = numpy.zeros(len(left))
+    for top in range(0, len(left), _PAIRS):
+        part = slice(top, top + _PAIRS)
+        found[part] = numpy.einsum("ij,ij->i", rows[left[part]], rows[right[part]], dtype=numpy.float64)
+    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kbaudit.facts.nearby import long_runs
 from kbaudit.facts.personal_data import Certainty, find_personal_data
@@ -59,6 +60,7 @@ def find_sensitive(text: str) -> list[Sensitive]:
     return _in_order(found)
 
 
+@lru_cache(maxsize=16384)
 def mask(text: str) -> str:
     """The text with every secret and every individual's data replaced by what it was: "[credential]", "[IBAN]"."""
     return mask_between(text, 0, len(text))

@@ -48,7 +48,8 @@ def test_blocks_find_what_one_product_finds() -> None:
     source = numpy.random.default_rng(7)
     rows = source.normal(size=(BLOCK + 300, 8)).astype(numpy.float32)
     rows /= numpy.linalg.norm(rows, axis=1, keepdims=True)
-    found = {(int(a), int(b)) for left, right, _ in neighbours(rows, COSINE) for a, b in zip(left, right, strict=True)}
+    close = neighbours(rows, COSINE)
+    found = set(zip(close.left.tolist(), close.right.tolist(), strict=True))
     products = numpy.triu(rows @ rows.T, 1)
     near = {(int(a), int(b)) for a, b in zip(*numpy.nonzero(products >= COSINE), strict=True)}
     borderline = {(int(a), int(b)) for a, b in zip(*numpy.nonzero(abs(products - COSINE) < 1e-5), strict=True)}
