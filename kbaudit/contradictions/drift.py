@@ -81,9 +81,17 @@ def defined_terms(documents: Sequence[Document], claims: Sequence[Claim]) -> dic
         key = _key(definition.term) if definition else ()
         if definition and key:
             side = read_side(document, claim, position)
-            if not side.traits & _OTHER_TIME:
+            if not _other_traits(side, definition) & _OTHER_TIME:
                 found[key].append(_defined(side, definition, key))
     return found
+
+
+def _other_traits(side: Side, definition: Definition) -> frozenset[str]:
+    """The traits of a statement; one that opens with its own term in quotation marks quotes nobody."""
+    start, end = definition.term_span
+    text = " ".join(side.text.split())
+    names = text[:start].strip() in ('"', "“") and text[end:].lstrip(",.")[:1] in ('"', "”")
+    return side.traits - {"quotation"} if names else side.traits
 
 
 def drifts(documents: Sequence[Document], claims: Sequence[Claim]) -> Iterator[Drift]:

@@ -84,10 +84,11 @@ def _number_before(text: str, first: Quantity, second: Quantity) -> bool:
     """Whether a bare number stands between a preposition and a value with a unit: "for 14 30 days"."""
     if first.dimension != "number" or second.dimension not in _MEASURED - {"money"} or "-" in second.raw:
         return False
-    written = text[first.span[0] : first.span[1]]
+    # The value may have taken what leads to it: "within 30".
+    written = text[first.span[0] : first.span[1]].split()[-1]
     return (
         not _YEAR.fullmatch(written)
-        and _LEADS.search(text[: first.span[0]]) is not None
+        and _LEADS.search(text[: first.span[1] - len(written)]) is not None
         and _ENDS.match(text, second.span[1]) is not None
     )
 

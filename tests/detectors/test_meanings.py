@@ -109,6 +109,13 @@ def test_a_glossary_entry_stands_against_a_sentence() -> None:
     assert finding.documents == ("a.md", "b.md")
 
 
+def test_a_term_in_quotation_marks_is_defined_and_a_quoted_sentence_is_not() -> None:
+    quoted = member("“Active member” means anybody who came within the last 90 days.", "b.md")
+    (finding,) = drifting(member(MONTH, "a.md"), quoted)
+    assert finding.tier is Tier.CONFLICT
+    assert not drifting(member(MONTH, "a.md"), member(f"“{QUARTER}”", "b.md"))
+
+
 def test_a_half_edited_sentence_is_a_conflict_within_itself() -> None:
     (finding,) = edited(page("Borrowed screens come back within two weeks 30 days of the loan."))
     assert (finding.rule, finding.tier) == ("KB206", Tier.CONFLICT)

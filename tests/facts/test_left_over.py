@@ -17,6 +17,8 @@ from kbaudit.facts.left_over import left_over
         ("A deposit of €40 €60 is due.", "€40", "€60"),
         ("The fee is 5 % 7 % of the sum.", "5 %", "7 %"),
         ("Readers must should sign.", "must", "should"),
+        ("Loans come back within 14 21 days of the reminder.", "within 14", "21 days"),
+        ("Bring at most five 8 guests to the reading.", "at most five", "8 guests"),
     ],
 )
 def test_a_value_beside_another_of_its_dimension_is_a_left_over(text: str, old: str, new: str) -> None:
@@ -38,6 +40,8 @@ def test_a_value_beside_another_of_its_dimension_is_a_left_over(text: str, old: 
         "It lasts 30 days (one month).",
         "Between 10 and 20 days.",
         "By 2024 30 days had passed.",
+        "Ship within two 5 kg parcels.",
+        "Bookings are kept until 2024 30 days after the event.",
         "The fee is $30, the deposit $40.",
         "40 hours now + 12 more hours by June",
         "You start with 40 hours +12 hours for each year.",
