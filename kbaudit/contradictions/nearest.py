@@ -34,18 +34,18 @@ BLOCK = 1024
 
 
 def nearest(
-    rows: NDArray[numpy.float32], groups: NDArray[numpy.int64], count: int
+    rows: NDArray[numpy.float32], groups: NDArray[numpy.int64], count: int, *, exact: int = EXACT
 ) -> tuple[NDArray[numpy.int64], NDArray[numpy.float32]]:
     """For each row its nearest others and their cosines, the nearest first; -1.0 stands where there are too few.
 
-    Rows of one group are no neighbours of each other.
+    Rows of one group are no neighbours of each other. Up to `exact` rows every pair is looked at.
     """
     import numpy
 
     count = min(count, len(rows) - 1)
     if count < 1:
         return numpy.zeros((len(rows), 0), dtype=numpy.int64), numpy.zeros((len(rows), 0), dtype=numpy.float32)
-    search = _exactly if len(rows) <= EXACT else _by_lists
+    search = _exactly if len(rows) <= exact else _by_lists
     found, cosines = search(rows, groups, count)
     # The nearest first; of equally near ones the first in the text.
     order = numpy.lexsort((found, -cosines), axis=1)
