@@ -1,14 +1,16 @@
 """Conflicts in whole knowledge bases: precision and recall by rule, recall by share of common words, findings in real corpora.
 
-    python -m tests.benchmarks.conflicts
+    python -m tests.benchmarks.conflicts [NAME …]
 
-writes reports/benchmarks/conflicts.json and conflicts.md. The project's own knowledge bases are held against their truth; of the
-shared corpora the findings are listed, to be read by eye.
+writes reports/benchmarks/conflicts.json and conflicts.md, all of them or only the parts of the knowledge bases that are named.
+The project's own knowledge bases are held against their truth; of the shared corpora the findings are listed, to be read by eye.
 """
 
 from __future__ import annotations
 
 import json
+import sys
+import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -20,6 +22,7 @@ from kbaudit.claims import state
 from kbaudit.config import Configuration, Dates, Rules
 from kbaudit.outputs.json_report import to_object
 from kbaudit.passages import cut
+from tests.benchmarks.neighbours import drawn
 from tests.benchmarks.shared import SHARED, shared
 from tests.benchmarks.truth import Outcome, judge, rates, read_truth
 
@@ -27,6 +30,10 @@ ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports" / "benchmarks"
 OWN = ("brightdesk", "wayfare")
 SHARED_CORPORA = ("tts-handbook", "cloud-gov", "github-site-policy", "cdc-faq-2020")
+PAGES = "scale-msdocs"
+COUNT = 200
+"""Pages of that product documentation that are drawn at random: all of them would take hours."""
+
 SHARED_TODAY = date(2026, 1, 1)
 IN_SAMPLE = (
     "The few-words model was fitted on the own knowledge bases as well; contradictions_confidence.json has what it finds in a "
@@ -39,12 +46,17 @@ BANDS = ((0.15, "at most .15"), (0.4, "at most .4"), (1.0, "above .4"))
 
 def main() -> None:
     """Scan everything and write the figures."""
-    result: dict[str, Any] = {"command": "python -m tests.benchmarks.conflicts", "own": {}, "shared": {}}
+    target = REPORTS / "conflicts.json"
+    named = sys.argv[1:]
+    known = json.loads(target.read_text("utf-8")) if named and target.is_file() else {"own": {}, "shared": {}}
+    result: dict[str, Any] = {"command": "python -m tests.benchmarks.conflicts", **known}
     for name in OWN:
-        result["own"][name] = own(name)
-    for name in SHARED_CORPORA if shared() else ():
-        result["shared"][name] = whole(name)
-    (REPORTS / "conflicts.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        if not named or name in named:
+            result["own"][name] = own(name)
+    for name in (*SHARED_CORPORA, PAGES) if shared() else ():
+        if not named or name in named:
+            result["shared"][name] = whole(name)
+    target.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
     (REPORTS / "conflicts.md").write_text(markdown(result), encoding="utf-8")
     print(markdown(result))
 
@@ -96,7 +108,10 @@ def said(outcome: Outcome) -> list[str]:
 
 def whole(name: str) -> dict[str, Any]:
     """What is said about a real corpus, with the findings of the conflict tier for whoever reads them."""
-    findings = conflicts_of(SHARED / "corpora" / name, SHARED_TODAY)
+    with tempfile.TemporaryDirectory() as place:
+        if name == PAGES:
+            drawn(Path(place), COUNT)
+        findings = conflicts_of(Path(place) if name == PAGES else SHARED / "corpora" / name, SHARED_TODAY)
     statements = findings.statements
     tiers = Counter(item["tier"] for item in findings)
     return {
@@ -104,9 +119,12 @@ def whole(name: str) -> dict[str, Any]:
         "conflict": tiers["conflict"],
         "conflict_per_1000": round(1000 * tiers["conflict"] / max(statements, 1), 2),
         "review_per_1000": round(1000 * tiers["review"] / max(statements, 1), 2),
-        "said": [
-            f"{item['rule']} {item['confidence']}: {item['message']}" for item in findings if item["tier"] == "conflict"
-        ],
+        **{
+            label: [
+                f"{item['rule']} {item['confidence']}: {item['message']}" for item in findings if item["tier"] == tier
+            ]
+            for label, tier in (("said", "conflict"), ("to_review", "review"))
+        },
     }
 
 
