@@ -43,9 +43,9 @@ def _concerned(findings: Iterable[Finding]) -> frozenset[str]:
 
 
 def _merged_into(finding: Finding) -> str:
-    """The other document of a finding about two."""
+    """The document that the one a finding counts against is held against, which the evidence names first."""
     ((gone, _),) = finding.shares
-    return next(identity for identity in finding.documents if identity != gone)
+    return next(item.document for item in finding.evidence if item.document != gone)
 
 
 def exact(found: Repetition, linked: Mapping[str, int]) -> Iterator[Finding]:

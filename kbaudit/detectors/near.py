@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kbaudit.detectors.clusters import stars
 from kbaudit.detectors.differences import Difference
@@ -27,8 +27,12 @@ CERTAIN_RECORDS = 0.9
 """The same for news, announcements and release notes, which are written after the pattern of the last one."""
 
 
+CLOSER = 0.05
+"""A copy is said to be closest to another one than the one to keep from this difference of the parts that agree."""
+
+
 def near(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]) -> Iterator[Finding]:
-    """One finding for each copy, against the one to keep."""
+    """One finding for each copy, against the one to keep; it names another copy too to which it is clearly closer."""
     relations: dict[frozenset[str], Relation] = {}
     edges: dict[str, dict[str, float]] = defaultdict(dict)
     documents: dict[str, Document] = {}
@@ -47,7 +51,15 @@ def near(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]) 
             why = f"the others of its group are all close to it ({listed([documents[node].path for node in members])})"
         for node in sorted(group):
             if node != kept.id:
-                yield _finding(relations[frozenset((kept.id, node))].seen_from(kept), why)
+                twin = _twin(node, kept.id, group, edges)
+                closest = None if twin is None else (documents[twin], edges[node][twin])
+                yield _finding(relations[frozenset((kept.id, node))].seen_from(kept), why, closest)
+
+
+def _twin(node: str, kept: str, group: Sequence[str], edges: Mapping[str, Mapping[str, float]]) -> str | None:
+    """The member of a group that a copy was made from or after, where it is clearly closer to it than to the one to keep."""
+    closer = [other for other in group if other != node and edges[node].get(other, 0.0) >= edges[node][kept] + CLOSER]
+    return max(closer, key=lambda other: (edges[node][other], other), default=None)
 
 
 def _one_served_document(relation: Relation, settled: frozenset[str]) -> bool:
@@ -61,7 +73,7 @@ def _one_served_document(relation: Relation, settled: frozenset[str]) -> bool:
     )
 
 
-def _finding(relation: Relation, why: str) -> Finding:
+def _finding(relation: Relation, why: str, closest: tuple[Document, float] | None) -> Finding:
     kept, other = relation.left, relation.right
     agreement = relation.comparison.agreement
     decisive = [change for change in relation.changed if change.decisive]
@@ -69,6 +81,7 @@ def _finding(relation: Relation, why: str) -> Finding:
     dated = kept.kind in RECORDS and other.kind in RECORDS
     certain = CERTAIN_RECORDS if dated else CERTAIN_NAMED if relation.named else CERTAIN
     said = f"They differ in what they say: {against(decisive)}." if decisive else KIND[relation.difference]
+    twin = f" It is closest to {closest[0].path}: {percent(closest[1])}." if closest else ""
     more = f" Only {other.path} has {len(extra)} of its sentences." if extra and not decisive else ""
     carry = f"Carry over what only {other.path} has ({quoted(other, extra)}), " if extra else ""
     step = f"{carry}redirect {other.path} to {kept.path} and delete it."
@@ -76,7 +89,7 @@ def _finding(relation: Relation, why: str) -> Finding:
         rule=NearDuplicate.code,
         message=(
             f"{other.path} and {kept.path} are one text with edits ({relation.difference.value}): {percent(agreement)} of the "
-            f"words agree. {said}{more}"
+            f"words agree. {said}{more}{twin}"
         ),
         evidence=(whole(kept), whole(other), *_places(relation)),
         tier=Tier.CERTAIN if agreement >= certain else Tier.REVIEW,

@@ -264,6 +264,22 @@ def test_a_passage_that_only_the_page_to_be_merged_has_is_named_where_it_was_cop
     assert (merged.rule, passage.rule, passage.documents) == ("KB102", "KB104", ("b.md", "refunds.md"))
 
 
+def test_a_copy_of_a_copy_says_which_one_it_is_closest_to() -> None:
+    when = date(2024, 1, 1)
+    dates = (Dated(when, when, Precision.DAY, DateRole.EDITED, "front matter", "2024-01-01"),)
+    other = REFUNDS.replace("up to a week", "some time, which depends on where it is and on the day of the week")
+    pages = [
+        document("a.md", REFUNDS, dates=dates),
+        document("b.md", other),
+        document("c.md", other.replace("Add-ons", "Extras")),
+        document("d.md", REFUNDS.replace("Add-ons", "Extras")),
+    ]
+    said = {finding.shares[0][0]: finding.message for finding in found(*pages)}
+    assert "It is closest to c.md: " in said["b.md"]
+    assert "It is closest to b.md: " in said["c.md"]
+    assert "closest" not in said["d.md"]
+
+
 def test_what_is_copied_from_one_of_two_equal_pages_is_held_against_the_one_to_keep() -> None:
     when = date(2024, 1, 1)
     dates = (Dated(when, when, Precision.DAY, DateRole.EDITED, "front matter", "2024-01-01"),)
