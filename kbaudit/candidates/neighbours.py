@@ -64,6 +64,8 @@ def neighbours(rows: NDArray[numpy.float32], cosine: float, memory: Memory | Non
     for top in range(0, len(new), BLOCK):
         mine = new[top : top + BLOCK]
         for side in range(0, len(rows), BLOCK):
+            if side + BLOCK <= mine[0] and not held[side : side + BLOCK].any():
+                continue  # Only new rows before these: the pairs were seen from their side.
             near, other = numpy.nonzero(rows[mine] @ rows[side : side + BLOCK].T >= numpy.float32(cosine - SLACK))
             a, b = mine[near], other + side
             # Of two new rows the pair is seen from both sides.
