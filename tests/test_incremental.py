@@ -7,18 +7,23 @@ import random
 import shutil
 import sys
 import tempfile
+import zlib
+from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import numpy
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kbaudit import audit
 from kbaudit.config import Collection, Configuration, Dates, Model, Rules
+from kbaudit.embedding import ModelSource
 from kbaudit.outputs.json_report import to_object
 from kbaudit.store import FOLDER
+from kbaudit.vectors import Vectors
 from tests.making import TODAY
 
 LEXICAL = Configuration(model=Model(enabled=False))
@@ -95,6 +100,34 @@ def test_after_any_edits_a_recalling_audit_says_what_a_full_one_says(
         for step in steps:
             apply(step, folder)
             assert report(folder, store) == report(folder, None)
+
+
+def by_words(texts: Sequence[str], *_: Any) -> Vectors:
+    """Vectors that are near where texts have words in common, as a model's are."""
+    rows = numpy.zeros((len(texts), 24), dtype=numpy.float32)
+    for row, text in zip(rows, texts, strict=True):
+        for word in text.casefold().split():
+            row[zlib.crc32(word.encode()) % 24] += 1
+    return Vectors(rows / numpy.maximum(numpy.linalg.norm(rows, axis=1, keepdims=True), numpy.float32(1e-9)))
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(st.integers(0, 40), min_size=3, max_size=9, unique=True), st.lists(STEP, min_size=1, max_size=5))
+def test_what_is_kept_of_vectors_and_of_compared_statements_changes_nothing(
+    pages: list[int], steps: list[tuple[str, int]]
+) -> None:
+    with tempfile.TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch:
+        model = ModelSource("by words", "a key", Path(name))
+        patch.setattr(sys.modules["kbaudit.audit"], "model_for", lambda *given, **more: (model, ""))
+        patch.setattr(sys.modules["kbaudit.audit"], "vectors_of", by_words)
+        folder, store = Path(name) / "kb", Path(name)
+        folder.mkdir()
+        for seed in pages:
+            (folder / f"page-{seed}.md").write_text(page(seed), encoding="utf-8")
+        given = {"configuration": Configuration()}
+        for step in (("nothing", 0), *steps):
+            apply(step, folder)
+            assert report(folder, store, **given) == report(folder, None, **given)
 
 
 @pytest.fixture

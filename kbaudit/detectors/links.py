@@ -12,6 +12,7 @@ from urllib.parse import unquote
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.addresses import PAGE_SUFFIXES, Addresses, addresses_of, plain, under
 from kbaudit.detectors.evidence import block_at, evidence_at, evidence_of_document
+from kbaudit.detectors.kept import kept
 from kbaudit.facts.word_list import word_list
 from kbaudit.model import Action, Document, Evidence, Finding, Link, Severity, Tier
 from kbaudit.rules.links import LinkBroken
@@ -82,11 +83,21 @@ def broken(corpus: Corpus) -> Iterator[Finding]:
         address.path for _, targets in parsed for address, _ in targets.values() if address.absolute and address.path
     ]
     addresses = addresses_of(corpus.documents, corpus.files, site_paths)
+    found: list[tuple[Document, str, Address, Sequence[Link], Verdict]] = []
     for document, targets in parsed:
         for written, (address, links) in sorted(targets.items()):
             verdict = judge(document, address, addresses, image=all(link.image for link in links))
             if verdict.outcome not in (Outcome.FINE, Outcome.UNJUDGED):
-                yield _finding(document, written, address, links, verdict, addresses)
+                found.append((document, written, address, links, verdict))
+    each = kept(
+        corpus,
+        "places of links",
+        [((document.id,), links) for document, _, _, links, _ in found],
+        tuple[Evidence, ...],
+        lambda position: tuple(_evidence(found[position][0], link) for link in found[position][3]),
+    )
+    for (document, written, address, links, verdict), places in zip(found, each, strict=True):
+        yield _finding(document, written, address, links, verdict, addresses, places)
 
 
 def parse(target: str) -> Address | None:
@@ -252,7 +263,13 @@ def _missing(path: str) -> Outcome:
 
 
 def _finding(
-    document: Document, written: str, address: Address, links: Sequence[Link], verdict: Verdict, addresses: Addresses
+    document: Document,
+    written: str,
+    address: Address,
+    links: Sequence[Link],
+    verdict: Verdict,
+    addresses: Addresses,
+    places: tuple[Evidence, ...],
 ) -> Finding:
     suggestion = _suggestion(document, address, verdict, addresses)
     shown = _shown(written)
@@ -279,7 +296,7 @@ def _finding(
     return Finding(
         rule=LinkBroken.code,
         message=message,
-        evidence=tuple(_evidence(document, link) for link in links),
+        evidence=places,
         tier=Tier.CERTAIN,
         severity=Severity.INFO if verdict.outcome is Outcome.CASE_DIFFERS else LinkBroken.severity,
         confidence=verdict.confidence,

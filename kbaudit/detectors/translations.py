@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -58,29 +58,7 @@ def translations(documents: Sequence[Document]) -> tuple[Translation, ...]:
     pages = [document for document in documents if document.place.row is None]
     sources = declared_sources(pages)
     paired = {(min(pair), max(pair)): BY_PATH for pair in sources.items()} | dict(_by_path(pages))
-    traces = {page.id: traces_of(page) for page in pages}
-    holders: dict[str, list[Document]] = defaultdict(list)
-    for page in pages:
-        for trace in traces[page.id]:
-            holders[trace].append(page)
-    weight = {
-        trace: math.log(len(pages) / len(found)) + 0.1
-        for trace, found in holders.items()
-        if len(found) <= max(8, COMMON * len(pages))
-    }
-    shared: dict[tuple[str, str], list[float]] = defaultdict(list)
-    for trace in sorted(weight):
-        found = holders[trace]
-        for number, left in enumerate(found):
-            for right in found[number + 1 :]:
-                if left.language != right.language:
-                    shared[left.id, right.id].append(weight[trace])
-    total = {page.id: sum(weight.get(trace, 0.0) for trace in traces[page.id]) for page in pages}
-    scores = {
-        pair: 2 * sum(weights) / max(1e-9, total[pair[0]] + total[pair[1]])
-        for pair, weights in shared.items()
-        if len(weights) >= FEWEST
-    }
+    scores = _alike(pages)
     by_id = {page.id: page for page in pages}
     best: dict[tuple[str, str], tuple[float, str]] = {}
     for (a, b), score in sorted(scores.items()):
@@ -96,6 +74,40 @@ def translations(documents: Sequence[Document]) -> tuple[Translation, ...]:
         Translation(by_id[a], by_id[b], round(score, 3), _source(a, b, sources))
         for (a, b), score in sorted(paired.items())
     )
+
+
+def _alike(pages: Sequence[Document]) -> dict[tuple[str, str], float]:
+    """How much the pages of two languages share, by the weight of it, for pairs that share enough of it."""
+    spoken = Counter(page.language for page in pages)
+    if len(spoken) < 2:
+        return {}
+    # Most pages are in one language, and pairs within it are none.
+    usual = spoken.most_common(1)[0][0]
+    traces = {page.id: traces_of(page) for page in pages}
+    holders: dict[str, list[Document]] = defaultdict(list)
+    for page in pages:
+        for trace in traces[page.id]:
+            holders[trace].append(page)
+    weight = {
+        trace: math.log(len(pages) / len(found)) + 0.1
+        for trace, found in holders.items()
+        if len(found) <= max(8, COMMON * len(pages))
+    }
+    shared: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for trace in sorted(weight):
+        found = holders[trace]
+        foreign = [number for number, page in enumerate(found) if page.language != usual]
+        for number, left in enumerate(found) if foreign else ():
+            others = foreign if left.language == usual else range(len(found))
+            for right in (found[other] for other in others if other > number):
+                if left.language != right.language:
+                    shared[left.id, right.id].append(weight[trace])
+    total = {page.id: sum(weight.get(trace, 0.0) for trace in traces[page.id]) for page in pages}
+    return {
+        pair: 2 * sum(weights) / max(1e-9, total[pair[0]] + total[pair[1]])
+        for pair, weights in shared.items()
+        if len(weights) >= FEWEST
+    }
 
 
 def declared_sources(pages: Sequence[Document]) -> dict[str, str]:

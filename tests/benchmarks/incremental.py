@@ -1,12 +1,14 @@
 """What a night costs: the first audit, one with nothing changed, with 1 % and with 10 % of the documents changed.
 
-    python -m tests.benchmarks.incremental [--no-model] [SIZE…]
+    python -m tests.benchmarks.incremental [--no-model] [--store FOLDER] [SIZE…]
 
 Sizes are numbers of documents, drawn at random from product documentation; 1000, 4000 and 12000 where none is given. Each audit
 is a process of its own, the later ones a day later each, as nights are; figures are its CPU seconds with one thread, and the
 peak of its memory. A change is an edit of a number, a new sentence, a new page, a page renamed or a page deleted. The last
-audit of the smallest size is compared with one that begins from nothing. Writes reports/benchmarks/incremental.json and
-incremental.md; sizes that were measured before are kept until they are measured again.
+audit of the smallest size is compared with one that begins from nothing but the embeddings. With `--store` the first audit
+finds the embeddings of an earlier audit of the same pages, out of the store below that folder, and nothing else: then the
+nights are measured, and of the first audit what is no embedding. Writes reports/benchmarks/incremental.json and incremental.md;
+sizes that were measured before are kept until they are measured again.
 """
 
 from __future__ import annotations
@@ -16,15 +18,18 @@ import math
 import os
 import random
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tarfile
 import tempfile
+from contextlib import closing
 from datetime import date, timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+from kbaudit.store import open_store
 from tests.benchmarks.shared import ABSENT, SHARED, shared
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +47,7 @@ def main() -> None:
         print(f"not measured: {ABSENT}")
         return
     words_only = "--no-model" in sys.argv
+    store = Path(sys.argv[sys.argv.index("--store") + 1]) / ".kbaudit" if "--store" in sys.argv else None
     sizes = [int(value) for value in sys.argv[1:] if value.isdigit()] or list(SIZES)
     with tempfile.TemporaryDirectory() as name:
         source = Path(name) / "all"
@@ -54,9 +60,23 @@ def main() -> None:
             for page in pages[:size]:
                 (place / "kb" / page).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(source / page, place / "kb" / page)
-            _keep(_measured(place, min(size, len(pages)), words_only=words_only, verify=size == min(sizes)))
+            if store:
+                _only_embeddings(store, place / ".kbaudit")
+            found = _measured(place, min(size, len(pages)), words_only=words_only, verify=size == min(sizes))
+            _keep(found | ({"embeddings_kept": True} if store else {}))
             shutil.rmtree(place)
     print((REPORTS / "incremental.md").read_text(encoding="utf-8"))
+
+
+def _only_embeddings(store: Path, copy: Path) -> None:
+    """A copy of a store that keeps embeddings and the model's graph, and has no audit on record."""
+    copy.mkdir(parents=True)
+    for graph in store.glob("*.onnx"):
+        shutil.copyfile(graph, copy / graph.name)
+    with closing(open_store(copy.parent)), closing(sqlite3.connect(copy / "kbaudit.db")) as connection:
+        connection.execute("ATTACH ? AS earlier", (str(store / "kbaudit.db"),))
+        with connection:
+            connection.execute("INSERT INTO main.embeddings SELECT * FROM earlier.embeddings")
 
 
 def _measured(place: Path, size: int, *, words_only: bool, verify: bool) -> dict[str, Any]:
@@ -70,7 +90,8 @@ def _measured(place: Path, size: int, *, words_only: bool, verify: bool) -> dict
         found[name] = {"cpu_s": round(seconds, 1), "mb": megabytes}
         print(size, name, found[name], flush=True)
     if verify:
-        _audit(place, [*options, "--no-store", "-o", "json:fresh.json"], day)
+        _only_embeddings(place / ".kbaudit", place / "fresh" / ".kbaudit")
+        _audit(place, [*options, "--store", "fresh", "-o", "json:fresh.json"], day)
         found["same_as_fresh"] = _lasting(place / f"{NIGHTS[-1][0]}.json") == _lasting(place / "fresh.json")
     report = json.loads((place / f"{NIGHTS[-1][0]}.json").read_text(encoding="utf-8"))
     found["passages"] = report["coverage"]["passages"]
@@ -130,7 +151,7 @@ def _keep(measured: dict[str, Any]) -> None:
         if (item["documents"], item["model"]) != (measured["documents"], measured["model"])
     ]
     result = {
-        "command": "python -m tests.benchmarks.incremental [--no-model] [SIZE…]",
+        "command": "python -m tests.benchmarks.incremental [--no-model] [--store FOLDER] [SIZE…]",
         "sizes": sorted([*others, measured], key=lambda item: (not item["model"], item["documents"])),
     }
     path.write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
@@ -142,23 +163,29 @@ def _markdown(result: dict[str, Any]) -> str:
         "# Incremental audits",
         "",
         f"Made by `{result['command']}`: CPU seconds of whole processes with one thread, each audit a day after the one before. "
-        "Below each later night its part of the first one. Memory is the highest of the four audits.",
+        "Beside each later night its part of the first one. Memory is the highest of the four audits. Where the embeddings were "
+        "there before, the first audit is only that part of it which is no embedding, and no part of it is given.",
         "",
         "| compared by | documents | passages | first | nothing changed | 1 % changed | 10 % changed | MB | store, MB |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
     for item in result["sizes"]:
         first = item["first"]["cpu_s"]
-        nights = [f"{item[name]['cpu_s']} ({item[name]['cpu_s'] / first:.1%})" for name, _ in NIGHTS[1:]]
+        kept = item.get("embeddings_kept", False)
+        seconds = [item[name]["cpu_s"] for name, _ in NIGHTS[1:]]
+        nights = [f"{night}" if kept else f"{night} ({night / first:.1%})" for night in seconds]
         memory = max(item[name]["mb"] for name, _ in NIGHTS)
         lines.append(
-            f"| {'meaning' if item['model'] else 'words only'} | {item['documents']} | {item['passages']} | {first} | "
+            f"| {'meaning' if item['model'] else 'words only'} | {item['documents']} | {item['passages']} | "
+            f"{first}{' without embedding' if kept else ''} | "
             f"{' | '.join(nights)} | {memory} | {item['store_mb']} |"
         )
     lines.append("")
     for model in (True, False):
         for a, b in pairwise(item for item in result["sizes"] if item["model"] is model):
-            growth = [f"{name.replace('_', ' ')} {_exponent(a, b, name):.2f}" for name in ("first", "one_percent")]
+            cold = not (a.get("embeddings_kept") or b.get("embeddings_kept"))
+            names = (("first",) if cold else ()) + ("unchanged", "one_percent")
+            growth = [f"{name.replace('_', ' ')} {_exponent(a, b, name):.2f}" for name in names]
             way = "meaning" if model else "words only"
             lines.append(
                 f"Growth from {a['documents']} to {b['documents']} documents, {way} (1 is linear): {', '.join(growth)}."
@@ -168,7 +195,8 @@ def _markdown(result: dict[str, Any]) -> str:
         said = "is the same" if item["same_as_fresh"] else "IS NOT THE SAME"
         way = "meaning" if item["model"] else "words only"
         lines.append(
-            f"After all changes the report of {item['documents']} documents ({way}) {said} as that of a first audit."
+            f"After all changes the report of {item['documents']} documents ({way}) {said} as that of an audit that begins "
+            "from nothing but the embeddings."
         )
     return "\n".join(lines) + "\n"
 
