@@ -83,7 +83,7 @@ def broken(corpus: Corpus) -> Iterator[Finding]:
         address.path for _, targets in parsed for address, _ in targets.values() if address.absolute and address.path
     ]
     addresses = addresses_of(corpus.documents, corpus.files, site_paths)
-    found: list[tuple[Document, str, Address, Sequence[Link], Verdict]] = []
+    found: list[tuple[Document, str, Address, list[Link], Verdict]] = []
     for document, targets in parsed:
         for written, (address, links) in sorted(targets.items()):
             verdict = judge(document, address, addresses, image=all(link.image for link in links))
