@@ -76,11 +76,12 @@ def _explained(document: Document, block: Block) -> bool:
 
 
 def _prose(document: Document) -> str:
-    """Prose from the middle of a document, about as much as is sampled."""
+    """Prose from the middle of a document, about as much as is sampled. Logs and messages are quoted as they are."""
     blocks = [
         block
         for block in document.blocks
-        if block.kind in _PROSE and len(document.text[block.start : block.end].split()) >= LEAST_WORDS
+        if block.kind in _PROSE - {BlockKind.QUOTE}
+        and len(document.text[block.start : block.end].split()) >= LEAST_WORDS
     ]
     middle = sum(block.end - block.start for block in blocks) // 2
     kept: list[str] = []

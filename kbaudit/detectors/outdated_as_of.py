@@ -54,6 +54,9 @@ _BEGIN = re.compile(
 )
 """What begins on a day goes on after it: "deprecated as of 2021", "available as of May 2022"."""
 
+_NO_LONGER = re.compile(r"\b(?:no\s+longer|(?:no|any)\s*more|ceased|stopped)\b", re.I)
+"""What is over since a day stays over."""
+
 _STANDING = re.compile(
     r"\b(?:must|shall|required?|requires|no\s+longer|will|may\s+not|cannot|can\s+not|effective|mandatory|only|all|every|any|"
     r"applies|apply|deprecated|discontinued|retired|renamed|replaced|"
@@ -175,6 +178,8 @@ def _is_snapshot(statement: Statement, mention: DateMention) -> bool:
     if match is None:
         return _tied_to_now(before, mention)
     lead = before[: match.start()]
+    if _NO_LONGER.search(lead):
+        return False
     if _BEGIN.search(lead) or (_SINCE.search(lead[-40:]) and not re.search(r"(?i)\b(?:latest|current)\b", lead)):
         return False
     if not re.search(r"\w", _HERALD.sub("", lead)):

@@ -13,7 +13,7 @@ from kbaudit.detectors.outdated_statements import Statement, dated_blocks, dated
 from kbaudit.facts.date_reading import Interval, readings
 from kbaudit.facts.dates import DateMention
 from kbaudit.facts.endings import latest_end
-from kbaudit.facts.self_statements import Lasting, lasting
+from kbaudit.facts.self_statements import Lasting, lasting, to_enter
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.model import Block, BlockKind, Dated, DateRole, Document, Place, Precision
 
@@ -41,6 +41,8 @@ def lapsed(document: Document, corpus: Corpus) -> Iterator[Dated]:
         if statement.block.kind in (BlockKind.TABLE_ROW, BlockKind.HEADING) or _holds(
             own, statement.start, statement.end
         ):
+            continue
+        if to_enter(document.text, document.blocks, document.blocks.index(statement.block)):
             continue
         mention = ended(statement, corpus.today)
         # What “will be supported until” a past day is a promise (KB305).

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.outdated_care import ago, evidences, said, shown_interval
-from kbaudit.detectors.outdated_statements import Statement, as_dated, dated_statements, living_blocks, speaks_of_today
+from kbaudit.detectors.outdated_statements import (
+    Statement,
+    as_dated,
+    dated_blocks,
+    dated_statements,
+    living_blocks,
+    speaks_of_today,
+)
 from kbaudit.facts.date_reading import Interval, readings
-from kbaudit.facts.dates import DateMention
+from kbaudit.facts.dates import DateMention, find_dates
 from kbaudit.facts.kinds import RECORDS
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.model import Action, Dated, DateRole, Document, Finding, Precision, Status, Tier
@@ -19,6 +26,9 @@ from kbaudit.rules.outdated import PastPromise
 
 SOON_DAYS = 365
 """After how many days without care "soon" has not come."""
+
+EDITION_DAYS = 365
+"""How long after its year "the 2025 release" may still be on its way: editions are served until the next one."""
 
 HORIZON_DAYS = 730
 """How far ahead a piece of news looks. What it announces for later than that is no news of its day."""
@@ -145,7 +155,7 @@ def promise_date(statement: Statement, today: date) -> DateMention | None:
     ]
     # "In FY25, grants will vest on 1 February 2024": the day after the verb is the one announced.
     attached = [mention for mention in attached if any(mention.start >= start for start, _ in futures)] or attached
-    if not attached or any(_last(mention) >= today for mention in attached):
+    if not attached or any(_due(statement, mention) >= today for mention in attached):
         return None
     return max(attached, key=_last)
 
@@ -174,6 +184,16 @@ def _belongs(statement: Statement, mention: DateMention, future: tuple[int, int]
 def _clause(before: str) -> str:
     """What stands before a date since the last break of the sentence."""
     return re.split(r"[;:–—]\s|,\s+(?:and|but|so)\s+", before)[-1]
+
+
+def _due(statement: Statement, mention: DateMention) -> date:
+    """The last day on which what is announced may come: an edition that is named after a year may come in the next one."""
+    if mention.precision is Precision.YEAR and _EDITION.match(statement.document.text, mention.end):
+        return _last(mention) + timedelta(days=EDITION_DAYS)
+    return _last(mention)
+
+
+_EDITION = re.compile(r"\s+(?:\w+\s+)?(?:release|edition|version|update|wave)\b", re.I)
 
 
 def _last(mention: DateMention) -> date:
@@ -219,12 +239,28 @@ def _owed_to_today(statement: Statement, mention: DateMention) -> bool:
     return bool(published) and (mention.first - max(dated.last for dated in published)).days > HORIZON_DAYS
 
 
+def _tells_of_later(document: Document, care: date, today: date) -> bool:
+    """Whether a page tells of what happened after the day of its last edit: then somebody has edited it since."""
+    for block in dated_blocks(document):
+        part = document.text[block.start : block.end]
+        for mention in find_dates(part, language=document.language):
+            if care < mention.first and mention.last <= today and mention.precision is not Precision.YEAR:
+                start, end = sentence_at(part, mention.start, mention.end)
+                if _TOLD.search(part, start, end) and not _FUTURE.search(part, start, mention.end):
+                    return True
+    return False
+
+
+_TOLD = re.compile(r"\b(?:as\s+of|since|has\s+been|have\s+been|was|were|had)\b", re.I)
+
+
 def _undated(document: Document, care: Dated | None, today: date) -> Iterator[Finding]:
     if care is None or (today - care.last).days <= SOON_DAYS:
         return
     lowered = document.text.lower()
     if not any(word in lowered for word in _SOON_WORDS):
         return
+    touched = _tells_of_later(document, care.last, today)
     for block in living_blocks(document):
         match = _SOON.search(document.text, block.start, block.end)
         if match is None:
@@ -240,7 +276,7 @@ def _undated(document: Document, care: Dated | None, today: date) -> Iterator[Fi
             f"{ago(care.last, today)}.",
             evidence=(evidence_at(document, block.start + start, block.start + end, date=care),),
             # A history shows edits only: somebody may have read the page since, which a date that the page states would tell.
-            tier=Tier.REVIEW if care.origin.startswith("git") else Tier.CERTAIN,
+            tier=Tier.REVIEW if touched or care.origin.startswith("git") else Tier.CERTAIN,
             severity=PastPromise.severity,
             confidence=0.75,
             shares=((document.id, round(max(0.02, (end - start) / len(document.text)), 3)),),

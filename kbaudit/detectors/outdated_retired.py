@@ -75,7 +75,7 @@ class Use:
     said: str
     source: Learned | EndedVersion
     sure: bool = True
-    """False where it may be another thing: a release that keeps its name ("Mail 2013"), or a longer name ("Mail Server")."""
+    """False where it may be another thing: a release that keeps its name, a longer name, or plain words elsewhere."""
 
 
 def learned_names(corpus: Corpus) -> tuple[Learned, ...]:
@@ -86,7 +86,24 @@ def learned_names(corpus: Corpus) -> tuple[Learned, ...]:
             if _is_past(document, renaming.start, renaming.end, corpus):
                 learned = Learned(renaming.old, renaming.new, document, renaming.start, renaming.end)
                 found.setdefault(renaming.old.casefold(), learned)
-    return tuple(found[key] for key in sorted(found))
+    return tuple(found[key] for key in sorted(found) if not _told_the_other_way(corpus, found[key]))
+
+
+def _told_the_other_way(corpus: Corpus, name: Learned) -> bool:
+    """Whether other documents say that the new name was given up, for the old one or a third: then nobody knows.
+
+    "Acme Web Mail" is given up where "Web Mail" is.
+    """
+    if not name.new:
+        return False
+    words = name.new.split()
+    named = "|".join(re.escape(" ".join(part)) for part in ([words, words[1:]] if len(words) > 2 else [words]))
+    turned = re.compile(rf"\((?:formerly|previously)\b[^.;()]{{0,20}}\b(?:{named})\s*\)", re.I)
+    return any(
+        turned.search(document.text)
+        for document in corpus.documents
+        if document is not name.document and words[-1] in document.text
+    )
 
 
 def ended_everywhere(corpus: Corpus) -> tuple[EndedVersion, ...]:
@@ -208,7 +225,11 @@ def _places(document: Document, pattern: re.Pattern[str], source: Learned) -> It
             if source.new and source.new.casefold() in rest.casefold():
                 continue
             if not KNOWS.search(rest):
-                sure = not _RELEASE.search(source.old) and not _NAME_GOES_ON.match(document.text, match.end(), end)
+                sure = (
+                    not _RELEASE.search(source.old)
+                    and not _NAME_GOES_ON.match(document.text, match.end(), end)
+                    and (not source.old.islower() or document.collection == source.document.collection)
+                )
                 yield Use(document, start, end, source.old, source, sure)
 
 

@@ -17,7 +17,7 @@ _EXAMPLE = re.compile(
     r"hypothetical|zum\s+beispiel|z\.\s?b\.|"
     r"par\s+exemple|por\s+ejemplo|por\s+exemplo|sample)\b|"
     r"\b(?:command|cmdlet|query|script|snippet|formula|expression|filter)\s+"
-    r"(?:(?:returns|lists|gets|retrieves|finds|shows|exports)\b|[a-z]{3,}s\s+(?:the|an?|all|any|only|every|each|this|that)\b)",
+    r"(?:(?:returns|lists|gets|retrieves|finds|shows|exports)\b|[a-z]{3,}s\s+(?:the|an?|all|every|each)\b)",
     re.I,
 )
 """What says that dates are made up: an example, or what a command in the next lines is to return."""
@@ -29,6 +29,9 @@ _SCENARIO = re.compile(
     re.I,
 )
 """A paragraph that introduces what happens in an example, which goes on to the next heading of its level."""
+
+_STORY = re.compile(r"\b(?:walk-?throughs?|exercises?|case\s+stud(?:y|ies)|use\s+cases?|scenarios?)\b", re.I)
+"""A title under which a made-up story is told from its beginning to its end."""
 
 _CALLOUT = re.compile(
     r"\W*(?:note|tip|important|caution|warning|info|update|attention|hinweis|achtung|wichtig)\b", re.I
@@ -130,6 +133,8 @@ def dated_statements(
     A month that names an update ("the November 2019 public update") is no date of the sentence, unless `updates` are wanted.
     """
     text = document.text
+    if _STORY.search(document.title or ""):
+        return
     product_years: frozenset[str] | None = None
     for block in dated_blocks(document):
         part = text[block.start : block.end]

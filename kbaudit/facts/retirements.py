@@ -134,7 +134,7 @@ _NO_NAME = re.compile(
     re.I,
 )
 _WORTHLESS = re.compile(
-    r"\b(?:that|which|who|this|these|those|is|are|was|were|it|they|we|you|will|must|may|can|has|have|had|not|if|when)\b",
+    r"\b(?:that|which|who|what|whatever|replaces?|replaced|this|these|those|is|are|was|were|it|they|we|you|will|must|may|can|has|have|had|not|if|when)\b",
     re.I,
 )
 _NO_BEGIN = re.compile(

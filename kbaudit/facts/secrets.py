@@ -66,6 +66,12 @@ _ASSIGNED = re.compile(
     r"\|)[*\"'`]{0,3}[ \t]{0,8}"
     r"(?P<quote>[\"'`*“„«]{0,3})(?P<value>[^\s\"'`“”„«»<>|]{4,400})"
 )
+_OF_SOMETHING = re.compile(
+    r"(?i:[\w.\-]{0,34}[_.-])?(?:[A-Za-z]*(?=[A-Z]))?(?i:name|reference|ref|id|path|file|type|length|size|policy|ur[il]|ttl|expiry|"
+    r"version|label|store|provider|location|format|hint|algorithm)s?[\"'`]{0,3}\s{0,8}[:=]"
+)
+"""The end of a key that holds something about a credential: `secretReferenceName`, `password_file`."""
+
 _STATED = re.compile(
     r"(?:[ \t\n]{1,3}(?!(?:is|was|lautet|ist|est|es|é)\b)[^\s.!?;]{1,60}){0,12}?[ \t\n,:]{1,3}"
     r"(?:is|was|lautet|ist|est|es|é|to|remains|stays|=)(?:[ \t\n](?:currently|now|still|always|the|same|changed|"
@@ -101,11 +107,15 @@ _ILLUSTRATION = re.compile(
     r"|\binstead of\b|\bweak\b|\bnever use\b|\b(?:do not|don't|avoid) us(?:e|ing)\b|\bguess(?:ed|able)?\b|"
     r"\bsamples?\b|\blooks? like\b|\bformat\b"
     r"|\bpattern\b|\bbeispiel|\bplaceholder\b|\bdummy\b|\bfake\b|\bstrong\b"
-    r"|\b(?:contoso|fabrikam|adatum|northwindtraders|adventure-works|tailspintoys|wingtiptoys|litwareinc|woodgrovebank)\b"
 )
-"""What says that a value is made up; the last line holds the companies that a vendor invented for its manuals."""
+"""What says that a value is made up."""
 
-_INTRODUCED = re.compile(r"\b(?:this|these|the following|another) (?:\w+ )?examples?\b|\bexamples?:")
+_INTRODUCED = re.compile(
+    r"\b(?:this|these|the following|another) (?:\w+ )?examples?\b|\bexamples?:|"
+    r"\b(?:contoso|fabrikam|adatum|northwindtraders|adventure-works|tailspintoys|wingtiptoys|litwareinc|woodgrovebank|acme\.(?:com|org|net))\b"
+)
+"""What above a value says that it is made up; the last line holds the companies that vendors invented for their manuals."""
+
 _UNREAL = re.compile(
     r"\bnot (?:a )?(?:real|valid|live|genuine)\b|\bfake\b|\bdummy\b|\bfictitious\b|\bmade[- ]up\b|\bplaceholder\b|"
     r"\binvalid on purpose\b"
@@ -184,6 +194,8 @@ def _labelled(text: str, lower: str) -> Iterator[Secret]:
             if match is None:
                 continue
             start, value = match.start("value"), _trimmed(match["value"], quoted=bool(match["quote"]))
+            if pattern is _ASSIGNED and _OF_SOMETHING.match(text, label.end()):
+                continue
             if word == "pass" and (pattern is _STATED or (pattern is _ENTERED and not match["quote"])):
                 continue
             if word == "key" and (

@@ -49,6 +49,11 @@ _OTHER = re.compile(
     r"is\s+valid|ends?)|sample)\b",
     re.I,
 )
+_ENTERED = re.compile(
+    r"\b(?:examples?|e\.g\.|suppose|assum\w+|scenario|specif(?:y|ied|ies)|enter(?:ed|s)?|typed?|fill(?:ed)?\s+in|criteria|"
+    r"select(?:ed)?|chose|choose)\b",
+    re.I,
+)
 _BARE_END = re.compile(
     r"^\W*(?:note:?\s+)?(?:only\s+)?(?:valid|applicable|effective|in\s+(?:force|effect)|applies|expires?|expired|expiry|"
     r"expiration|ends?|offer\s+ends|good|"
@@ -136,7 +141,7 @@ def own_dates(text: str, blocks: Sequence[Block], *, order: str = "auto", langua
         edge = index < HEAD_BLOCKS or index >= last
         for mention in find_dates(part, order=order, language=language):
             role = _own_role(part, mention, block, edge)
-            if role is not None:
+            if role is not None and not (role is DateRole.EXPIRES and to_enter(text, blocks, index)):
                 found.append(_dated(mention, role, part, block))
         found.extend(_after_duration(part, block, order, language))
     return _without_lists(found, text)
@@ -175,6 +180,16 @@ def _own_role(part: str, mention: DateMention, block: Block, edge: bool) -> Date
         ended = role in _OF_CARE or _ENDED.match(part, mention.end)
         return role if _is_label(part[line_start : mention.start], before, alone=bool(ended)) else None
     return None
+
+
+def to_enter(text: str, blocks: Sequence[Block], index: int) -> bool:
+    """Whether a list item is a value to enter or of an example, as the paragraph above its list says."""
+    while index >= 0 and blocks[index].kind is BlockKind.LIST_ITEM:
+        index -= 1
+    lead = blocks[index] if index >= 0 else None
+    if lead is None or lead.kind is not BlockKind.PARAGRAPH:
+        return False
+    return _ENTERED.search(text, max(lead.start, lead.end - 200), lead.end) is not None
 
 
 def _is_label(line: str, sentence: str, *, alone: bool) -> bool:

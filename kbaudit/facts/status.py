@@ -224,6 +224,11 @@ _TITLE_MARK = re.compile(
     r"|\s[–—-]\s+(?:deprecated|archived|obsolete|outdated|retired|do not use)\s*!*$",
     re.I,
 )
+_FOR_SOME = re.compile(
+    r"\s+(?:if|when|where|for|to)\s+(?:you|your|the|an?|any|those|people|users)\b(?!\s+(?:time\s+being|moment))", re.I
+)
+"""What makes "Do not use this article" advice for some readers."""
+
 _DRAFT_FOLDER = re.compile(r"(?:^|/)_drafts/")
 
 
@@ -255,7 +260,11 @@ def status_of(metadata: Sequence[Field], title: str | None, path: str, text: str
 
 def _deprecated_product(title: str, mark: str) -> bool:
     """Of “CDN service (deprecated)” the service is, and its page may say so for good reason."""
-    return "deprecated" in mark.casefold() and bool(_PRODUCT.search(title))
+    return "deprecated" in mark.casefold() and bool(_PRODUCT.search(title) or _OF_A_VERSION.search(title))
+
+
+_OF_A_VERSION = re.compile(r"\bV?\d+(?:\.\d+)*\s*[\[(–—-]", re.I)
+"""“Valve 9 – DEPRECATED”: the version is, as of a service."""
 
 
 _RANK = {Status.LIVE: 0, Status.DEPRECATED: 1, Status.DRAFT: 2, Status.SUPERSEDED: 3, Status.ARCHIVED: 4}
@@ -310,6 +319,8 @@ def _banner_in(text: str, first: int, last: int, banners: Sequence[re.Pattern[st
         for match in pattern.finditer(part):
             start = max(part.rfind("\n", 0, match.start()), part.rfind(". ", 0, match.start())) + 1
             if _CONDITIONAL.search(part, start, match.start()) or _SECTION.match(part, match.start()):
+                continue
+            if _FOR_SOME.match(part, match.end()):
                 continue
             return first + match.start(), first + match.end()
     return None

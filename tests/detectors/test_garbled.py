@@ -55,6 +55,7 @@ def test_damaged_text_is_found(text: str) -> None:
         "Έλληνες πελάτες και ελληνικά κείμενα.",
         "Run DISK1\\x64\\setup.exe, or DISK1\\x86\\setup.exe on an old machine.",
         "The log is in C:\\x64 and the policy in Policies\\x86_policy.9\\1.0.pol there.",
+        "The log may say:\n\n> " + "Connector,Outb0und,Sess9d,CN=xxxxx,Ser1al n0 xxxxxx,Thmbprnt,a;b;c=d " * 9,
         "The step adds these attributes to each user:\n\n"
         + "\n".join(f"- acmeHR{name}-XYZ" for name in "AbcDE FghJK LmnPQ RstVW XyzBC DfgHJ".split() * 8),
     ],

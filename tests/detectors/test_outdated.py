@@ -307,3 +307,18 @@ def test_what_each_rule_could_judge_is_said_with_its_origins() -> None:
     assert (found["KB301"].judged, found["KB301"].origins) == (1, (("front matter", 1),))
     assert (found["KB304"].total, found["KB304"].origins) == (3, (("front matter", 1), ("text", 1)))
     assert found["KB305"].judged == 2
+
+
+VALUES = "- Start date: 05/14/2023\n- End date: 05/31/2023"
+
+
+@pytest.mark.parametrize(
+    "lead", ["The rows assume that you entered these dates.", "This example finds these messages:"]
+)
+def test_a_date_to_enter_or_of_an_example_ends_nothing(lead: str) -> None:
+    assert not list(expired(corpus(in_the_middle(f"{lead}\n\n{VALUES}"))))
+    assert not list(expired(corpus(dated_page(f"{lead}\n\n{VALUES}"))))
+
+
+def test_a_date_that_is_stated_in_a_list_ends_what_the_list_is_about() -> None:
+    assert list(expired(corpus(in_the_middle(f"The sale of spare parts has two dates:\n\n{VALUES}"))))

@@ -35,6 +35,7 @@ EDITED = Dated(
         "The annual fair takes place on 5 May 2025.",
         "Write to forms@post.example; the form will be available in Q3 2024.",
         "The old reader is due to be switched off in May 2024.",
+        "With the script settings only this form will be available until May 2024.",
         "Our plan to close the branch goes ahead, and the branch will be closed in May 2024.",
     ],
 )
@@ -133,6 +134,28 @@ def test_what_stands_behind_an_example_or_in_a_note_promises_all_the_same(text: 
     assert len(list(past_promises(corpus(page(text))))) == 1
 
 
+def test_a_walkthrough_tells_a_made_up_story() -> None:
+    text = "The order for ten bikes is due on 3 March 2023."
+    assert not list(past_promises(corpus(page(text, title="Walkthrough: Planning orders"))))
+    assert list(past_promises(corpus(page(text, title="Planning orders"))))
+
+
+def test_an_edition_named_after_a_year_may_still_come_in_the_next() -> None:
+    assert not list(past_promises(corpus(page("The export will be added in 2025 release wave 2."))))
+    assert list(past_promises(corpus(page("The export will be added in 2023 release wave 2."))))
+    assert list(past_promises(corpus(page("The export will be added in 2025."))))
+
+
+def test_a_page_that_tells_of_a_later_day_was_edited_since() -> None:
+    soon = "The option will soon be removed."
+    told = "As of September 2024, the protocol has been retired."
+    (finding,) = past_promises(corpus(page(f"{soon}\n\n{told}", dates=(EDITED,))))
+    assert finding.tier is Tier.REVIEW
+    for other in ("The desk will be closed in September 2024.", "As of May 2020, the protocol has been retired."):
+        found = past_promises(corpus(page(f"{soon}\n\n{other}", dates=(EDITED,))))
+        assert Tier.CERTAIN in {item.tier for item in found if "soon" in item.message}
+
+
 def test_an_entry_under_the_heading_of_its_day_is_history() -> None:
     assert not list(past_promises(corpus(page("# Limits\n\n## March 2021\n\nThe limit will be raised in June 2021."))))
     assert not list(past_promises(corpus(page("2021-03-04: The limit will be raised in June 2021."))))
@@ -194,6 +217,7 @@ def test_a_state_of_a_day_long_past_is_found(sentence: str) -> None:
         "This year, 2026, we open a shop.",
         "At present we use the software that we bought in 2019.",
         "Currently the standard published in 2018 applies.",
+        "The old form is no longer accepted at the desk as of May 1, 2019.",
         "This month we look back at the storm of March 2019.",
     ],
 )

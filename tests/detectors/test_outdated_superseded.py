@@ -401,3 +401,19 @@ def test_a_longer_name_or_a_release_that_keeps_its_name_is_for_review(old: str, 
     (finding,) = stale_references(corpus(told, page(used, path="use.md", title="Phones")))
     assert finding.tier is tier
     assert finding.message == f"Uses “{old}”; it is called “Post for Schools” now, says “Forms”."
+
+
+def test_a_renaming_that_another_page_tells_the_other_way_round_is_none() -> None:
+    told = page("Open Rover (formerly known as Globe on the web) there.", path="news.md", title="Forms")
+    using = page("Open Globe on the web and choose a form.", path="use.md", title="Phones")
+    other = page("Globe on the web (formerly known as Rover) is open to all.", path="other.md", title="Globe")
+    assert len(list(stale_references(corpus(told, using)))) == 1
+    assert not list(stale_references(corpus(told, using, other)))
+
+
+def test_plain_words_are_a_name_where_they_were_given_up_and_elsewhere_for_review() -> None:
+    told = page("Labels were called custom fields until 2024.", path="a/news.md", title="Labels", collection="a")
+    here = page("Add custom fields to the page.", path="a/use.md", title="Pages", collection="a")
+    there = page("Add custom fields to the page.", path="b/use.md", title="Pages", collection="b")
+    found = {item.shares[0][0]: item.tier for item in stale_references(corpus(told, here, there))}
+    assert found == {"a/use.md": Tier.CERTAIN, "b/use.md": Tier.REVIEW}

@@ -106,6 +106,8 @@ def test_a_credential_is_found_and_never_repeated(text: str) -> None:
         "Press the key combination Ctrl+Shift+F9. The key is mapped per user.",
         "What happens to my sessions when the password is renewed?",
         "The password was forgotten!",
+        '{"spec": {"secretReferenceName": "reg1-cache2-creds3"}}',
+        'url: "https://shop.acme.com/"\ncreds:\n  secret_key: cd171f7c-560d-44',
         "Add-Mailbox -Identity ann@contoso.com -PIN 4471902 -Notify admin@contoso.com",
     ],
 )

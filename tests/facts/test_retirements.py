@@ -44,6 +44,7 @@ def test_a_text_tells_which_name_was_given_up(text: str, old: str, new: str) -> 
         "He became a manager in 2020.",
         "The ticket was named after him.",
         "This needs Mail and Rover (formerly Worldwide).",
+        "Labels replace what was previously called custom fields.",
     ],
 )
 def test_other_callings_give_no_name_up(text: str) -> None:

@@ -75,6 +75,7 @@ def test_a_banner_makes_a_page_deprecated(text: str) -> None:
         "This report is not approved by default; a lead approves it.",
         "Status\n\nArchived tickets cannot be reopened.",
         "Validity\n\nThe card is valid for two years.",
+        "Do not use this page if you sign in with a card.",
     ],
 )
 def test_a_page_about_deprecated_things_is_live(text: str) -> None:
@@ -84,7 +85,8 @@ def test_a_page_about_deprecated_things_is_live(text: str) -> None:
 def test_a_mark_in_the_title_counts_unless_it_is_that_of_a_service() -> None:
     assert standing(title="[DRAFT] Refund policy") is Status.DEPRECATED
     assert standing(title="Refund policy (archived)") is Status.DEPRECATED
-    assert standing(title="Fee calculator – RETIRED!") is Status.DEPRECATED
+    assert standing(title="Fee calculator – DEPRECATED!") is Status.DEPRECATED
+    assert standing(title="Valve 9 – DEPRECATED!") is Status.LIVE
     assert standing(title="What to do when a plan is retired") is Status.LIVE
     assert standing(title="Mail relay service (deprecated)") is Status.LIVE
     assert standing(title="Retired devices") is Status.LIVE
