@@ -30,6 +30,9 @@ _SCENARIO = re.compile(
 )
 """A paragraph that introduces what happens in an example, which goes on to the next heading of its level."""
 
+_LEADS = re.compile(r":[*_\s]*$|\bfollowing\b[^.:]*[.:][*_\s]*$", re.I)
+"""How a paragraph ends that introduces what stands below it."""
+
 _STORY = re.compile(r"\b(?:walk-?throughs?|exercises?|case\s+stud(?:y|ies)|use\s+cases?|scenarios?)\b", re.I)
 """A title under which a made-up story is told from its beginning to its end."""
 
@@ -84,7 +87,7 @@ def speaks_of_today(document: Document) -> bool:
 def living_blocks(document: Document) -> Iterator[Block]:
     """The blocks that speak of today: no code, no example, no entry of a log, nothing under the heading of a past day.
 
-    What a paragraph that ends in a colon introduces is an example if it says so, and somebody else's words if it is quoted.
+    What a paragraph introduces with a colon or as "the following" is an example if it says so, and another's words if quoted.
     """
     logged, level, lead = 0, 1, ""
     for block in document.blocks:
@@ -102,7 +105,7 @@ def living_blocks(document: Document) -> Iterator[Block]:
             continue
         text = document.text[block.start : block.end]
         if block.kind is BlockKind.PARAGRAPH:
-            lead = text[-LONGEST_LEAD:] if text.rstrip("*_ ").endswith(":") else ""
+            lead = text[-LONGEST_LEAD:] if _LEADS.search(text[-LONGEST_LEAD:]) else ""
             if _SCENARIO.search(text):
                 logged = max(level, 2)
                 continue

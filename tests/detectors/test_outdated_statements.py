@@ -111,6 +111,7 @@ PROMISED = "The new desk will open on 3 March 2023."
     "text",
     [
         f"# Tickets\n\nThe following message needs no answer:\n\n> Hi Ann, {PROMISED}",
+        f"# Tickets\n\nThe following letter needs no answer.\n\n> Hi Ann, {PROMISED}",
         f"# Tickets\n\nThis example makes a ticket that says the following:\n\n- {PROMISED}",
         f"# Tickets\n\n## Desk\n\nConsider the following scenario:\n\n- A clerk writes.\n\n{PROMISED}",
         f"# Tickets\n\n**Example**\n\n- A clerk writes.\n\n{PROMISED}",
