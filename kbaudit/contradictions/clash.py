@@ -34,6 +34,11 @@ class Clash:
         return len(pairs) + len(self.stances) + (self.whole is not None)
 
     @property
+    def of_stances(self) -> bool:
+        """Whether the two differ in what they affirm, oblige or permit, not in a value."""
+        return self.rule in (POLARITY, MODALITY)
+
+    @property
     def kind(self) -> str:
         """The kind of the first differing slot, or "stance"."""
         return self.facing[0].left.kind if self.facing else "stance"

@@ -45,7 +45,7 @@ class Model:
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The model for statements in the same words, and the one for statements in few words in common."""
+    """The model for statements in the same words, and the one for values in statements with few words in common."""
 
     words: Model
     few: Model

@@ -16,7 +16,7 @@ from kbaudit.contradictions.side import Slot, compared_in
 from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import Facing, View
 
-__all__ = ["features_of_few"]
+__all__ = ["NEAR", "features_of_few"]
 
 USUAL_APART = 0.15
 """How much nearer than their neighbours two statements on one matter mostly are; taken where there are no neighbours."""
@@ -26,10 +26,26 @@ _SECONDS = {"months": MONTH, "business days": BUSINESS_DAY}
 FARTHEST = 5.0
 """Natural logarithm of the ratio of two values from which they are simply of different orders."""
 
+NEAR = 5
+"""Rank among each other's neighbours up to which a number with one other character is a slip, not another line of the house."""
+
 SHORTEST_NUMBER = 7
 """Characters from which one that differs is rather a slip than another number."""
 
-_HINTS = ("exception", "condition", "unmatched negation", "record", "history", "other subject")
+_HINTS = (
+    "exception",
+    "condition",
+    "unmatched negation",
+    "record",
+    "history",
+    "other subject",
+    "other path",
+    "other language",
+    "change of rule",
+    "version unknown",
+    "narrower subject",
+    "own names",
+)
 FARTHEST_DAYS = 1500
 """Days between two dates from which they are simply of different times."""
 
@@ -41,7 +57,7 @@ def features_of_few(
 ) -> dict[str, float]:
     """What the confidence rests on; each feature lies between about -1 and 1. `fired` are the names of the guards that fire."""
     facing = [pair for pair in clash.facing if pair.clash]
-    kind = compared_in(facing[0].left) if facing else "stance"
+    kind = compared_in(facing[0].left) if facing else ""
     cosine = view.cosine if view.cosine is not None else 0.4 + 0.6 * view.agreement
     ranks = around.left_rank, around.right_rank
     shared = (view.left.content | view.left.context) & (view.right.content | view.right.context)
@@ -72,11 +88,9 @@ def features_of_few(
         "one document": float(view.one_document),
         "one section": float(view.one_section),
         "scope unknown": min(len(scope.unknown), 3) / 3.0,
-        "slip": float(any(_is_slip(pair) for pair in facing)),
+        "slip": float(max(ranks) <= NEAR and any(_is_slip(pair) for pair in facing)),
         "date": float(clash.rule == DATE),
         "reference": float(clash.rule == REFERENCE),
-        "stance": float(kind == "stance"),
-        "other predicate": float(clash.whole is not None),
         "bare number": float(bool(facing) and all(pair.left.kind == "number" for pair in facing)),
     }
     found.update({f"of {name}": float(kind == name) for name in _KINDS})

@@ -59,6 +59,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("other step", word_guards.other_step),
     Guard("labelled step", place_guards.labelled_step),
     Guard("mentioned place", place_guards.mentioned_place),
+    Guard("one menu", place_guards.one_menu),
     Guard("fragments", place_guards.fragments),
     Guard("bare numbers", place_guards.bare_in_one_document),
     Guard("other subject", place_guards.other_subject, of_words=True),

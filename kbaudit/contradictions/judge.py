@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kbaudit.contradictions.case import Case
-from kbaudit.contradictions.clash import DATE, Clash, clash_of
+from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of
 from kbaudit.contradictions.confidence import confidence, features, model, models
-from kbaudit.contradictions.few_words import features_of_few
+from kbaudit.contradictions.few_stances import SURE, clearly_opposed
+from kbaudit.contradictions.few_words import NEAR, features_of_few
 from kbaudit.contradictions.guards import GUARDS, Guard, fired
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.likeness import SAME_MEANING, SIMILAR, VERBATIM, one_sentence
-from kbaudit.contradictions.scope import Scope, ScopeComparison, compare, merged
+from kbaudit.contradictions.scope import Scope, ScopeComparison, compare, merged, named_too, without_dated_periods
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import ALONE, Surroundings
 from kbaudit.contradictions.view import View, face, lay
@@ -75,8 +76,11 @@ def judge(
         scopes_of(left, knowledge),
         scopes_of(right, knowledge),
     )
+    said_left, said_right = also_naming(said_left, around_right, left), also_naming(said_right, around_left, right)
     verbatim = view.agreement >= VERBATIM and len(view.shared) >= 4
     compared = compare(said_left, said_right, around_left, around_right, verbatim=verbatim)
+    if clash.rule == DATE:
+        compared = without_dated_periods(compared, (_years(left), _years(right)))
     guards = fired(Case(view, clash, compared))
     fired_at_all = tuple(guard.name for guard in guards)
     if any(guard.veto and not answered(guard, view, clash) for guard in guards):
@@ -88,11 +92,9 @@ def judge(
     tier = _tier(view, sure, guards, compared)
     alone = around.apart is None
     if tier is not Tier.CONFLICT and cosine is not None and not (alone and _says_too_little(view, clash, fired_at_all)):
-        guessed = confidence(
-            features_of_few(view, clash, compared, around, {guard.name for guard in guards}), models().few
-        )
         asked = tuple(guard for guard in guards if not answered(guard, view, clash))
-        other = _tier_of_few(guessed, asked, compared, models().few.alone if alone else models().few.conflict)
+        guessed, limit = _in_few_words(view, clash, compared, around, fired_at_all)
+        other = _tier_of_few(guessed, asked, compared, limit)
         if other is not None and (tier is None or other is Tier.CONFLICT):
             tier, sure, guards = other, guessed, asked
     return Judgement(
@@ -159,6 +161,20 @@ def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) ->
     return bare or not _OPEN_ALONE.isdisjoint(fired_at_all)
 
 
+def _in_few_words(
+    view: View, clash: Clash, compared: ScopeComparison, around: Surroundings, fired_at_all: tuple[str, ...]
+) -> tuple[float, float]:
+    """How sure a conflict is by what stands around the two statements, and from where on it counts as one."""
+    if clash.of_stances:
+        return (SURE if clearly_opposed(view, clash, around, fired_at_all) else 0.0), SURE
+    few = models().few
+    if clash.rule == REFERENCE and max(around.left_rank, around.right_rank) > NEAR:
+        # A page names many addresses: only the one that each statement leads to is for the same purpose.
+        return 0.0, few.conflict
+    values = features_of_few(view, clash, compared, around, set(fired_at_all))
+    return confidence(values, few), few.alone if around.apart is None else few.conflict
+
+
 def _tier_of_few(sure: float, guards: tuple[Guard, ...], compared: ScopeComparison, limit: float) -> Tier | None:
     if any(guard.veto for guard in guards) or sure < min(models().few.review, limit):
         return None
@@ -171,6 +187,18 @@ def scopes_of(side: Side, knowledge: Knowledge) -> SideScopes:
     learned_said = [(pattern, word) for word in side.content if word in lexicon for pattern in lexicon[word]]
     learned_around = [(pattern, word) for word in side.context if word in lexicon for pattern in lexicon[word]]
     return merged((side.said, learned_said)), merged((side.around, learned_around))
+
+
+def also_naming(said: Scope, around_the_other: Scope, side: Side) -> Scope:
+    """What a statement says of its scope, with what stands around the other one and its own words name too."""
+    further = named_too(around_the_other, side.content) if around_the_other else {}
+    if not further:
+        return said
+    return {name: said.get(name, frozenset()) | further.get(name, frozenset()) for name in {**said, **further}}
+
+
+def _years(side: Side) -> frozenset[str]:
+    return frozenset(str(slot.mention.first.year) for slot in side.slots if slot.mention)
 
 
 def _slots(view: View, clash: Clash) -> tuple[tuple[str, str], ...]:

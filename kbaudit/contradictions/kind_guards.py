@@ -11,7 +11,7 @@ from kbaudit.contradictions.clash import DATE
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.traits import place_traits
-from kbaudit.contradictions.view import View
+from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import bag
 
 _HAPPENED = re.compile(r"(?i)\bon (?:[a-z]+ \d{1,2},? \d{4}|\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d)\b[^.]*\b[a-z-]+ed\b")
@@ -80,7 +80,12 @@ def code(case: Case) -> bool:
 
 def quotation(case: Case) -> bool:
     """One of them quotes what somebody else says."""
-    return ("quotation" in case.view.left.traits) != ("quotation" in case.view.right.traits)
+    return _quotes(case.view.left) != _quotes(case.view.right)
+
+
+def _quotes(side: Side) -> bool:
+    """Whether a statement quotes somebody, on a page that does not hold texts to send."""
+    return "quotation" in side.traits and "wording" not in side.traits
 
 
 def override(case: Case) -> bool:
@@ -118,7 +123,16 @@ def both_conditions(case: Case) -> bool:
 
 def change_of_rule(case: Case) -> bool:
     """One of them says from when on it holds, so that the other may have held before."""
+    if case.clash.rule == DATE and all(_begins(case.view, pair) for pair in case.clash.facing):
+        return False  # the two days from which it holds are what they disagree on
     return ("change" in case.view.left.traits) != ("change" in case.view.right.traits)
+
+
+def _begins(view: View, pair: Facing) -> bool:
+    """Whether both dates of a pair are the day from which something holds."""
+    return bool(
+        _BEGINS.search(view.left.text[: pair.left.start]) and _BEGINS.search(view.right.text[: pair.right.start])
+    )
 
 
 def pronoun(case: Case) -> bool:
@@ -158,7 +172,7 @@ def rollover(case: Case) -> bool:
 
 
 _BEGINS = re.compile(
-    r"(?i)\b(?:since|from|as of|starting|starts?|started|began|begins?|introduced|founded|opened|dates (?:from|back to))\W*(?:(?:the|on|in|about)\s+)*$"
+    r"(?i)\b(?:since|from|as of|on or after|effective|starting|starts?|started|began|begins?|introduced|founded|opened|dates (?:from|back to))\W*(?:(?:the|on|in|about)\s+)*$"
 )
 _ENDS = re.compile(
     r"(?i)\b(?:until|till|to|through|expires?|expired|ends?|ended|lapses?|closes?|valid (?:to|until)|last(?:ed|s)? (?:to|until)|retired|switched off)\W*(?:(?:the|on|in|about|end|of|at)\s+)*$"

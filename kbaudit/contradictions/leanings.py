@@ -80,7 +80,7 @@ _PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.PERMITS,
         re.compile(
-            r"(?i)\b(?:welcome to|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible|fine|enough|all right)|are (?:fine|enough))\b|"
+            r"(?i)\b(?:welcome to|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible(?! that)|fine|enough|all right)|are (?:fine|enough))\b|"
             r"\b(?:is|are) (?:(?:also|always|fully|all) )?(?:insured|covered|included|paid|refunded|reimbursed|met|free|allowed|accepted|supported|offered|available)\b|"
             r"\bcomes? back to you\b|^\W*(?:yes|there is)[,.:;]\s|\bundo (?:button|entry|link|command)\b"
         ),
@@ -99,6 +99,12 @@ _PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_SURMISES = re.compile(r"\s+that\b")
+"""Behind "it is possible": a surmise, which permits nothing."""
+_OF_KNOWING = frozenset(
+    "know known clear certain sure think believe expect assume seem appear mean understand remember see find happen matter".split()
+)
+"""What one does not know, find or expect is not refused."""
 _EXCLUDING = frozenset(
     (
         frozenset((Leaning.OBLIGES, Leaning.LEAVES_FREE)),
@@ -161,8 +167,10 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
             yield (Leaning.FORBIDS if polarity.negative else Leaning.PERMITS), polarity.span
         elif polarity.kind == "opposite":
             pair = _OF_OPPOSITE.get(polarity.predicate)
-            if pair:
+            if pair and not _SURMISES.match(statement.text, polarity.span[1]):
                 yield pair[polarity.negative], polarity.span
+        elif polarity.negative and polarity.predicate in _OF_KNOWING:
+            continue
         elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
             yield Leaning.FORBIDS, polarity.span
     for leaning, pattern in _PHRASES:

@@ -207,6 +207,22 @@ def other_path(case: Case) -> bool:
     )
 
 
+def one_menu(case: Case) -> bool:
+    """Two ways through a menu that part only at the last step, or of which one goes on where the other ends: places side by side."""
+    paths = [
+        (pair.left.reference.normalised.split(" > "), pair.right.reference.normalised.split(" > "))
+        for pair in case.clash.facing
+        if pair.left.kind == "menu" and pair.left.reference and pair.right.reference
+    ]
+    return case.clash.rule == REFERENCE and bool(paths) and not one_sentence(case.view) and all(map(_beside, paths))
+
+
+def _beside(paths: tuple[list[str], list[str]]) -> bool:
+    mine, other = paths
+    steps = min(len(mine), len(other))
+    return mine[: max(steps - 1, 1)] == other[: max(steps - 1, 1)]
+
+
 def mentioned_place(case: Case) -> bool:
     """A bare host name that is only mentioned ("between your record and cdn.example.net") sends nobody anywhere."""
     if case.clash.rule != REFERENCE:

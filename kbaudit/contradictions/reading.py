@@ -21,7 +21,7 @@ each other."""
 SHORTEST = 12
 
 _CARRIES = re.compile(
-    r"\d|[@%$€£]|https?:|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|"
+    r"\d|[@%$€£>→»›➔▸]|(?<![\w/&])#[a-z]|https?:|,? then |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|"
     r"half|quarter|third|dozen|fortnight|once|twice|daily|weekly|monthly|quarterly|yearly|annual|annually|hourly|biweekly|bi-weekly|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|not|no|never|none|neither|nor|without|cannot|always|must|shall|should|may|can|required|mandatory|"
     r"optional|allowed|permitted|prohibited|forbidden|need|needs|have to|has to|free|included|excluded|available|unavailable|supported|unsupported|"

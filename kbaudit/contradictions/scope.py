@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kbaudit.contradictions.contrasts import FIRST_WORDS, RESTRICTING, VALUES
+from kbaudit.contradictions.words import bag
 
 PLACED = frozenset({"plan", "region", "platform", "version", "language"})
 """Dimensions that a page's title or heading fixes for every sentence below it."""
 
-__all__ = ["Scope", "ScopeComparison", "compare", "in_words", "merged"]
+__all__ = ["Scope", "ScopeComparison", "compare", "in_words", "merged", "named_too", "without_dated_periods"]
 
 Scope = Mapping[str, frozenset[str]]
 """The values named for each dimension."""
@@ -28,6 +29,21 @@ _YEAR = re.compile(r"(?<![\d.,/$€£-])((?:19|20)\d\d)(?![\d%]|[.,/-]\d)")
 _SIZED = re.compile(
     r"\b(\d[\d,.]*)[- ]?(k|m)?[ -]?(users?|seats?|employees?|people|gb|tb|inch|watts?|w|mm|cm|ml|kg)\b", re.IGNORECASE
 )
+
+
+_PREMIUM = re.compile(
+    r"(?:(?<=[a-z,;(] )|(?:^|[/:;|,] ?))Premium(?= ?(?:$|[/:;|,.)]))|(?<=[a-z,;(] )Premium\b(?! econom)|"
+    r"(?i:\bpremium (?:plan|tier|account|customer|client|subscription|edition|support|user|member|version|licen[cs]e|package|"
+    r"feature|workspace|team)s?\b)"
+)
+"""Where "premium" is a plan, not what an insurance costs."""
+_PHONE = r"(?:(?:mobile )?phones?|smartphones?|app)"
+_COMPUTER = r"(?:browser|web|computer|desktop|laptop)"
+_EVERYWHERE = re.compile(
+    rf"(?i)\b(?:{_PHONE}(?: as)?(?: well as| like| as|,? and|,? or)? (?:(?:in|on|from|with) )?(?:the |a |your )?{_COMPUTER}|"
+    rf"{_COMPUTER}(?: as)?(?: well as| like| as|,? and|,? or) (?:(?:in|on|from|with) )?(?:the |a |your )?{_PHONE})\b"
+)
+"""Where a sentence names telephone and computer side by side: it holds on both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,10 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
         found.update(("period", match[1]) for match in _YEAR.finditer(text))
     if "us" in lowered and not re.search(r"\bUS\b", text):
         found.discard(("region", "us"))
+    if "premium" in lowered and not _PREMIUM.search(text):
+        found.discard(("plan", "premium"))
+    if any(pair[0] == "platform" for pair in found) and _EVERYWHERE.search(text):
+        found = {pair for pair in found if pair[0] != "platform"}
     if "ui" in lowered and not re.search(r"\bUI\b", text):
         found.discard(("platform", "ui"))
     return tuple(sorted(found))
@@ -79,6 +99,15 @@ def merged(parts: Iterable[Iterable[tuple[str, str]]]) -> dict[str, frozenset[st
         for dimension, value in part:
             found.setdefault(dimension, set()).add(value)
     return {dimension: frozenset(values) for dimension, values in found.items()}
+
+
+def named_too(scope: Scope, words: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The values of one side's scope whose words the other side has as well: "affiliates receive", on a page for affiliates."""
+    found = {
+        dimension: frozenset(value for value in values if (named := bag(value)) and named <= words)
+        for dimension, values in scope.items()
+    }
+    return {dimension: values for dimension, values in found.items() if values}
 
 
 def compare(
@@ -109,6 +138,20 @@ def compare(
         elif restricting and own_other and not all_mine:
             unknown.append((dimension, "", _named(own_other)))
     return ScopeComparison(tuple(different), tuple(unknown))
+
+
+def without_dated_periods(compared: ScopeComparison, years: tuple[frozenset[str], frozenset[str]]) -> ScopeComparison:
+    """The comparison of two statements that differ in a date: a period is not unknown where the other's date lies in it.
+
+    `years` are those of the dates, left and right. A season says less than a date does.
+    """
+    unknown = []
+    for dimension, mine, other in compared.unknown:
+        dated = {name for name in (mine or other).split(", ") if name.isdigit()}
+        if dimension == "period" and dated <= (years[1] if mine else years[0]):
+            continue
+        unknown.append((dimension, mine, other))
+    return ScopeComparison(compared.different, tuple(unknown))
 
 
 def _named(values: frozenset[str]) -> str:

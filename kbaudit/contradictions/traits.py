@@ -68,6 +68,12 @@ _RECORD_PLACE = re.compile(
 )
 _FORM_PLACE = re.compile(r"(?:^|[\W_])(?:templates?|checklists?|how[-_ ]to)(?:$|[\W_])", re.IGNORECASE)
 """A template of a record is none: it says how records are made."""
+_WORDING_PLACE = re.compile(
+    r"\b(?:macros?|canned (?:responses?|replies|answers)|saved (?:responses?|replies|answers)|snippets?|text modules?|phrase ?book|call scripts?|"
+    r"(?:reply|response|e-?mail|letter|message) templates?|standard (?:replies|answers|letters))\b",
+    re.IGNORECASE,
+)
+"""A page of texts to send: what it quotes is what the house says."""
 _EXAMPLE_PLACE = re.compile(
     r"\b(?:examples?|sample|scenario|case stud(?:y|ies)|worked|illustration|walk-?through|demo)\b", re.IGNORECASE
 )
@@ -143,6 +149,8 @@ def place_traits(path: str, title: str, heading: tuple[str, ...]) -> frozenset[s
         found.add("record")
     if _EXAMPLE_PLACE.search(" / ".join(heading)):
         found.add("example")
+    if _WORDING_PLACE.search(f"{title} / {path.replace('-', ' ').replace('_', ' ')}"):
+        found.add("wording")
     if _OLD_PLACE.search(named):
         found.add("past")
     if _CHANGE_PLACE.search(named):

@@ -194,11 +194,17 @@ def _loosely(left: Sequence[Slot], right: Sequence[Slot], found: Sequence[Facing
     other = [slot for slot in right if slot.quantity and all(pair.right is not slot for pair in found)]
     pairs = []
     for kind in ("count", "money"):
-        a = [slot for slot in mine if compared_in(slot) == kind]
-        b = [slot for slot in other if compared_in(slot) == kind]
+        a = [slot for slot in mine if compared_in(slot) == kind and not _is_fraction(slot)]
+        b = [slot for slot in other if compared_in(slot) == kind and not _is_fraction(slot)]
         if len(a) == len(b) == 1 and _ends(a[0]) != _ends(b[0]):
             pairs.append(Facing(a[0], b[0], clash=True, loose=True))
     return pairs
+
+
+def _is_fraction(slot: Slot) -> bool:
+    """Whether a bare number is no whole one: nothing is counted by it ("version 4.12")."""
+    end = _ends(slot)
+    return slot.kind == "number" and end is not None and end != int(end)
 
 
 def _ends(slot: Slot) -> float | None:

@@ -92,8 +92,8 @@ def typed(
                     unit.factor,
                 ),
             )
-        if unit.dimension == "weight" and unit.factor == _POUND and value >= 1e6:
-            return Amount("money", value, value, "GBP", start, end)
+        if unit.dimension == "weight" and unit.factor == _POUND and (value >= 1e6 or _are_sterling(text, measure[1])):
+            return _rated(text, Amount("money", value, value, "GBP", start, end))
         return _measured(text, unit, value, start, end)
     if (
         text[end : end + 1] in _MEMORY_SIGNS
@@ -109,6 +109,21 @@ def typed(
 _MEMORY_SIGNS = {"M": 1e6, "G": 1e9}
 _MEMORY = re.compile(r"\b(?:memory|disk|RAM|quota|storage|heap)\b")
 _POUND = 453.59237
+_PAID = re.compile(
+    r"(?i)£|\b(?:pay|pays|paid|payable|payments?|costs?|charged?|charges|fees?|prices?|refund(?:s|ed)?|reimburse[ds]?|gets? back|"
+    r"worth|spend|spent|fined?|salary|budget|discount|premiums?|excess|insured|sums?|pence|money)\b"
+)
+_WEIGHED = re.compile(
+    r"(?i)\b(?:weigh(?:s|ed|ing|t|ts)?|heav(?:y|ier)|light(?:er)?|lbs?|kg|kilos?|ounces?|loads?|lift(?:s|ed|ing)?|luggage|baggage|bags?|suitcases?|"
+    r"parcels?|body|gross|freight)\b"
+)
+
+
+def _are_sterling(text: str, end: int) -> bool:
+    """Whether the word "pounds" before `end` is money: something is paid, and nothing weighed."""
+    return (
+        text[:end].casefold().endswith(("pound", "pounds")) and bool(_PAID.search(text)) and not _WEIGHED.search(text)
+    )
 
 
 def _untyped(text: str, numeral: Numeral, floor: int, language: str, bare: bool) -> Amount | None:

@@ -73,8 +73,8 @@ def of_corpus(
 
 
 def reaches_few(judgement: Judgement) -> bool:
-    """Whether a slot differs and no guard has rejected the pair but those that miss words in common."""
-    if judgement.clash is None or judgement.view is None:
+    """Whether a value differs and no guard has rejected the pair but those that miss words in common."""
+    if judgement.clash is None or judgement.view is None or judgement.clash.of_stances:
         return False
     guards = [_BY_NAME[name] for name in judgement.fired]
     return not any(guard.veto and not answered(guard, judgement.view, judgement.clash) for guard in guards)

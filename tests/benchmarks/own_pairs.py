@@ -12,11 +12,13 @@ from typing import Any
 
 from kbaudit.contradictions.knowledge import UNTAUGHT
 from kbaudit.contradictions.side import Side
-from kbaudit.contradictions.view import lay
+from kbaudit.contradictions.view import face, lay
 from kbaudit.model import Claim
 from tests.benchmarks.truth import read_truth
 
 RULES = ("KB201", "KB202", "KB203", "KB204", "KB205")
+DRIFT = "KB206"
+"""Two definitions of one term: they differ in a value as well, and are no example of two statements that go together."""
 STANCES = frozenset({"KB203", "KB204"})
 
 Pair = tuple[int, int]
@@ -46,7 +48,11 @@ def planted(truth: Path, sides: Sequence[Side], claims: Sequence[Claim]) -> Plan
         by_document[side.document.partition("#")[0]].append(position)
     conflicts: dict[Pair, tuple[str, str]] = {}
     concerned: list[tuple[list[int], frozenset[str]]] = []
+    others: set[Pair] = set()
     for entry in read_truth(truth)[1]:
+        if entry.rule == DRIFT:
+            places = [_at(place, by_document[place["document"]], sides, claims) for place in entry.places]
+            others.update((min(pair), max(pair)) for pair in product(*places[:2]) if len(places) > 1)
         if entry.rule not in RULES:
             continue
         found = [_at(place, by_document[place["document"]], sides, claims) for place in entry.places]
@@ -54,11 +60,25 @@ def planted(truth: Path, sides: Sequence[Side], claims: Sequence[Claim]) -> Plan
             for left, right in product(*found):
                 if left != right:
                     conflicts[min(left, right), max(left, right)] = (entry.id, entry.rule)
-                for also in _saying_the_same(sides, left, right, entry.also_documents, by_document):
-                    conflicts[min(left, also), max(left, also)] = (entry.id, entry.rule)
+                # Which of the two is right, the truth does not say; the further documents agree with that one.
+                for wrong, true in ((left, right), (right, left)):
+                    others.update(_with_the_same_value(sides, wrong, true))
+                    for also in _saying_the_same(sides, wrong, true, entry.also_documents, by_document):
+                        conflicts[min(wrong, also), max(wrong, also)] = (entry.id, entry.rule)
         concerned.append(([*found[0], *(found[1] if len(found) > 1 else ())], entry.documents | entry.also_documents))
     involved = {position for positions, _ in concerned for position in positions}
-    return Planted(conflicts, frozenset(_unsure(concerned, involved, sides)))
+    return Planted(conflicts, frozenset(_unsure(concerned, involved, sides)) | others)
+
+
+def _with_the_same_value(sides: Sequence[Side], wrong: int, right: int) -> Iterator[Pair]:
+    """The wrong statement with each one that has the value of the right one: it may say the same elsewhere."""
+    clashing = {pair.right.start for pair in lay(sides[wrong], sides[right], UNTAUGHT).clashes}
+    if not clashing:
+        return
+    for position, side in enumerate(sides):
+        faced = face(sides[right], side).facing
+        if position != wrong and any(pair.same and pair.left.start in clashing for pair in faced):
+            yield min(wrong, position), max(wrong, position)
 
 
 def _saying_the_same(
@@ -100,10 +120,18 @@ def _at(
         return [position for position in positions if claims[sides[position].claim].place.row == place["row"]]
     quote = squashed(str(place.get("quote", "")))
     quoted = [
-        position for position in positions if quote and _holds(squashed(claims[sides[position].claim].text), quote)
+        position
+        for position in positions
+        if quote
+        and any(_holds(squashed(text), quote) for text in (claims[sides[position].claim].text, _cells(sides[position])))
     ]
     near = [position for position in positions if _on(claims[sides[position].claim], place.get("line"))]
     return [position for position in quoted if position in near] or quoted or near
+
+
+def _cells(side: Side) -> str:
+    """A row without the names of its columns."""
+    return " ".join(part.partition(": ")[2] or part for part in side.text.split("; ")) if side.header else ""
 
 
 def _holds(text: str, quote: str) -> bool:

@@ -169,13 +169,9 @@ def _names(item: Mapping[str, Any], entry: Entry) -> bool:
     """Whether a finding names all documents of an entry, and its places where the rule has places."""
     named = documents_of(item)
     if item["rule"] in LOCATED:
-        # A conflict may be shown against another page that says the same right thing.
-        wrong = {place["document"] for place in entry.places[:1]} or entry.documents
-        right = (entry.documents | entry.also_documents) - wrong
-        pair = (
-            wrong <= named and (not right or bool(right & named))
-            if len(entry.documents) > 1
-            else entry.documents <= named
+        # A conflict may be shown against another page that says the same right thing, whichever of its two is the right one.
+        pair = entry.documents <= named or (
+            len(entry.documents) > 1 and bool(entry.documents & named) and bool(entry.also_documents & named)
         )
         return pair and _near(item, entry)
     return entry.documents <= named

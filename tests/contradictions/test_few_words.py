@@ -6,6 +6,7 @@ import numpy
 import pytest
 
 from kbaudit.contradictions.clash import clash_of
+from kbaudit.contradictions.few_stances import clearly_opposed
 from kbaudit.contradictions.few_words import features_of_few
 from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.knowledge import UNTAUGHT
@@ -99,6 +100,48 @@ def test_what_one_permits_and_the_other_forbids_is_opposed() -> None:
 
 def test_what_stands_in_a_condition_is_no_leaning() -> None:
     assert Leaning.FORBIDS not in leanings(side_of("If you cannot come, ring us."))
+
+
+def test_what_is_not_known_or_only_surmised_is_no_leaning() -> None:
+    assert not leanings(side_of("The cause is not known yet."))
+    assert Leaning.PERMITS not in leanings(side_of("It is possible that the parcel is late."))
+
+
+NEAR = Surroundings(1, 1, apart=0.2, passages=0.6)
+
+
+def test_near_neighbours_whose_opposed_clauses_are_on_one_matter_conflict() -> None:
+    left = side_of(
+        "Drivers must not carry out the customs check themselves.", title="Rules for drivers", document="a.md"
+    )
+    right = side_of(
+        "Drivers may complete the customs check for a shop.", title="First steps for drivers", document="b.md"
+    )
+    assert judge(left, right, cosine=0.75, around=NEAR).tier is Tier.CONFLICT
+    assert judge(left, right, cosine=0.75, around=Surroundings(9, 9, apart=0.2)).tier is None
+    assert judge(left, right, cosine=0.75, around=Surroundings(1, 1, apart=0.0)).tier is None
+
+
+def test_a_leaning_in_another_clause_opposes_nothing() -> None:
+    left = side_of("Night work; Extra pay: none", title="Shifts", document="a.md")
+    right = side_of("Extra pay goes to who works, and swaps of a month are fine.", title="Swaps", document="b.md")
+    view = lay(left, right, UNTAUGHT, 0.75)
+    clash = clash_of(view)
+    assert clash is not None
+    assert clash.whole is not None
+    assert not clearly_opposed(view, clash, NEAR, ())
+
+
+def test_numbers_far_from_each_other_are_two_lines_and_no_slip() -> None:
+    left, right = side_of("Call 01632 960140 for the duty desk."), side_of("Leeds: 01632 960100, all day.")
+    assert features(left, right, NEAR)["slip"] == 1.0
+    assert features(left, right, Surroundings(9, 9, apart=0.0))["slip"] == 0.0
+
+
+def test_an_address_counts_only_where_each_statement_leads_to_the_other() -> None:
+    left = side_of("Leeds: leeds@depot.example", title="Contacts of the depots", document="a.md")
+    right = side_of("If not, write to payroll@depot.example.", title="Leeds", document="b.md")
+    assert judge(left, right, cosine=0.6, around=Surroundings(15, 1, apart=0.4)).tier is None
 
 
 def test_names_of_a_series_stand_beside_each_other() -> None:

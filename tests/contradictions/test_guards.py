@@ -114,6 +114,9 @@ CASES: dict[str, tuple[Side, Side]] = {
     "other path": pair(
         "You find the parcel list under Admin > Parcels > List in the console.", "The list of parcels opens with Settings > Depot > Parcels for managers."
     ),
+    "one menu": pair(
+        "You find the parcel list under Admin > Parcels > List in the console.", "The labels of a parcel are under Admin > Parcels > Labels for managers."
+    ),
     "version unknown": pair("Version 2 keeps 5 parcels in each list at the depot.", "Every list at the depot keeps 9 parcels."),
     "narrower subject": pair(
         "A staff password has at least 16 characters.", "A password has at least 12 characters.", {"title": "Rules for staff"}, {"title": "Passwords"}
@@ -189,6 +192,24 @@ def test_every_guard_has_one_line_that_says_why() -> None:
 
 def test_guards_have_names_of_their_own() -> None:
     assert len({guard.name for guard in GUARDS}) == len(GUARDS)
+
+
+def test_two_days_from_which_a_rule_holds_are_no_change_of_rule() -> None:
+    left, right = pair(
+        "From 1 November 2024 on every driver wears a belt.",
+        "Belts have been compulsory for all drivers since 1 May 2024.",
+    )
+    assert "change of rule" not in judge(left, right).fired
+
+
+def test_a_page_of_texts_to_send_quotes_nobody() -> None:
+    left, right = CASES["quotation"]
+    macros = pair(left.text, right.text, {"title": "Macros for the desk"}, {"title": "Parcels"})
+    assert "quotation" not in judge(*macros).fired
+
+
+def test_another_leaf_of_one_menu_is_another_place_and_another_menu_may_be_a_rival() -> None:
+    assert "one menu" not in judge(*CASES["other path"]).fired
 
 
 def test_a_condition_that_both_name_in_their_own_words_is_none() -> None:

@@ -13,6 +13,7 @@ from kbaudit.contradictions.judge import Judgement, judge
 from kbaudit.contradictions.knowledge import UNTAUGHT, learn
 from kbaudit.contradictions.lines import judge_lines
 from kbaudit.contradictions.neighbours import propose
+from kbaudit.contradictions.reading import carries_slot
 from kbaudit.contradictions.scope import compare, in_words, merged
 from kbaudit.contradictions.side import side_of
 from kbaudit.contradictions.stances import stance_clashes
@@ -41,6 +42,54 @@ def test_scope_is_read_from_words() -> None:
     assert ("region", "germany") in in_words("For employees based in Germany")
     assert ("region", "us") not in in_words("tell us more")
     assert ("period", "2024") in in_words("Fiscal year 2024")
+
+
+def test_the_price_of_an_insurance_is_no_plan() -> None:
+    assert ("plan", "premium") not in in_words("Premium payments")
+    assert ("plan", "premium") in in_words("On Premium, storage is larger")
+    assert ("plan", "premium") in in_words("for premium customers")
+
+
+def test_telephone_and_computer_side_by_side_are_everywhere() -> None:
+    assert ("platform", "web") not in in_words("on the phone as in the browser")
+    assert ("platform", "web") not in in_words("on the web or on the phone")
+    assert ("platform", "web") in in_words("in the browser")
+
+
+def test_a_service_that_was_retired_is_no_audience() -> None:
+    assert ("audience", "retiree") not in in_words("Version 2 was retired")
+    assert ("audience", "retiree") in in_words("for retired employees")
+
+
+def test_a_scope_whose_word_the_other_statement_says_is_known_on_both_sides() -> None:
+    left = side_of(
+        "Dealers receive 8 % commission on every parcel sold through their link.",
+        document="a.md",
+        scope=(("audience", "dealers"),),
+    )
+    right = side_of("Dealers receive 6 % commission on every parcel sold through their link.", document="b.md")
+    assert judge(left, right).tier is Tier.CONFLICT
+    assert judge(left, right).scope.unknown == ()
+
+
+def test_a_page_of_the_year_of_a_date_leaves_no_period_open() -> None:
+    left = side_of("The depot opens on 6 October 2025.", document="a.md", heading=("News of 2025",))
+    same, other = (
+        side_of(f"The depot opens on 13 October {year}.", document="b.md", heading=("Depot",)) for year in (2025, 2026)
+    )
+    assert not judge(left, same).scope.unknown
+    assert judge(left, other).scope.unknown
+
+
+def test_the_number_of_a_version_counts_nothing() -> None:
+    left, right = side_of("The app is at version 4.12 now."), side_of("The app has three windows.")
+    assert not lay(left, right, UNTAUGHT).clashes
+
+
+def test_a_sentence_that_only_shows_a_way_through_a_menu_is_read() -> None:
+    assert carries_slot("Open Settings, then Account, then Login methods.")
+    assert carries_slot("Admins look under Admin → Security.")
+    assert not carries_slot("Managers look there.")
 
 
 def test_scopes_differ_only_where_both_sides_name_a_value() -> None:

@@ -98,6 +98,20 @@ def test_comparators_bound_a_value(text: str, comparator: str, low: float | None
     assert (quantity.comparator, quantity.low, quantity.high) == (comparator, low, high)
 
 
+@pytest.mark.parametrize(
+    ("text", "dimension"),
+    [
+        ("You get back as much as 600 pounds.", "money"),
+        ("It costs 20 pounds.", "money"),
+        ("The crate weighs 600 pounds.", "weight"),
+        ("We charge extra for luggage above 50 pounds.", "weight"),
+        ("A dog of up to 30 pounds may come along.", "weight"),
+    ],
+)
+def test_pounds_are_money_where_something_is_paid_and_nothing_weighed(text: str, dimension: str) -> None:
+    assert only(text).dimension == dimension
+
+
 def test_the_span_covers_comparator_number_and_unit() -> None:
     text = "Reports can be accessed for up to 30 days after that."
     quantity = only(text)
