@@ -101,10 +101,15 @@ def merged(parts: Iterable[Iterable[tuple[str, str]]]) -> dict[str, frozenset[st
     return {dimension: frozenset(values) for dimension, values in found.items()}
 
 
+@lru_cache(maxsize=4096)
+def _bag_of(value: str) -> frozenset[str]:
+    return bag(value)
+
+
 def named_too(scope: Scope, words: frozenset[str]) -> dict[str, frozenset[str]]:
     """The values of one side's scope whose words the other side has as well: "affiliates receive", on a page for affiliates."""
     found = {
-        dimension: frozenset(value for value in values if (named := bag(value)) and named <= words)
+        dimension: frozenset(value for value in values if (named := _bag_of(value)) and named <= words)
         for dimension, values in scope.items()
     }
     return {dimension: values for dimension, values in found.items() if values}
