@@ -40,6 +40,11 @@ _SELF = re.compile(
     r"product|tool|method|role|team|office|site|job|position|benefit|leave|fund|account type|record|template|checklist|survey|order|appendix|annex|schedule)\b",
     re.IGNORECASE,
 )
+_TIMES_ITS_PAGE = re.compile(
+    r"(?i)^\W*(?:(?:estimated|expected|approximate|average) )?(?:time (?:to (?:complete|finish|read)(?: (?:this|each|the) \w+)?|required|needed)|reading time|completion time)\s*:"
+)
+"""A label that says how long its own page takes: "Estimated time to complete: 5 minutes"."""
+
 _FORMULA = re.compile(
     r"\d\s*[*×x÷/+]\s*\d.*=|=\s*[$€£]?\d|\d\s*[*×]\s*\d|\d\s*[*×]\s+\w+|\*\s*\d|\w\s+[x×]\s+\d|\|\s*minus:|<=|>=|==|\w\(\w*\)\s*[;{]"
 )
@@ -114,7 +119,7 @@ def _traits(text: str, kind: BlockKind) -> Iterator[str]:
         yield "narrated"
     if _EXAMPLE.search(text):
         yield "example"
-    if _SELF.search(text):
+    if _SELF.search(text) or _TIMES_ITS_PAGE.match(text):
         yield "self-reference"
     if _FORMULA.search(text):
         yield "formula"

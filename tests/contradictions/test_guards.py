@@ -171,6 +171,29 @@ def test_the_date_of_a_page_is_no_claim() -> None:
     assert "self-reference" in judge(left, right).guards
 
 
+@pytest.mark.parametrize(
+    "text", ["Estimated time to complete: {}", "Estimated time to complete each task: {}.", "Reading time: {}"]
+)
+def test_how_long_a_page_takes_is_said_of_that_page_only(text: str) -> None:
+    left, right = pair(
+        text.format("5 minutes"),
+        text.format("10 minutes"),
+        {"document": "a.md", "title": "Move a mailbox"},
+        {"document": "b.md", "title": "Rename a mailbox"},
+    )
+    assert "self-reference" in judge(left, right).fired
+
+
+def test_how_long_a_thing_takes_is_said_of_the_thing() -> None:
+    left, right = pair(
+        "The time to complete a refund is 5 days.",
+        "The time to complete a refund is 9 days.",
+        {"document": "a.md", "title": "Refunds"},
+        {"document": "b.md", "title": "Money back"},
+    )
+    assert judge(left, right).tier is Tier.CONFLICT
+
+
 def test_an_example_after_the_value_makes_the_value_none() -> None:
     left, right = pair(
         "Parcels are kept for 5 days at the shop, for example at Christmas.", "Parcels are kept for 9 days at the shop."
