@@ -218,12 +218,20 @@ class Report:
         return sum(document.owner is None for document in self.documents if document.served)
 
     def state_of(self, finding: Finding) -> str:
-        """`baseline`, else `new`, `reopened` or `open` against the previous run; `open` where there is none."""
-        if finding.fingerprint in self.baseline:
-            return "baseline"
-        if self.previous and finding.fingerprint in self.previous.reopened:
-            return "reopened"
-        return "new" if self.previous and finding.fingerprint in self.previous.new else "open"
+        """`baseline`, else `new`, `reopened` or `open` against the previous run; `open` where there is none.
+
+        Whoever asks for many findings asks `states` once.
+        """
+        return self.states().get(finding.fingerprint, "open")
+
+    def states(self) -> dict[str, str]:
+        """The state of every finding that is not simply `open`, by its fingerprint."""
+        before = self.previous
+        return {
+            **dict.fromkeys(before.new if before else (), "new"),
+            **dict.fromkeys(before.reopened if before else (), "reopened"),
+            **dict.fromkeys(self.baseline, "baseline"),
+        }
 
     def to_frame(self) -> pandas.DataFrame:
         """The findings as a table, a row each, with the columns of `COLUMNS`."""

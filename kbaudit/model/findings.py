@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from kbaudit.model.blocks import Place
 from kbaudit.model.dates import Dated
@@ -123,9 +124,15 @@ class Finding:
         Made of the rule, the document ids, the quotes without case and spacing, and `key` where a rule needs one to tell
         two findings of one page apart. Never of offsets, scores or order, so that it survives an edit elsewhere.
         """
-        quotes = sorted({" ".join(item.quote.casefold().split()) for item in self.evidence})
-        text = "\x1f".join((self.rule, *self.documents, "\x1e", *quotes, "\x1e", self.key))
-        return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+        return _fingerprint(self.rule, self.documents, tuple(item.quote for item in self.evidence), self.key)
+
+
+@lru_cache(maxsize=65536)
+def _fingerprint(rule: str, documents: tuple[str, ...], quoted: tuple[str, ...], key: str) -> str:
+    """Asked for a dozen times for each finding of an audit."""
+    quotes = sorted({" ".join(quote.casefold().split()) for quote in quoted})
+    text = "\x1f".join((rule, *documents, "\x1e", *quotes, "\x1e", key))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)

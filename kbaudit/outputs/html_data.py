@@ -133,7 +133,7 @@ def _dates(document: Document) -> tuple[str, ...]:
 def _findings(report: Report, fingerprints: Sequence[str], names: Names) -> list[PageFinding]:
     points = {deduction.fingerprint: deduction.points for deduction in report.score.deductions}
     remedies = {name: number for number, remedy in enumerate(report.remedies) for name in remedy.findings}
-    states = _states(report)
+    states = report.states()
     return [
         PageFinding(
             f=name,
@@ -159,16 +159,6 @@ def _findings(report: Report, fingerprints: Sequence[str], names: Names) -> list
         )
         for finding, name in zip(report.findings, fingerprints, strict=True)
     ]
-
-
-def _states(report: Report) -> dict[str, str]:
-    """The state of every finding that is not simply open; as `Report.state_of` says it, for all of them at once."""
-    before = report.previous
-    return {
-        **dict.fromkeys(before.new if before else (), "new"),
-        **dict.fromkeys(before.reopened if before else (), "reopened"),
-        **dict.fromkeys(report.baseline, "baseline"),
-    }
 
 
 def _evidence(evidence: Evidence, names: Names) -> PageEvidence:

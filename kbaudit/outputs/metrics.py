@@ -74,8 +74,10 @@ def _metrics(report: Report) -> Iterator[Metric]:
     yield _labelled(
         "owner_score", "Score by owner, 0 to 100; the empty owner is nobody.", "owner", _kept(score.owners, owners)
     )
+    states = report.states()
     found = Counter(
-        (item.rule, item.severity.value, item.tier.value, report.state_of(item)) for item in report.findings
+        (item.rule, item.severity.value, item.tier.value, states.get(item.fingerprint, "open"))
+        for item in report.findings
     )
     names = ("rule", "severity", "tier", "state")
     samples = tuple((dict(zip(names, key, strict=True)), float(count)) for key, count in sorted(found.items()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
 from kbaudit.model import Evidence, Finding, Severity
@@ -52,6 +52,8 @@ def _text(report: Report, entries: Sequence[tuple[Finding, Suppressed | None]], 
     used = {*report.rules, *(finding.rule for finding, _ in entries)}
     rules = [rule for rule in RULES if rule.code in used]
     positions = {rule.code: position for position, rule in enumerate(rules)}
+    states = report.states()
+    new = {item for item, state in states.items() if state == "new"} if report.previous else None
     run: Object = {
         "tool": {
             "driver": {
@@ -67,7 +69,7 @@ def _text(report: Report, entries: Sequence[tuple[Finding, Suppressed | None]], 
         "invocations": [
             {"executionSuccessful": True, "toolExecutionNotifications": _notes(report, len(entries), total)}
         ],
-        "results": [_result(finding, suppressed, positions, report) for finding, suppressed in entries],
+        "results": [_result(finding, suppressed, positions, new) for finding, suppressed in entries],
     }
     document = {
         "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
@@ -105,7 +107,8 @@ def _markdown(rule: type[Rule]) -> str:
     return "\n\n".join(blocks)
 
 
-def _result(finding: Finding, suppressed: Suppressed | None, rules: Mapping[str, int], report: Report) -> Object:
+def _result(finding: Finding, suppressed: Suppressed | None, rules: Mapping[str, int], new: Set[str] | None) -> Object:
+    """One result; `new` are the findings that the previous run had not, None where there is none."""
     fingerprint = finding.fingerprint
     others = finding.evidence[1:LOCATIONS]
     links = ", ".join(
@@ -131,8 +134,8 @@ def _result(finding: Finding, suppressed: Suppressed | None, rules: Mapping[str,
         result["relatedLocations"] = [_location(item, number) for number, item in enumerate(others, 1)]
     if finding.keep:
         result["properties"]["keep"] = harmless(finding.keep)
-    if report.previous:
-        result["baselineState"] = "new" if report.state_of(finding) == "new" else "unchanged"
+    if new is not None:
+        result["baselineState"] = "new" if finding.fingerprint in new else "unchanged"
     if suppressed:
         inside = suppressed.origin.startswith(finding.evidence[0].uri) if finding.evidence else False
         result["suppressions"] = [
