@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from contextlib import ExitStack, closing
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ from kbaudit.model import Quantity
 
 if TYPE_CHECKING:
     from kbaudit.contradictions.knowledge import Knowledge
+    from kbaudit.store import Store
 
 
 @click.command()
@@ -91,8 +93,24 @@ def judge(file: IO[str], corpus: Path | None, no_model: bool) -> None:
     if source is None:
         click.echo(f"kbaudit: {why}; judging by words only.", err=True)
     knowledge = _learned(corpus) if corpus else UNTAUGHT
-    for line in judge_lines(file, embed=embedding.load(source) if source else None, knowledge=knowledge):
-        click.echo(line)
+    with ExitStack() as stack:
+        shelf = _store_of(Path.cwd(), stack)
+        embed = embedding.load(source, shelf=shelf) if source else None
+        for line in judge_lines(file, embed=embed, knowledge=knowledge):
+            click.echo(line)
+
+
+def _store_of(folder: Path, stack: ExitStack) -> Store | None:
+    """The store that a scan left in this folder, whose graph of the model loads without PyTorch; None where there is none."""
+    from kbaudit.errors import StoreError
+    from kbaudit.store import FILE_NAME, FOLDER, open_store
+
+    if not (folder / FOLDER / FILE_NAME).is_file():
+        return None
+    try:
+        return stack.enter_context(closing(open_store(folder)))
+    except StoreError:
+        return None
 
 
 def _learned(corpus: Path) -> Knowledge:

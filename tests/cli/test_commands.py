@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from kbaudit.cli import main
 from kbaudit.rules import RULES
+from kbaudit.store import FILE_NAME, FOLDER, Store, open_store
 
 
 def run(*arguments: str, stdin: str | None = None) -> Result:
@@ -71,6 +72,26 @@ def test_judge_answers_a_line_for_a_line_as_a_scan_would() -> None:
     assert (first["id"], first["rule"], first["tier"]) == ("1", "KB201", "conflict")
     assert (second["id"], second["rule"]) == ("2", None)
     assert "error" in third
+
+
+def test_judge_loads_the_model_from_the_store_of_a_scan_and_makes_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shelves: list[object] = []
+
+    def load(source: object, *, shelf: object = None) -> None:
+        shelves.append(shelf)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kbaudit.embedding.load", load)
+    monkeypatch.setattr("kbaudit.vectors.model_for", lambda *given, **more: (object(), ""))
+    assert run("judge", "-", stdin="").exit_code == 0
+    assert not list(tmp_path.iterdir())
+    open_store(tmp_path).close()
+    assert run("judge", "-", stdin="").exit_code == 0
+    (tmp_path / FOLDER / FILE_NAME).write_bytes(b"no database" * 99)
+    assert run("judge", "-", stdin="").exit_code == 0
+    assert [isinstance(shelf, Store) for shelf in shelves] == [False, True, False]
 
 
 def test_config_says_where_each_value_comes_from(tmp_path: Path) -> None:
