@@ -66,7 +66,9 @@ def neighbours(rows: NDArray[numpy.float32], cosine: float, memory: Memory | Non
         for side in range(0, len(rows), BLOCK):
             if side + BLOCK <= mine[0] and not held[side : side + BLOCK].any():
                 continue  # Only new rows before these: the pairs were seen from their side.
-            near, other = numpy.nonzero(rows[mine] @ rows[side : side + BLOCK].T >= numpy.float32(cosine - SLACK))
+            products = rows[mine] @ rows[side : side + BLOCK].T
+            # Flat: in two dimensions numpy takes a third of the time of the product to look for what is true.
+            near, other = numpy.divmod(numpy.flatnonzero(products >= numpy.float32(cosine - SLACK)), products.shape[1])
             a, b = mine[near], other + side
             # Of two new rows the pair is seen from both sides.
             once = (a < b) | held[b]
