@@ -41,8 +41,21 @@ SEEDS: Mapping[str, Sequence[int]] = {
     "seeded_at_first": (31, 32, 33, 34, 35),
     "seeded_afresh": (36, 37, 38, 39, 40),
 }
-"""Seeds whose errors were read when the rules were mended; seeds as they were measured before their errors were read and a defect
-mended that showed in two of them (measured only where asked for by name); seeds whose errors nobody had read when measured."""
+
+SAID = {
+    "seeded": "Seeds whose errors were read when the rules were mended.",
+    "seeded_at_first": (
+        "Seeds as they were before their errors were read, one of which (links to another edition, in custom-domains.md) was "
+        "mended then; measured only where asked for by name."
+    ),
+    "seeded_afresh": "Seeds measured after that, whose errors nobody had read.",
+}
+"""What the figures of a part are worth, in words."""
+
+MISSED = (
+    'A copy is missed "against a third copy" where both pages are reported, each against another page of the same group, and '
+    '"for review" where the finding does not count. A page that is not served cannot be a copy that misleads anybody.'
+)
 
 KINDS = {
     **dict.fromkeys(("KB101",), "duplicate"),
@@ -420,6 +433,8 @@ def _markdown(result: dict[str, Any]) -> str:
     for title, part in result.items():
         if isinstance(part, dict):
             lines += [f"## {title.replace('_', ' ')}", ""]
+            if title in SAID:
+                lines += [SAID[title], MISSED, ""]
             for key, value in part.items():
                 if isinstance(value, list):
                     lines += [f"- {key}: {len(value)}", *(f"  - {item}" for item in value)]

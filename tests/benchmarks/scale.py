@@ -41,6 +41,7 @@ def main() -> None:
     if not (WORK / "scale-100000.pickle").exists():
         prepare()
     result: dict[str, Any] = {"command": "python -m tests.benchmarks.scale", "stages": [], "peers": []}
+    result |= {"load_average": round(os.getloadavg()[1], 1), "processors": os.cpu_count()}
     _child(sys.executable, "project", 0)
     for size in SIZES:
         for stage in ("lexical", "vectors", "documents"):
@@ -129,7 +130,8 @@ def _markdown(result: dict[str, Any]) -> str:
     lines = [
         "# Scale",
         "",
-        f"Made by `{result['command']}`. CPU seconds of one thread; memory is the peak of the process.",
+        f"Made by `{result['command']}`. CPU seconds of one thread; memory is the peak of the process. The load average was "
+        f"{result['load_average']} on {result['processors']} processors: what shares their caches makes all figures larger.",
         "",
     ]
     lines += ["| stage | passages | distinct | CPU s | pairs | MB | vectors |", "|---|---:|---:|---:|---:|---:|---|"]
@@ -137,7 +139,10 @@ def _markdown(result: dict[str, Any]) -> str:
         f"| {item['stage']} | {item['passages']} | {item.get('distinct', '')} | {item.get('cpu_s', '')} | "
         f"{item.get('pairs', '')} | {item.get('megabytes', '')} | {item.get('of', '')} |"
         for item in result["stages"]
+        if "failed" not in item
     ]
+    failed = [f"{item['stage']} at {item['passages']} passages" for item in result["stages"] if "failed" in item]
+    lines += [f"\nNot measured: {item}." for item in failed]
     lines += ["", f"Exponent of growth of the lexical stage from size to size: {result['growth_of_lexical']}", ""]
     lines += ["## Beside other libraries, 10,000 passages, the same texts and vectors", ""]
     peers = [item for item in result["peers"] if item["stage"] != "recall"]
