@@ -319,7 +319,7 @@ def main() -> int:
     options.add_argument("--review", type=float, default=0.5)
     # Out of fold, shared corpora that the model has not seen give 9 false pairs at .4, 7 at .5 and 26 at .2, before scope and the
     # guards that keep a pair at review are asked.
-    options.add_argument("--few-conflict", type=float, default=0.45)
+    options.add_argument("--few-conflict", type=float, default=0.5)
     options.add_argument("--few-alone", type=float, default=0.6)
     options.add_argument("--few-review", type=float, default=0.2)
     chosen = options.parse_args()
