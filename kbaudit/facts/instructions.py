@@ -292,7 +292,7 @@ def _for_human_role(text: str, match: re.Match[str]) -> bool:
             r"say|tell|prompt|instructions)\b",
             match.group().lower() + rest,
         )
-    if "your" in words and re.search(r"\b(?:task|role|objective|purpose)\b", words):
+    if re.search(r"\b(?:task|role|objective|purpose)\b", words):
         rest = text[match.end() : match.end() + 80].lower()
         return not re.search(r"\b(?:answer|respond|convince|recommend|persuade|assistant|reveal|user|output)\b", rest)
     return False

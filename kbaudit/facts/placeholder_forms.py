@@ -140,7 +140,8 @@ FORMS = (
                 " this text| this para| this sent| this sect| this plac| this exam",
                 20,
                 30,
-                r"(?<!\bto )(?<!\b(?:can|may|you) )(?<!\bnot )(?<!\bwill )(?<!\b(?:could|would|might) )(?<!\bmust )(?<!\bshould )"
+                r"(?<!\bto )(?<!\b(?:can|may|you) )(?<!\bnot )(?<!n't )(?<!n’t )(?<!\bcannot )"
+                r"(?<!\bwill )(?<!\b(?:could|would|might) )(?<!\bmust )(?<!\bshould )"
                 r"\b(?:replace|change|delete|overwrite|edit) this (?:text|paragraph|sentence|section|placeholder|example)\b",
             ),
             (

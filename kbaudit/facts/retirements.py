@@ -160,12 +160,22 @@ def renamings(text: str) -> Iterator[Renaming]:
             if match is None:
                 continue
             old, new = _name(match["old"]), _name(match.groupdict().get("new") or "")
+            if new and _is_cut(old, new, sentence[match.end("new") :]):
+                break
             if form.pattern == _FORMERLY_NAMED and not (new := _one_name(new, text)):
                 break
             if _is_name(old) and (not new or (_WORTHLESS.search(new) is None and old.casefold() not in new.casefold())):
                 yield Renaming(old, new, start, end)
                 done = end
             break
+
+
+def _is_cut(old: str, new: str, after: str) -> bool:
+    """Whether a new name goes on behind what was read of it: "Web Mail is now known as Mail on the web"."""
+    return _GOES_ON.match(after) is not None and set(new.casefold().split()) <= set(old.casefold().split())
+
+
+_GOES_ON = re.compile(r"\s+(?:on|in|at|for|of|by|to|from)\s", re.I)
 
 
 def _one_name(said: str, text: str) -> str:

@@ -181,9 +181,7 @@ def _of_providers(text: str, lower: str, left: int, right: int) -> Iterator[Secr
 def _labelled(text: str, lower: str) -> Iterator[Secret]:
     for label in matches_near(_LABEL, lower, lower, _ANCHORS, before=24, after=16):
         word = label.group()
-        if word in _WHOLE and (
-            lower[label.start() - 1 : label.start()].isalpha() or lower[label.end() : label.end() + 1].isalpha()
-        ):
+        if _inside_word(lower, label):
             continue
         numeric = _NUMERIC.search(word) is not None
         human = _HUMAN.search(word) is not None
@@ -229,9 +227,17 @@ def _coupled(text: str, lower: str) -> Iterator[Secret]:
             )
 
 
+def _inside_word(lower: str, label: re.Match[str]) -> bool:
+    """Whether a short label is part of a longer word, as "pin" is of "spinning"."""
+    return label.group() in _WHOLE and (
+        lower[label.start() - 1 : label.start()].isalpha() or lower[label.end() : label.end() + 1].isalpha()
+    )
+
+
 def credential_in_cell(label: str, value: str) -> str | None:
     """What kind of credential a table cell holds, judged by its column's name; None where it holds none."""
-    match = _LABEL.search(label.lower())
+    label = label.lower()
+    match = next((found for found in _LABEL.finditer(label) if not _inside_word(label, found)), None)
     if match is None or match.group() == "key":
         return None
     value = value.strip().strip("`\"'")

@@ -36,6 +36,7 @@ def test_an_order_to_a_model_in_plain_sight_is_found(text: str) -> None:
     "text",
     [
         "Ignore the previous step if you sign in with SSO.",
+        "Copy a role and give it to somebody. The new role is called the child of the first.",
         "Please disregard the previous instructions that we e-mailed on 3 May.",
         "Agents must never promise a refund before the claim is checked.",
         "You are now in the billing settings. Choose Plans.",

@@ -69,6 +69,7 @@ def test_a_placeholder_is_found(text: str) -> None:
         'Set <add key="LargestMail" value="10240000"> in the file.',
         "Here are the steps to change this text: open the part, and choose Edit.",
         "You can replace this text in the settings of the part.",
+        "The list is made by the server. You can't edit this section.",
     ],
 )
 def test_what_is_meant_to_be_there_is_left_alone(text: str) -> None:

@@ -138,3 +138,8 @@ def test_one_kind_of_credential_in_two_places_is_one_finding() -> None:
     text = "The password for staging is Xk9!mmQ2.\n\nThe password for training is Zr4?ppL8."
     findings = list(secrets(corpus(page(text))))
     assert [len(finding.evidence) for finding in findings] == [2]
+
+
+def test_a_word_that_holds_a_label_names_no_column_of_credentials() -> None:
+    assert list(secrets(corpus(page("| List | Spinning Wheels |\n| Rooms | 48213 |")))) == []
+    assert len(list(secrets(corpus(page("| Door | PIN |\n| Cellar | 48213 |"))))) == 1

@@ -44,6 +44,7 @@ def test_a_text_tells_which_name_was_given_up(text: str, old: str, new: str) -> 
         "He became a manager in 2020.",
         "The ticket was named after him.",
         "This needs Mail and Rover (formerly Worldwide).",
+        "Parcel Web Desk is now known as Parcel on the web, which opens in any browser.",
         "Labels replace what was previously called custom fields.",
     ],
 )
