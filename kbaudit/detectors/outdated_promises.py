@@ -182,8 +182,11 @@ def _belongs(statement: Statement, mention: DateMention, future: tuple[int, int]
 
 
 def _clause(before: str) -> str:
-    """What stands before a date since the last break of the sentence."""
-    return re.split(r"[;:–—]\s|,\s+(?:and|but|so)\s+", before)[-1]
+    """What stands before a date since the last break of the sentence, without the reason that may open it."""
+    return _REASON.sub("", re.split(r"[;:–—]\s|,\s+(?:and|but|so)\s+", before)[-1])
+
+
+_REASON = re.compile(r"^\W*(?:due\s+to|because\s+of|owing\s+to|as\s+part\s+of|in\s+line\s+with)\b.*,\s+", re.I | re.S)
 
 
 def _due(statement: Statement, mention: DateMention) -> date:

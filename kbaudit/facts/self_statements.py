@@ -184,6 +184,8 @@ def _own_role(part: str, mention: DateMention, block: Block, edge: bool) -> Date
 
 def to_enter(text: str, blocks: Sequence[Block], index: int) -> bool:
     """Whether a list item is a value to enter or of an example, as the paragraph above its list says."""
+    if blocks[index].kind is not BlockKind.LIST_ITEM:
+        return False
     while index >= 0 and blocks[index].kind is BlockKind.LIST_ITEM:
         index -= 1
     lead = blocks[index] if index >= 0 else None

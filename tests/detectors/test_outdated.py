@@ -322,3 +322,8 @@ def test_a_date_to_enter_or_of_an_example_ends_nothing(lead: str) -> None:
 
 def test_a_date_that_is_stated_in_a_list_ends_what_the_list_is_about() -> None:
     assert list(expired(corpus(in_the_middle(f"The sale of spare parts has two dates:\n\n{VALUES}"))))
+
+
+def test_a_paragraph_that_also_says_what_to_enter_ends_all_the_same() -> None:
+    text = "Through March 2021, the two limits remain available. You can specify a value for each when you enter a job."
+    assert len(list(expired(corpus(in_the_middle(text))))) == 1

@@ -36,6 +36,7 @@ EDITED = Dated(
         "Write to forms@post.example; the form will be available in Q3 2024.",
         "The old reader is due to be switched off in May 2024.",
         "With the script settings only this form will be available until May 2024.",
+        "Due to the new directive (PD2), after September 14, 2019, you will no longer get paper.",
         "Our plan to close the branch goes ahead, and the branch will be closed in May 2024.",
     ],
 )
