@@ -83,7 +83,7 @@ DETECTORS: Sequence[tuple[tuple[str, ...], Detector]] = (
 """Each detector with the codes of the rules that it speaks for."""
 
 _CONFLICTS = frozenset({"KB201", "KB202", "KB203", "KB204", "KB205"})
-_REPETITION = frozenset({"KB101", "KB102", "KB103", "KB104"})
+_REPETITION = frozenset({"KB101", "KB102", "KB103", "KB104", "KB105"})
 
 NEEDS_VECTORS = frozenset({"KB102", "KB105", "KB201", "KB202", "KB203", "KB204", "KB205"})
 """Rules that find less without an embedding model."""

@@ -8,10 +8,13 @@ import numpy
 import pytest
 
 from kbaudit.corpus import Corpus
+from kbaudit.detectors import detect
 from kbaudit.detectors.overlap import overlapping
 from kbaudit.detectors.repetition import repetition
 from kbaudit.detectors.statements import FURNITURE, MOST, SPEAKERS, compared_statements
 from kbaudit.model import Document, Finding, Link, Place, Status, Tier
+from kbaudit.progress import silent
+from kbaudit.rules.duplicates import Overlap
 from tests.detectors.repeating import repeating
 from tests.making import document
 
@@ -144,6 +147,17 @@ def test_a_closer_third_article_takes_the_place_of_a_pair() -> None:
 
 def test_copies_are_the_matter_of_other_rules() -> None:
     assert found((page("a.md", RECOVER), RECOVER), (page("b.md", RECOVER), RECOVER), *OTHERS) == []
+
+
+def test_asked_for_alone_the_rule_knows_of_copies_all_the_same() -> None:
+    # A word of each sentence is another one, so that no sentence is the same and the two are copies nevertheless.
+    words = (("recovered", "saved"), ("choose", "press"), ("keeps", "has"), ("anybody", "anyone"))
+    edited = tuple((said.replace(*change), topic) for (said, topic), change in zip(RECOVER, words, strict=True))
+    corpus = known((page("a.md", RECOVER), RECOVER), (page("b.md", edited), edited), *OTHERS)
+    alone = detect(replace(corpus, repeated=None), [Overlap], without_vectors="", progress=silent)
+    assert alone.findings == ()
+    # Not looked for, they would pass for two answers.
+    assert len(list(overlapping(replace(corpus, repeated=None)))) == 1
 
 
 @pytest.mark.parametrize(
