@@ -45,3 +45,8 @@ def words(text: str) -> list[str]:
 def digest(text: str) -> str:
     """SHA-256 of a text, in hexadecimal."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def whole(text: str) -> str:
+    """The text as it is, but for halves of surrogate pairs, which no encoding can write."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

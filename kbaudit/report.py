@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kbaudit.decisions import Decision
 from kbaudit.lifecycle import Ending
 from kbaudit.model import Document, Evidence, Finding, Place, Remedy, Skipped
+from kbaudit.normalisation import whole
 from kbaudit.rules import RULES
 from kbaudit.score import Score
 
@@ -240,8 +241,12 @@ class Report:
         names = {rule.code: rule.name for rule in RULES}
         remedies = {fingerprint: remedy.id for remedy in self.remedies for fingerprint in remedy.findings}
         return pandas.DataFrame(
+            # File names may hold halves of surrogate pairs, and with pyarrow installed no column of text can.
             [
-                [_encodable(value) for value in _row(finding, names, remedies.get(finding.fingerprint))]
+                [
+                    whole(value) if isinstance(value, str) else value
+                    for value in _row(finding, names, remedies.get(finding.fingerprint))
+                ]
                 for finding in self.findings
             ],
             columns=list(COLUMNS),
@@ -290,11 +295,6 @@ def locate(uri: str, place: Place) -> str:
     )
     said = ", ".join(f"{name} {value}" for name, value in parts if value is not None)
     return f"{uri} ({said})" if said else uri
-
-
-def _encodable(value: object) -> object:
-    """A value without halves of surrogate pairs, which file names may hold and no column of pyarrow can."""
-    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _row(finding: Finding, names: dict[str, str], remedy: str | None) -> tuple[object, ...]:

@@ -2,43 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 
-from kbaudit.errors import StoreError
 from kbaudit.keeping import BATCH, Keeper, once, program_of, tidied
 from kbaudit.model import Skipped
 from kbaudit.store import UNUSED, open_store
-
-
-class Shelf:
-    """Keeps values in memory."""
-
-    def __init__(self) -> None:
-        self.values: dict[tuple[str, str], bytes] = {}
-
-    def kept(self, stage: str, keys: Sequence[str]) -> dict[str, bytes]:
-        return {key: self.values[stage, key] for key in keys if (stage, key) in self.values}
-
-    def keep(self, stage: str, values: Iterable[tuple[str, bytes]]) -> None:
-        self.values.update(((stage, key), value) for key, value in values)
-
-    def tidy(self) -> None:
-        self.values.clear()
-
-
-class Broken(Shelf):
-    """Refuses everything."""
-
-    def kept(self, stage: str, keys: Sequence[str]) -> dict[str, bytes]:
-        raise StoreError("cannot be read")
-
-    def keep(self, stage: str, values: Iterable[tuple[str, bytes]]) -> None:
-        raise StoreError("cannot be written")
-
-    def tidy(self) -> None:
-        raise StoreError("cannot be tidied")
+from tests.shelves import Broken, Shelf
 
 
 class Made:

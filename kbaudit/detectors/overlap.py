@@ -90,9 +90,8 @@ def overlapping(corpus: Corpus) -> Iterator[Finding]:
     linked = inbound(corpus)
     headings = headings_by_count(corpus.documents)
     for pair in _pairs(articles, copies, weight):
-        if are_siblings(pair.left.document, pair.right.document, headings):
-            continue
-        if pair.closest >= CLOSEST and pair.stated >= STATED and pair.closest + pair.stated >= TOGETHER:
+        close = pair.closest >= CLOSEST and pair.stated >= STATED and pair.closest + pair.stated >= TOGETHER
+        if close and not are_siblings(pair.left.document, pair.right.document, headings):
             yield _finding(pair, linked)
 
 

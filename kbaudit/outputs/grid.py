@@ -7,7 +7,8 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from kbaudit.outputs.harmless import harmless, visible_in_json, whole
+from kbaudit.normalisation import whole
+from kbaudit.outputs.harmless import harmless, visible_in_json
 from kbaudit.outputs.tables import cell
 
 DECIMALS = 4

@@ -35,11 +35,6 @@ def harmless(text: str) -> str:
     return _CONTROLS.sub(REPLACEMENT, _UNSEEN.sub("", text))
 
 
-def whole(text: str) -> str:
-    """The text as it is, but for halves of surrogate pairs, which no encoding can write."""
-    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")
-
-
 def visible_in_json(text: str) -> str:
     """Finished JSON in which control and unseen characters stand as escapes: the same values, nothing for a terminal to obey."""
     return _CONTROLS_IN_JSON.sub(_escaped, _UNSEEN.sub(_escaped, text))

@@ -15,8 +15,9 @@ from typing import Any
 from markupsafe import Markup
 
 from kbaudit.lifecycle import Ending
+from kbaudit.normalisation import whole
 from kbaudit.outputs import wording
-from kbaudit.outputs.harmless import harmless, whole
+from kbaudit.outputs.harmless import harmless
 from kbaudit.outputs.html_data import script_data
 from kbaudit.outputs.html_overview import overview, to_view
 from kbaudit.outputs.trend import trend

@@ -10,7 +10,8 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
 from kbaudit.model import Claimed, Document, Evidence, Finding, Remedy
-from kbaudit.outputs.harmless import visible_json, whole
+from kbaudit.normalisation import whole
+from kbaudit.outputs.harmless import visible_json
 from kbaudit.report import SCHEMA_VERSION, Report
 from kbaudit.rules import RULES
 from kbaudit.score import Score

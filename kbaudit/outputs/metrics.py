@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 
-from kbaudit.outputs.harmless import harmless, whole
+from kbaudit.normalisation import whole
+from kbaudit.outputs.harmless import harmless
 from kbaudit.report import SCHEMA_VERSION, Report
 from kbaudit.version import __version__
 

@@ -6,7 +6,8 @@ import re
 from urllib.parse import quote
 
 from kbaudit.model import Evidence
-from kbaudit.outputs.harmless import harmless, whole
+from kbaudit.normalisation import whole
+from kbaudit.outputs.harmless import harmless
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'\\]+", re.IGNORECASE)
 _DRIVE = re.compile(r"[A-Za-z]:/")

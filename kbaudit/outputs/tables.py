@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from kbaudit.model import Evidence, Finding, Remedy
-from kbaudit.outputs.harmless import harmless, whole
+from kbaudit.normalisation import whole
+from kbaudit.outputs.harmless import harmless
 from kbaudit.outputs.wording import main_finding
 from kbaudit.report import Report, locate
 

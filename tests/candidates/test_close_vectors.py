@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 
 import numpy
 import pytest
@@ -12,29 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from kbaudit.candidates.neighbours import Memory, neighbours
-from kbaudit.errors import StoreError
+from kbaudit.candidates.neighbours import STAGE, Memory, neighbours
 from kbaudit.keeping import Keeper
+from tests.shelves import Broken, Shelf
 
 LIMIT = 0.8
 _SOURCE = numpy.random.default_rng(5).normal(size=(120, 4)).astype(numpy.float32)
 ROWS: NDArray[numpy.float32] = _SOURCE / numpy.linalg.norm(_SOURCE, axis=1, keepdims=True)
-
-
-class Shelf:
-    """Keeps the last value of each key."""
-
-    def __init__(self) -> None:
-        self.values: dict[str, bytes] = {}
-
-    def kept(self, stage: str, keys: Sequence[str]) -> dict[str, bytes]:
-        return {key: self.values[key] for key in keys if key in self.values}
-
-    def keep(self, stage: str, values: Iterable[tuple[str, bytes]]) -> None:
-        self.values.update(values)
-
-    def tidy(self) -> None:
-        """Nothing is dropped."""
 
 
 def memory_in(shelf: Shelf, said: Callable[[str], None] = print) -> Memory:
@@ -64,9 +48,9 @@ def test_only_new_vectors_are_held_against_all() -> None:
     memory = memory_in(shelf)
     everything = said_of(ROWS[:101])
     assert said_of(ROWS[:100], memory)
-    content = zlib.decompress(shelf.values["base"])
+    content = zlib.decompress(shelf.values[STAGE, "base"])
     # A memory that knows these rows and of no close pair among them is believed.
-    shelf.values["base"] = zlib.compress(content[: 16 * 101])
+    shelf.values[STAGE, "base"] = zlib.compress(content[: 16 * 101])
     assert said_of(ROWS[:100], memory) == []
     assert said_of(ROWS[:101], memory) == [pair for pair in everything if 100 in pair]
 
@@ -80,13 +64,6 @@ def test_a_damaged_memory_only_costs_time(damage: Callable[[bytes], bytes]) -> N
 
 
 def test_a_shelf_that_does_not_work_is_said() -> None:
-    class Broken(Shelf):
-        def kept(self, stage: str, keys: Sequence[str]) -> dict[str, bytes]:
-            raise StoreError("cannot be read")
-
-        def keep(self, stage: str, values: Iterable[tuple[str, bytes]]) -> None:
-            raise StoreError("cannot be written")
-
     said: list[str] = []
     assert said_of(ROWS, memory_in(Broken(), said.append)) == said_of(ROWS)
     assert said == ["cannot be written"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import numpy
@@ -17,8 +17,8 @@ from kbaudit.contradictions.knowledge import Knowledge, learn
 from kbaudit.contradictions.names import SiblingNames
 from kbaudit.contradictions.remembered import STAGE, Memory
 from kbaudit.contradictions.side import Side, side_of
-from kbaudit.errors import StoreError
 from kbaudit.keeping import Keeper
+from tests.shelves import Broken, Shelf
 
 SUBJECTS = ("refund", "invoice", "export", "password", "webhook")
 PATTERNS = (
@@ -29,32 +29,6 @@ PATTERNS = (
     "Ask support{number}@example.org about the {subject}.",
     "The Starter, Team and Business plans keep a {subject} for {number} days.",
 )
-
-
-class Shelf:
-    """Keeps values in memory."""
-
-    def __init__(self) -> None:
-        self.values: dict[tuple[str, str], bytes] = {}
-
-    def kept(self, stage: str, keys: Sequence[str]) -> dict[str, bytes]:
-        return {key: self.values[stage, key] for key in keys if (stage, key) in self.values}
-
-    def keep(self, stage: str, values: Iterable[tuple[str, bytes]]) -> None:
-        self.values.update(((stage, key), value) for key, value in values)
-
-    def tidy(self) -> None:
-        self.values.clear()
-
-
-class Broken(Shelf):
-    """Refuses everything."""
-
-    def kept(self, stage: str, keys: Sequence[str]) -> dict[str, bytes]:
-        raise StoreError("cannot be read")
-
-    def keep(self, stage: str, values: Iterable[tuple[str, bytes]]) -> None:
-        raise StoreError("cannot be written")
 
 
 def statement(number: int) -> Side:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kbaudit.outputs.harmless import REPLACEMENT, harmless, visible_in_json, whole
+from kbaudit.normalisation import whole
+from kbaudit.outputs.harmless import REPLACEMENT, harmless, visible_in_json
 
 ANY = st.text(st.characters(exclude_categories=()))
 
