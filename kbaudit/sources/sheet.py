@@ -12,6 +12,7 @@ from kbaudit.model import BlockKind, Field, Place, Skipped
 from kbaudit.sources.bodies import Body, add_text, is_markup, key_of
 from kbaudit.sources.columns import DATES, Roles, known_at_all, normalised, roles_of
 from kbaudit.sources.extract import Extract, RawFile, TextBuilder
+from kbaudit.sources.renderings import restated
 from kbaudit.sources.rows import add_row
 
 HEADER_WITHIN = 10
@@ -197,10 +198,12 @@ def _roles_without_header(sample: Sequence[Sequence[str]]) -> Roles | None:
 
 
 def _answer_column(row: Row, roles: Roles) -> int | None:
-    """The plain answer where there is one, else the one in HTML."""
-    plain = _cell(row, roles.answer)
-    if roles.markup is not None and (not plain.strip() or (is_markup(plain) and "<" in plain)):
-        return roles.markup if _cell(row, roles.markup).strip() else roles.answer
+    """The plain answer where there is one, else the one in HTML; this one too where its values changed, for visitors see it."""
+    plain, markup = _cell(row, roles.answer), _cell(row, roles.markup)
+    if roles.markup is not None and markup.strip():
+        if not plain.strip() or (is_markup(plain) and "<" in plain) or restated(plain, markup):
+            return roles.markup
+        return roles.answer
     return roles.answer if roles.answer is not None else roles.markup
 
 

@@ -137,6 +137,23 @@ def test_the_plain_answer_is_preferred_to_the_one_in_html() -> None:
     assert not [field for field in extract.metadata if "html" in field.key]
 
 
+@pytest.mark.parametrize(
+    ("markup", "read_as"),
+    [
+        ("<p>Within <b>14</b> days.</p>", "Within 14 days."),
+        ("<p>Within two weeks.</p>", "Within two weeks."),
+        ("<p>Within <b>30</b> days.<sup>1</sup></p>", "Within 30 days."),
+        ("<p>Within thirty days.</p>", "Within 30 days."),
+        ("<p>Soon.</p>", "Within 30 days."),
+    ],
+)
+def test_where_the_two_renderings_of_an_answer_state_different_values_the_one_that_visitors_see_is_read(
+    markup: str, read_as: str
+) -> None:
+    extract = only(read(f"question,answer,answer_html\nx?,Within 30 days.,{markup}\n"))
+    assert extract.text == f"x?\n\n{read_as}"
+
+
 @pytest.mark.parametrize("header", ["question,answer_html", "question,answer"])
 def test_html_in_a_cell_is_read_as_html(header: str) -> None:
     cell = (
