@@ -43,9 +43,9 @@ def _concerned(findings: Iterable[Finding]) -> frozenset[str]:
 
 
 def _merged_into(finding: Finding) -> str:
-    """The document that the one a finding counts against is held against, which the evidence names first."""
-    ((gone, _),) = finding.shares
-    return next(item.document for item in finding.evidence if item.document != gone)
+    """The document that those a finding counts against are held against, which the evidence names first of all others."""
+    gone = {identity for identity, _ in finding.shares}
+    return next(item.document for item in finding.evidence if item.document not in gone)
 
 
 def exact(found: Repetition, linked: Mapping[str, int]) -> Iterator[Finding]:

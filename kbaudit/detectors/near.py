@@ -8,10 +8,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from kbaudit.detectors.clusters import stars
 from kbaudit.detectors.differences import Difference
 from kbaudit.detectors.keeper import keeper
-from kbaudit.detectors.phrases import KIND, against, claimed, listed, percent, place, quoted, whole
+from kbaudit.detectors.near_wording import Group, message, places, redirect, values
+from kbaudit.detectors.phrases import listed, whole
 from kbaudit.detectors.repetition import Relation, Repetition
 from kbaudit.facts.kinds import RECORDS
-from kbaudit.model import Action, Document, Effort, Evidence, Finding, Tier
+from kbaudit.model import Action, Document, Effort, Finding, Tier
 from kbaudit.rules.duplicates import NearDuplicate
 
 LEAST_WORDS = 20
@@ -26,22 +27,33 @@ CERTAIN_NAMED = 0.6
 CERTAIN_RECORDS = 0.9
 """The same for news, announcements and release notes, which are written after the pattern of the last one."""
 
-
 CLOSER = 0.05
 """A copy is said to be closest to another one than the one to keep from this difference of the parts that agree."""
 
 
 def near(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]) -> Iterator[Finding]:
-    """One finding for each copy, against the one to keep; it names another copy too to which it is clearly closer."""
+    """One finding for each group of copies, against the one to keep; it says of a copy to which other one it is clearly closer.
+
+    Certain copies are grouped first, so that a page which may be one more copy takes nothing from what is known.
+    """
+    close = [relation for relation in found.relations if _one_served_document(relation, settled)]
+    gone: set[str] = set()
+    for certain in (True, False):
+        chosen = [item for item in close if _certain(item) == certain and not {item.left.id, item.right.id} & gone]
+        for group in _groups(chosen, linked):
+            gone.update(relation.right.id for relation in group.relations)
+            yield _finding(group, certain)
+
+
+def _groups(chosen: Sequence[Relation], linked: Mapping[str, int]) -> Iterator[Group]:
     relations: dict[frozenset[str], Relation] = {}
     edges: dict[str, dict[str, float]] = defaultdict(dict)
     documents: dict[str, Document] = {}
-    for relation in found.relations:
-        if _one_served_document(relation, settled):
-            relations[frozenset((relation.left.id, relation.right.id))] = relation
-            for here, there in ((relation.left, relation.right), (relation.right, relation.left)):
-                documents[here.id] = here
-                edges[here.id][there.id] = relation.comparison.agreement
+    for relation in chosen:
+        relations[frozenset((relation.left.id, relation.right.id))] = relation
+        for here, there in ((relation.left, relation.right), (relation.right, relation.left)):
+            documents[here.id] = here
+            edges[here.id][there.id] = relation.comparison.agreement
     for centre, members in stars(edges):
         group = [centre, *members]
         # Only what is close to all others can be kept for all of them; the centre always is.
@@ -49,11 +61,13 @@ def near(found: Repetition, linked: Mapping[str, int], settled: frozenset[str]) 
         kept, why = keeper([documents[node] for node in sorted({*able, centre})], linked)
         if len(able) < 2:
             why = f"the others of its group are all close to it ({listed([documents[node].path for node in members])})"
-        for node in sorted(group):
-            if node != kept.id:
-                twin = _twin(node, kept.id, group, edges)
-                closest = None if twin is None else (documents[twin], edges[node][twin])
-                yield _finding(relations[frozenset((kept.id, node))].seen_from(kept), why, closest)
+        others = [node for node in sorted(group) if node != kept.id]
+        twins = {node: _twin(node, kept.id, group, edges) for node in others}
+        yield Group(
+            tuple(relations[frozenset((kept.id, node))].seen_from(kept) for node in others),
+            why,
+            tuple((documents[node], documents[twin], edges[node][twin]) for node, twin in twins.items() if twin),
+        )
 
 
 def _twin(node: str, kept: str, group: Sequence[str], edges: Mapping[str, Mapping[str, float]]) -> str | None:
@@ -73,42 +87,33 @@ def _one_served_document(relation: Relation, settled: frozenset[str]) -> bool:
     )
 
 
-def _finding(relation: Relation, why: str, closest: tuple[Document, float] | None) -> Finding:
-    kept, other = relation.left, relation.right
-    agreement = relation.comparison.agreement
-    decisive = [change for change in relation.changed if change.decisive]
-    extra = relation.comparison.only_right
-    dated = kept.kind in RECORDS and other.kind in RECORDS
-    certain = CERTAIN_RECORDS if dated else CERTAIN_NAMED if relation.named else CERTAIN
-    said = f"They differ in what they say: {against(decisive)}." if decisive else KIND[relation.difference]
-    twin = f" It is closest to {closest[0].path}: {percent(closest[1])}." if closest else ""
-    more = f" Only {other.path} has {len(extra)} of its sentences." if extra and not decisive else ""
-    carry = f"Carry over what only {other.path} has ({quoted(other, extra)}), " if extra else ""
-    step = f"{carry}redirect {other.path} to {kept.path} and delete it."
+def _certain(relation: Relation) -> bool:
+    dated = relation.left.kind in RECORDS and relation.right.kind in RECORDS
+    least = CERTAIN_RECORDS if dated else CERTAIN_NAMED if relation.named else CERTAIN
+    return relation.comparison.agreement >= least
+
+
+def _finding(group: Group, certain: bool) -> Finding:
+    relations, kept = group.relations, group.relations[0].left
+    agreement = min(relation.comparison.agreement for relation in relations)
+    decisive = any(change.decisive for relation in relations for change in relation.changed)
+    step = redirect(group)
     return Finding(
         rule=NearDuplicate.code,
-        message=(
-            f"{other.path} and {kept.path} are one text with edits ({relation.difference.value}): {percent(agreement)} of the "
-            f"words agree. {said}{more}{twin}"
+        message=message(group),
+        evidence=(
+            whole(kept),
+            *(whole(relation.right) for relation in relations),
+            *(item for relation in relations for item in places(relation)),
         ),
-        evidence=(whole(kept), whole(other), *_places(relation)),
-        tier=Tier.CERTAIN if agreement >= certain else Tier.REVIEW,
+        tier=Tier.CERTAIN if certain else Tier.REVIEW,
         severity=NearDuplicate.severity,
         confidence=round(min(0.97, 0.4 + 0.6 * agreement), 3),
-        shares=((other.id, round(relation.comparison.of_right, 3)),),
+        shares=tuple((relation.right.id, round(relation.comparison.of_right, 3)) for relation in relations),
         action=Action.RECONCILE if decisive else Action.MERGE,
         step=f"Decide which of the differing values hold, then: {step}" if decisive else step[0].upper() + step[1:],
         keep=None if decisive else kept.id,
-        why=why,
-        effort=Effort.SMALL if relation.difference in (Difference.IDENTICAL, Difference.COSMETIC) else Effort.MEDIUM,
-        values=claimed(decisive, kept, other),
+        why=group.why,
+        effort=Effort.SMALL if group.difference in (Difference.IDENTICAL, Difference.COSMETIC) else Effort.MEDIUM,
+        values=values(relations),
     )
-
-
-def _places(relation: Relation) -> Iterator[Evidence]:
-    """Both sides of the first place where a value differs."""
-    for change in relation.changed:
-        if change.decisive:
-            yield place(relation.left, change.left_unit)
-            yield place(relation.right, change.right_unit)
-            return

@@ -38,7 +38,8 @@ class NearDuplicate(Rule):
         onboarding.md and onboarding-new.md agree in 94 % of their words; one says "14 days" where the other says "30 days".
 
     How to fix: where they differ in values, decide first which values hold. Then carry whatever the other page has over to the
-    one that the finding says to keep, redirect, and delete.
+    one that the finding says to keep, redirect, and delete. Several copies of one page are one finding, which says how much of
+    each agrees with the page to keep.
 
     Options: none. Pages that are filled in from one pattern for several products, plans, regions, languages or versions are
     variants and not reported.
@@ -81,10 +82,11 @@ class CopiedPassage(Rule):
 
     How to fix: keep the passage in one place and link to it, or keep it as one include from which all pages are built.
 
-    Options: none. A passage has at least 50 words of prose. What many documents carry in the same place (footers, notices,
-    navigation, standard clauses) is boilerplate: it is named once in the report and not reported here. Clauses that contracts
-    have in common and news that follow each other up are for review. Of a page that is to be merged into another, only those
-    passages are named that the other one does not have.
+    Options: none. A passage has at least 50 words of prose and headings. What many documents carry in the same place (footers,
+    notices, navigation, standard clauses) is boilerplate: it is named once in the report and not reported here. Clauses that
+    contracts have in common and news that follow each other up are for review, but a clause that speaks of another contract by
+    its name ("these Event Terms") was copied by mistake. Of a page that is to be merged into another, only those passages are
+    named that the other one does not have.
     """
 
     code = "KB104"
