@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from kbaudit.contradictions.flips import flipped
 from kbaudit.contradictions.leanings import Leaning, Opposed, opposed
 from kbaudit.contradictions.stances import StanceClash, stance_clashes
 from kbaudit.contradictions.view import Facing, View
@@ -47,7 +48,8 @@ class Clash:
 def clash_of(view: View) -> Clash | None:
     """What two statements disagree on; None where nothing does. Values go before dates, references and stances."""
     facing = view.clashes
-    stances = stance_clashes(view.left, view.right)
+    flip = flipped(view.left, view.right)
+    stances = (flip,) if flip else stance_clashes(view.left, view.right)
     if facing:
         values = [pair for pair in facing if pair.left.kind not in _DATES and pair.left.kind not in _REFERENCES]
         dated = any(pair.left.kind in _DATES for pair in facing)

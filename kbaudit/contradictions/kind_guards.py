@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from kbaudit.contradictions.case import Case
-from kbaudit.contradictions.clash import DATE
-from kbaudit.contradictions.likeness import VERBATIM, one_sentence
+from kbaudit.contradictions.clash import DATE, Clash
+from kbaudit.contradictions.likeness import VERBATIM, one_sentence, restated
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.traits import place_traits
 from kbaudit.contradictions.view import Facing, View
@@ -41,22 +41,34 @@ def recorded_copy(case: Case) -> bool:
     noted, paged = (
         (case.view.left, case.view.right) if "record" in case.view.left.traits else (case.view.right, case.view.left)
     )
-    if "record" not in noted.traits:
+    if "record" not in noted.traits or (case.clash.of_stances and restated(case.view, case.clash)):
         return False
     return "record" in paged.traits or bool(noted.day and paged.day and paged.day > noted.day)
 
 
 def example(case: Case) -> bool:
     """One of them is an example, and examples take any value; one that a sentence adds to its value is none."""
+    said_twice = restated(case.view, case.clash)
     return any(
-        "example" in side.traits and not all(_adds_example(side, end) for end in ends)
+        "example" in side.traits
+        and not all(_adds_example(side, end) for end in ends)
+        and not (said_twice and not _CALLED_EXAMPLE.search(side.text))
         for side, ends in (
-            (case.view.left, [pair.left.end for pair in case.clash.facing] or [0]),
-            (case.view.right, [pair.right.end for pair in case.clash.facing] or [0]),
+            (case.view.left, _ends(case.clash, left=True)),
+            (case.view.right, _ends(case.clash, left=False)),
         )
     )
 
 
+def _ends(clash: Clash, *, left: bool) -> list[int]:
+    """Where each value that differs ends, or where no value does, what is affirmed or denied."""
+    if clash.facing:
+        return [(pair.left if left else pair.right).end for pair in clash.facing]
+    return [(stance.left_span if left else stance.right_span)[1] for stance in clash.stances] or [0]
+
+
+_CALLED_EXAMPLE = re.compile(r"(?i)\b(?:examples?|instance|e\.g|suppose|imagine|samples?|scenario|say)\b")
+"""Where a sentence calls itself an example. One below such a heading, or behind "therefore", may be a rule all the same."""
 _ADDED_EXAMPLE = re.compile(r"(?i)\b(?:for example|for instance|e\.g)\b")
 
 

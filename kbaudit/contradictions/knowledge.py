@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kbaudit.contradictions.names import SiblingNames, learn_names
+from kbaudit.contradictions.parallels import common_lines
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import FUNCTION_WORDS
 from kbaudit.model import BlockKind, Document
@@ -35,7 +36,7 @@ class Knowledge:
     `lexicon` maps a word to the patterns of titles and headings whose gap it fills: dimensions of scope that this knowledge base
     has. `families` are the masked statements that are filled in with values of their own in sibling documents, `names` the
     plans, products and editions that it tells apart. `copied` gives for each statement that stands in several documents, word for
-    word, which these are.
+    word, which these are; `lines` for each document the lines that it has in common with few others.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -44,6 +45,7 @@ class Knowledge:
     families: frozenset[tuple[str, ...]] = frozenset()
     names: SiblingNames = SiblingNames()
     copied: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    lines: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def weight(self, name: str) -> float:
         """How much a content word says about a subject here."""
@@ -74,6 +76,7 @@ def learn(documents: Sequence[Document], sides: Sequence[Side]) -> Knowledge:
         lexicon=lexicon,
         families=_families(sides, lexicon),
         copied=_copied(sides),
+        lines=common_lines(sides),
         names=learn_names(
             (side.text for side in sides), _tables(sides), (document.title or "" for document in documents)
         ),

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from kbaudit.contradictions.clash import Clash
+from kbaudit.contradictions.parallels import built_alike
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag, tokens
+from kbaudit.model import BlockKind
 
 VERBATIM = 0.92
 """Agreement from which two statements are one sentence with a slot changed."""
@@ -21,6 +24,9 @@ SAME_MEANING = 0.45
 SIMILAR = 0.6
 """Agreement from which two statements are built alike."""
 
+RESTATED = 5
+"""Shared content words from which a whole sentence that stands in two documents is the same matter said twice."""
+
 HALF = 0.5
 
 MEETING = 0.4
@@ -31,6 +37,24 @@ two fifths of one with its title and headings, stand with the other."""
 def one_sentence(view: View) -> bool:
     """Whether the two are one sentence with a slot changed, long enough to say itself what it is about."""
     return view.agreement >= VERBATIM and len(view.shared) >= SPECIFIC
+
+
+def restated(view: View, clash: Clash) -> bool:
+    """Whether two documents that are not built alike hold one long sentence, word for word, but for the one thing they differ in.
+
+    Then it is the sentence that says what it is about. Titles and headings that name two things do not.
+    """
+    if clash.count != 1 or view.one_document or not (view.left.document and view.right.document):
+        return False
+    if any(not stance.hard for stance in clash.stances) or clash.whole is not None:
+        return False
+    if (
+        view.agreement < VERBATIM
+        or len(view.shared) < RESTATED
+        or BlockKind.TABLE_ROW in (view.left.kind, view.right.kind)
+    ):
+        return False
+    return not built_alike(view.knowledge.lines, view.left.document, view.right.document)
 
 
 def same_subject(view: View) -> bool:

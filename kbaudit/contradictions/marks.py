@@ -48,8 +48,9 @@ def statement_marks(origins: Sequence[str]) -> Column:
 def known_marks(sides: Sequence[Side], knowledge: Knowledge) -> Column:
     """A mark (statements x 2) for everything that was learned from the corpus and that bears on a statement.
 
-    That is the weights of its words and what they are gaps of, the siblings of its names, whether it fills in a template, and
-    where else it stands. Marks of single facts are added, so that their order does not matter.
+    That is the weights of its words and what they are gaps of, the siblings of its names, whether it fills in a template, where
+    else it stands, and which lines its document has in common with others. Marks of single facts are added, so that their order
+    does not matter.
     """
     import numpy
 
@@ -60,10 +61,12 @@ def known_marks(sides: Sequence[Side], knowledge: Knowledge) -> Column:
     words |= {word: _mark(word, None, *sorted(found)) for word, found in knowledge.lexicon.items() if word not in words}
     names = _names(knowledge.names)
     copied = {text: _mark(*sorted(documents)) for text, documents in knowledge.copied.items()}
+    lines = {document: _mark("lines", *sorted(shared)) for document, shared in knowledge.lines.items()}
     start, filled = _mark(knowledge.unknown_weight), _mark("template")
     found = numpy.zeros((len(sides), 2), dtype=numpy.uint64)
     for position, side in enumerate(sides):
-        total = start + copied.get(side.text, 0) + _sum(words, side.content) + _sum(words, side.context)
+        total = start + copied.get(side.text, 0) + lines.get(side.document, 0)
+        total += _sum(words, side.content) + _sum(words, side.context)
         for said in side.names:
             total += _sum(names, said.sure) + _sum(names, said.opening)
         if family_key(side) in knowledge.families:

@@ -9,8 +9,18 @@ import re
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, MODALITY, POLARITY, REFERENCE
 from kbaudit.contradictions.knowledge import family_key
-from kbaudit.contradictions.likeness import SPECIFIC, last_heading, one_sentence, same_subject, same_words, siblings
+from kbaudit.contradictions.likeness import (
+    SPECIFIC,
+    last_heading,
+    one_sentence,
+    restated,
+    same_subject,
+    same_words,
+    siblings,
+)
+from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag
 from kbaudit.model import BlockKind
 
@@ -63,8 +73,25 @@ def self_reference(case: Case) -> bool:
         return False
     if case.view.one_document or (case.view.left.title and same_words(case.view.left.title, case.view.right.title)):
         return False
+    if restated(case.view, case.clash) and (_of_no_page(case.view.left) or _of_no_page(case.view.right)):
+        return False
     known = bool(case.view.left.title or case.view.left.path) and bool(case.view.right.title or case.view.right.path)
     return known or (case.clash.rule == DATE and len(case.view.shared) <= 3)
+
+
+_THIS = re.compile(
+    r"(?i)\b(?:this|these|the present|said)\s+((?:\w+\s+){0,2}?)(polic(?:y|ies)|agreement|notice|terms|contract|handbook|addendum|directive|manual)\b"
+)
+_OPENS = 12
+"""Characters within which "this policy" is what a sentence is about, not what it mentions."""
+
+
+def _of_no_page(side: Side) -> bool:
+    """Whether a statement mentions "this agreement" on a page that is none, so that it can only mean the one that is."""
+    found = _THIS.search(side.text)
+    if found is None or found.start() < _OPENS:
+        return False
+    return bag(found[2]).isdisjoint(bag(f"{side.title} {side.path.replace('-', ' ').replace('_', ' ')}"))
 
 
 _DATED = re.compile(
@@ -99,8 +126,29 @@ def lead_in(case: Case) -> bool:
     return ends and (case.clash.rule in (POLARITY, MODALITY) or case.view.one_document or opens or labels)
 
 
+def own_case(case: Case) -> bool:
+    """One of them opens with the case that it holds for ("For contractors only: …"), and the other does not name it."""
+    left, right = case.view.left, case.view.right
+    return _opens_case(left, right) or _opens_case(right, left)
+
+
+_OPENED = re.compile(
+    r"(?i)^\W*((?:for|in|if|when|with|on|at|between|during|until|before|after)\b[^:.!?]{2,80}?)(?::|\bonly\b\s*,)\s*(?=\S|$)"
+)
+
+
+def _opens_case(side: Side, other: Side) -> bool:
+    for text in (side.lead, side.text):
+        found = _OPENED.match(text)
+        if found and opening_remark(text) == 0 and bag(found[1]) - other.content - other.context:
+            return True
+    return False
+
+
 def sibling_headings(case: Case) -> bool:
     """Their titles or headings are built alike and name different things ("Family leave", "Medical leave")."""
+    if restated(case.view, case.clash) and not _on_their_topic(case.view):
+        return False
     if siblings(case.view.left.title, case.view.right.title, case.view):
         return True
     common = bag(last_heading(case.view.left.heading)) & bag(last_heading(case.view.right.heading))
@@ -114,6 +162,29 @@ def sibling_headings(case: Case) -> bool:
         mine, other = case.view.left.heading[-2], case.view.right.heading[-2]
         return not same_words(mine, other) and (case.view.one_document or siblings(mine, other, case.view))
     return False
+
+
+_TOPIC = 0.5
+"""Weight above which a word of two titles is their topic ("leave"), not what half of a knowledge base is called ("policy")."""
+
+
+def _on_their_topic(view: View) -> bool:
+    """Whether two statements are about what their titles or headings have in common, so that these tell what they differ in."""
+    mine, other = view.left, view.right
+    common = bag(mine.title) & bag(other.title)
+    common |= bag(" ".join(mine.heading)) & bag(" ".join(other.heading))
+    return any(view.knowledge.weight(word) > _TOPIC for word in common & view.shared)
+
+
+def other_table(case: Case) -> bool:
+    """Rows of two tables of one form, each below a title of its own: "Order - Fields", "Invoice - Fields"."""
+    left, right = case.view.left, case.view.right
+    if left.kind is not BlockKind.TABLE_ROW or right.kind is not BlockKind.TABLE_ROW or case.view.one_document:
+        return False
+    if not left.header or left.header != right.header:
+        return False
+    mine, other = bag(left.title), bag(right.title)
+    return bool(mine & other and mine - other - right.content and other - mine - left.content)
 
 
 def other_section(case: Case) -> bool:
@@ -175,9 +246,19 @@ def bare_in_one_document(case: Case) -> bool:
 def other_subject(case: Case) -> bool:
     """Short statements that leave their subject to their title, and the titles and headings have nothing in common."""
     left, right = case.view.left, case.view.right
-    if case.view.one_document or not left.context or not right.context or len(case.view.shared) >= SPECIFIC:
+    if case.view.one_document or not left.context or not right.context:
+        return False
+    if len(case.view.shared - (_labels(left) & _labels(right))) >= SPECIFIC:
         return False
     return not (left.context & (right.context | right.content)) and not (right.context & left.content)
+
+
+_LABEL = re.compile(r"(?:^|; )([^:;]{1,40}):")
+
+
+def _labels(side: Side) -> frozenset[str]:
+    """The words that name the columns of a row: they say what is measured, not of what."""
+    return bag(" ".join(_LABEL.findall(side.text))) if side.kind is BlockKind.TABLE_ROW else frozenset()
 
 
 def heading_of_reference(case: Case) -> bool:

@@ -6,9 +6,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from kbaudit.contradictions.cells import Cell, cells_of
 from kbaudit.contradictions.leanings import takes_stance
+from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.side import Side, side_of
 from kbaudit.model import Block, BlockKind, Claim, DateRole, Document, Status
 
@@ -44,13 +46,39 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
         (document.id, block.start): block for document in served.values() for block in document.blocks if block.cells
     }
     found: list[Side] = []
+    before: Claim | None = None
+    opened = ""
     for position, claim in enumerate(claims):
         document = served.get(claim.document)
+        opened = opened if before and document and _goes_on(document, before, claim) else ""
+        held, opened, before = opened, opened or _opening(claim.text), claim
         if document is None or not SHORTEST <= len(claim.text) <= LONGEST or not carries_slot(claim.text):
             continue
         cells = list(_cells(document, rows.get((document.id, claim.start))))
+        if held:
+            claim = replace(claim, lead=f"{held} {claim.lead}".strip())
         found.extend(read_side(document, claim, position, cell) for cell in cells or (None,))
     return tuple(side for side in found if side.slots or takes_stance(side))
+
+
+_CASE = re.compile(
+    r"(?i)\W*(?:for|in|if|when|with|until|before|prior to|formerly|previously|up to)\b[^:.!?]{2,80}:(?=\s)"
+)
+
+
+def _opening(text: str) -> str:
+    """The words before a colon by which a sentence says when, or for whom, it and those behind it hold; "" where there are none."""
+    found = _CASE.match(text)
+    return found[0] if found and opening_remark(text) == 0 else ""
+
+
+def _goes_on(document: Document, before: Claim, claim: Claim) -> bool:
+    """Whether a sentence follows the other in one paragraph."""
+    if before.document != claim.document or before.kind is not claim.kind or not 0 <= claim.start - before.end <= 3:
+        return False
+    return (
+        not document.text[before.end : claim.start].strip() and document.text.count("\n", before.end, claim.start) < 2
+    )
 
 
 def embedded_texts(sides: Iterable[Side]) -> list[str]:

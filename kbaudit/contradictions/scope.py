@@ -37,6 +37,11 @@ _PREMIUM = re.compile(
     r"feature|workspace|team)s?\b)"
 )
 """Where "premium" is a plan, not what an insurance costs."""
+_PROFESSIONAL = re.compile(
+    r"(?<=[a-z,;(] )Professional(?= ?(?:$|[/:;|,.)]))|^Professional$|\b[Pp]ro\b|"
+    r"(?i:\bprofessional (?:plan|tier|account|subscription|edition|version|licen[cs]e|package)s?\b)"
+)
+"""Where "professional" is a plan, not a sort of work or of growth."""
 _PHONE = r"(?:(?:mobile )?phones?|smartphones?|app)"
 _COMPUTER = r"(?:browser|web|computer|desktop|laptop)"
 _EVERYWHERE = re.compile(
@@ -78,6 +83,8 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
         found.discard(("region", "us"))
     if "premium" in lowered and not _PREMIUM.search(text):
         found.discard(("plan", "premium"))
+    if "professional" in lowered and not _PROFESSIONAL.search(text):
+        found.discard(("plan", "pro"))
     if any(pair[0] == "platform" for pair in found) and _EVERYWHERE.search(text):
         found = {pair for pair in found if pair[0] != "platform"}
     if "ui" in lowered and not re.search(r"\bUI\b", text):

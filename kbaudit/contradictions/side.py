@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from kbaudit.contradictions.leanings import Leaning, leanings_of
 from kbaudit.contradictions.names import NO_NAMES, Names, names_in
+from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.scope import in_words, sizes
 from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.traits import place_traits, traits_of
@@ -118,7 +119,7 @@ def side_of(
     """Read one statement. `scope` are dimensions and values from metadata."""
     statement = statement_of(text, language=language)
     slots = _slots(text, statement, language)
-    read = tokens(text, _masks(statement, slots))
+    read = tokens(text, _masks(text, statement, slots))
     slots = _with_neighbours(slots, read)
     named = " / ".join((title, *heading, lead))
     # What stands in a slot is a value, not a scope: the year of a deadline, "monthly" where that is what is claimed. What is
@@ -240,8 +241,8 @@ def _slots(text: str, statement: Statement, language: str) -> tuple[Slot, ...]:
     return tuple(sorted(found, key=lambda slot: (slot.start, -slot.end)))
 
 
-def _masks(statement: Statement, slots: tuple[Slot, ...]) -> list[tuple[int, int, str]]:
-    """Slots are tokens of their own; modals and negations stand outside the words that are compared."""
+def _masks(text: str, statement: Statement, slots: tuple[Slot, ...]) -> list[tuple[int, int, str]]:
+    """Slots are tokens of their own; modals, negations and opening remarks stand outside the words that are compared."""
     cuts = [(slot.start, slot.end, slot.kind) for slot in slots]
     taken = [(slot.start, slot.end) for slot in slots]
     spans = [modal.span for modal in statement.modality.modals]
@@ -250,6 +251,9 @@ def _masks(statement: Statement, slots: tuple[Slot, ...]) -> list[tuple[int, int
         if not any(begin < end and start < stop for begin, stop in taken):
             cuts.append((start, end, "stance"))
             taken.append((start, end))
+    opened = opening_remark(text)
+    if opened and not any(start < opened for start, _ in taken):
+        cuts.append((0, opened, "opening"))
     return sorted(cuts)
 
 

@@ -88,7 +88,7 @@ fix, repair, resolve, mend
 form, application form
 free, free of charge, at no cost, at no charge, no cost, complimentary
 freight, shipping
-get, receive, obtain, be given, be granted
+get, receive, obtain, seek, be given, be granted
 give, provide, supply, furnish, hand, grant
 guarantee, warranty
 guest, visitor

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from kbaudit.contradictions.case import Case
-from kbaudit.contradictions.clash import DATE
+from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.likeness import SAME_WORDS, SIMILAR, VERBATIM, same_subject
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.view import Facing, View
@@ -45,7 +45,36 @@ def own_words(case: Case) -> bool:
 
 def own_names(case: Case) -> bool:
     """Each names something with a capital letter that the other does not name at all."""
-    return bool(_names(case.view, left=True)) and bool(_names(case.view, left=False))
+    return bool(_names(case, left=True)) and bool(_names(case, left=False))
+
+
+def _end_of_clause(clash: Clash, side: Side, *, left: bool) -> int:
+    """Where what a statement affirms or denies ends: behind a semicolon it says something else, of somebody else."""
+    spans = [stance.left_span if left else stance.right_span for stance in clash.stances] if not clash.facing else []
+    ends = [side.text.find(";", stop) for _, stop in spans]
+    return max(ends) if ends and min(ends) >= 0 else len(side.text)
+
+
+_POINTS = re.compile(r"(?i)^\W*(?:this|these|that|those|such|said)\s+(?=[a-z])")
+
+
+def other_referent(case: Case) -> bool:
+    """Both begin with "this …", and one names a kind of what the other names: "this charge", "this monthly charge"."""
+    left, right = case.view.left, case.view.right
+    if not (_POINTS.match(left.text) and _POINTS.match(right.text)):
+        return False
+    return bool(_before_shared(left, case.view)) != bool(_before_shared(right, case.view))
+
+
+def _before_shared(side: Side, view: View) -> list[str]:
+    """The words and values of a statement before the first word that both have."""
+    found = []
+    for token in side.tokens:
+        if token.name in view.shared:
+            break
+        if token.content or (token.slot and token.slot != "stance"):
+            found.append(token.name)
+    return found
 
 
 def other_first_noun(case: Case) -> bool:
@@ -215,11 +244,13 @@ def _numbers_a_section(view: View, pair: Facing) -> bool:
     return all(_SECTION_NUMBER.fullmatch(text) for text in texts) and after.isupper()
 
 
-def _names(view: View, *, left: bool) -> set[str]:
+def _names(case: Case, *, left: bool) -> set[str]:
+    view = case.view
     side, own = (view.left, view.own_left) if left else (view.right, view.own_right)
+    end = _end_of_clause(case.clash, side, left=left)
     found = set()
     for token in side.tokens[1:]:
-        if token.name in own and token.name not in FUNCTION_WORDS:
+        if token.start < end and token.name in own and token.name not in FUNCTION_WORDS:
             written = side.text[token.start : token.end]
             before = side.text[: token.start].rstrip()[-1:]
             if written[:1].isupper() and before not in '.:!?•*-–|;"“(':

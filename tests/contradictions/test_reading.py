@@ -1,0 +1,33 @@
+"""What opens a paragraph with a case holds for its further sentences too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kbaudit.claims import state
+from kbaudit.config import Configuration
+from kbaudit.contradictions.reading import read_sides
+from kbaudit.passages import cut
+from kbaudit.progress import silent
+from kbaudit.sources.reading import read
+
+
+def leads(folder: Path, text: str) -> list[str]:
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    documents = read((folder / "a.md",), Configuration(), progress=silent).documents
+    return [side.lead for side in read_sides(documents, state(documents, cut(documents)))]
+
+
+@pytest.mark.parametrize(
+    "opening", ["For contractors only:", "Until 2021, another rule applied:", "Before 2021 this read:"]
+)
+def test_a_case_before_a_colon_leads_the_rest_of_its_paragraph(tmp_path: Path, opening: str) -> None:
+    text = f"# Gate\n\n{opening} Guests must sign the book. They stay for 5 hours at most.\n\nThe gate closes after 9 hours.\n"
+    assert leads(tmp_path, text) == ["", opening, ""]
+
+
+def test_a_remark_leads_nothing(tmp_path: Path) -> None:
+    text = "# Gate\n\nIn short: Guests must sign the book. They stay for 5 hours at most.\n"
+    assert leads(tmp_path, text) == ["", ""]

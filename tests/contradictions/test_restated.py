@@ -1,0 +1,213 @@
+"""A whole sentence that stands in two documents with one change is one matter, whatever stands around it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kbaudit.contradictions.flips import flipped
+from kbaudit.contradictions.judge import Judgement, judge
+from kbaudit.contradictions.knowledge import Knowledge, learn
+from kbaudit.contradictions.openings import opening_remark
+from kbaudit.contradictions.parallels import LINES, built_alike, common_lines
+from kbaudit.contradictions.side import Side, side_of
+from kbaudit.model import BlockKind, Tier
+
+KEPT = "Backups of the archive server are kept in the cold vault for {} days."
+
+
+def said(text: str, name: str, **place: Any) -> Side:
+    return side_of(text, document=f"{name}.md", path=f"{name}.md", **place)
+
+
+def held(left: Side, right: Side, *others: Side) -> Judgement:
+    """The judgement of a pair in a knowledge base with further statements."""
+    return judge(left, right, learn((), (left, right, *others)), cosine=0.8)
+
+
+def test_titles_that_name_two_things_do_not_part_one_long_sentence() -> None:
+    left = said(KEPT.format(30), "a", title="Harbour Username Policy")
+    right = said(KEPT.format(60), "b", title="Harbour Visitor Policy")
+    assert held(left, right).tier is Tier.CONFLICT
+
+
+def test_they_do_part_pages_that_are_built_alike() -> None:
+    titles = {"a": "Harbour Username Policy", "b": "Harbour Visitor Policy"}
+    lines = [
+        said(f"The {word} must sign the green form of the harbour office.", name, title=title)
+        for name, title in titles.items()
+        for word in ("keeper", "captain")
+    ]
+    left, right = (said(KEPT.format(days), name, title=titles[name]) for name, days in (("a", 30), ("b", 60)))
+    assert "sibling headings" in held(left, right, *lines).guards
+
+
+def test_they_do_part_a_sentence_about_what_both_titles_are_about() -> None:
+    rule = "Staff apply for the leave with the payroll office within {} days of the event."
+    left, right = said(rule.format(30), "a", title="Wedding leave"), said(rule.format(60), "b", title="Moving leave")
+    assert "sibling headings" in held(left, right).guards
+
+
+def test_a_region_that_one_page_names_leaves_the_other_open() -> None:
+    left, right = said(KEPT.format(30), "a", title="Boston office"), said(KEPT.format(60), "b", title="Archive")
+    assert held(left, right).tier is Tier.REVIEW
+
+
+def test_another_region_on_either_page_is_another_scope() -> None:
+    left, right = said(KEPT.format(30), "a", title="Boston office"), said(KEPT.format(60), "b", title="Chicago office")
+    assert "other scope" in held(left, right).guards
+
+
+def test_this_agreement_on_a_page_that_is_none_means_the_one_that_is() -> None:
+    rule = "You may {}assign rights or obligations under this Agreement to a subsidiary of your company."
+    left = said(rule.format("not "), "a", title="Reseller Agreement")
+    assert held(left, said(rule.format(""), "b", title="Code of conduct")).tier is Tier.CONFLICT
+    assert "self-reference" in held(left, said(rule.format(""), "b", title="Hosting Agreement")).guards
+
+
+def test_what_a_sentence_says_of_its_own_policy_holds_for_that_policy_alone() -> None:
+    rule = "This policy is reviewed by the security board of the company every {} months."
+    left, right = said(rule.format(12), "a", title="Passwords"), said(rule.format(24), "b", title="Visitors")
+    assert "self-reference" in held(left, right).guards
+
+
+def test_a_rule_below_the_heading_of_an_example_is_still_a_rule_where_it_stands_twice() -> None:
+    left = said(KEPT.format(30), "a", heading=("A worked example",))
+    assert held(left, said(KEPT.format(60), "b")).tier is Tier.CONFLICT
+    called = said(f"For example: {KEPT.format(30)}", "a")
+    assert "example" in held(called, said(KEPT.format(60), "b")).guards
+
+
+def test_an_aside_behind_the_verb_makes_no_example_of_the_sentence() -> None:
+    rule = "You must {}share the notes of the meeting with others (e.g., your peers or your team)."
+    assert held(said(rule.format(""), "a"), said(rule.format("not "), "b")).tier is Tier.CONFLICT
+
+
+def test_news_that_flips_a_rule_contradicts_it_and_news_with_another_figure_may_be_old() -> None:
+    news: dict[str, Any] = {"path": "news/2019.md", "title": "News"}
+    rule = "Owners of a berth must {}pay the harbour fee of the winter season in advance."
+    flipped_rule = side_of(rule.format("not "), document="n", **news)
+    assert held(said(rule.format(""), "a"), flipped_rule).tier is Tier.CONFLICT
+    older = side_of(KEPT.format(30), document="n", path="news/2019.md", title="News")
+    assert held(older, side_of(KEPT.format(60), document="m", path="news/2020.md", title="News")).tier is Tier.REVIEW
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "The desk may not be in a position to judge personal accounts.",
+            "The desk may be in a position to judge personal accounts.",
+        ),
+        (
+            "While the crew cannot change how the berths are assigned, questions are welcome.",
+            "While the crew can change how the berths are assigned, questions are welcome.",
+        ),
+        (
+            "Guests always sign the visitor book at the front gate.",
+            "Guests never sign the visitor book at the front gate.",
+        ),
+    ],
+)
+def test_one_negation_more_is_the_opposite(left: str, right: str) -> None:
+    clash = flipped(side_of(left), side_of(f"As a reminder, {right[0].lower()}{right[1:]}"))
+    assert clash is not None
+    assert clash.hard
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Guests who can swim sign the visitor book.", "Guests who cannot swim sign the visitor book."),
+        ("If you can log in, open the settings page.", "If you cannot log in, open the settings page."),
+        ("You must not sail or row alone at night.", "You must not row or sail alone at night."),
+        ("The fee is due in the harbour office.", "The fee is due in the harbour office."),
+    ],
+)
+def test_a_negation_that_only_says_which_case_is_meant_flips_nothing(left: str, right: str) -> None:
+    assert flipped(side_of(left), side_of(right)) is None
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_a_flip_is_the_same_from_either_side(left: str, right: str) -> None:
+    mine, other = flipped(side_of(left), side_of(right)), flipped(side_of(right), side_of(left))
+    assert (mine is None) == (other is None)
+
+
+@pytest.mark.parametrize(
+    "remark",
+    [
+        "Please note: ",
+        "Be aware that ",
+        "As a reminder, ",
+        "In short: ",
+        "For the record, ",
+        "It is worth noting that ",
+    ],
+)
+def test_an_opening_remark_says_nothing(remark: str) -> None:
+    assert opening_remark(f"{remark}the gate closes at nine.") == len(remark)
+    assert side_of(f"{remark}the gate closes at nine.").content == side_of("The gate closes at nine.").content
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["For contractors only: the gate closes.", "Note the time of the gate.", "Important gates close.", "In short:", ""],
+)
+def test_what_narrows_or_asks_is_no_remark(text: str) -> None:
+    assert opening_remark(text) == 0
+
+
+def test_documents_are_built_alike_from_the_third_line_in_common() -> None:
+    lines = [f"The {word} must sign the green form of the office." for word in ("keeper", "captain", "guest", "pilot")]
+    few = common_lines([said(text, name) for text in lines[: LINES - 1] for name in "ab"])
+    enough = common_lines([said(text, name) for text in lines[:LINES] for name in "ab"])
+    assert not built_alike(few, "a.md", "b.md")
+    assert built_alike(enough, "a.md", "b.md")
+    assert not built_alike({}, "a.md", "b.md")
+
+
+def test_a_line_on_very_many_pages_says_nothing_about_any_two() -> None:
+    text = "The keeper must sign the green form of the office."
+    assert not common_lines([said(text, f"page{number}") for number in range(40)])
+
+
+def test_a_case_before_a_colon_narrows_what_follows_it() -> None:
+    rule = "New crew members should not work more than {} hours on deck in a week."
+    narrowed = said(f"For divers only: {rule.format(24)}", "b")
+    assert "own case" in held(said(rule.format(40), "a"), narrowed).guards
+
+
+def test_rows_of_two_tables_of_one_form_are_about_two_things() -> None:
+    row: dict[str, Any] = {
+        "kind": BlockKind.TABLE_ROW,
+        "header": ("Field", "Necessity"),
+        "first_cell": "Field: SystemNumber",
+    }
+    left = said("Field: SystemNumber; Necessity: Optional", "a", title="Order - Fields", **row)
+    right = said("Field: SystemNumber; Necessity: Mandatory", "b", title="Delivery Change Log - Fields", **row)
+    assert "other table" in held(left, right).guards
+    same = said("Field: SystemNumber; Necessity: Mandatory", "b", title="Order - Fields", **row)
+    assert "other table" not in held(left, same).guards
+
+
+def test_names_of_columns_do_not_say_what_a_row_is_about() -> None:
+    row: dict[str, Any] = {"kind": BlockKind.TABLE_ROW, "header": ("Amount",)}
+    left = said("Particulars: Tax Receivable Account; Amount: 2160", "a", title="Return to a vendor", **row)
+    right = said("Particulars: Tax Receivable Account; Amount: 180", "b", title="Stock transfer", **row)
+    assert "other subject" in judge(left, right, Knowledge(), cosine=0.9).fired
+
+
+def test_a_charge_of_a_kind_is_not_the_charge() -> None:
+    left = side_of("This charge shall be adjusted quarterly from the start of the contract.")
+    right = side_of("This monthly charge shall be adjusted annually from the start of the contract.")
+    assert "other referent" in judge(left, right, cosine=0.9).guards
+
+
+def test_names_behind_a_semicolon_are_not_what_is_denied() -> None:
+    left = side_of("The Trustee shall distribute the principal upon the end of the Trust.")
+    right = side_of("The Trustee shall not distribute the principal; all goods go to the Settlor.")
+    assert "own names" not in judge(left, right, cosine=0.9).fired
