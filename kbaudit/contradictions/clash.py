@@ -10,7 +10,7 @@ from kbaudit.contradictions.leanings import Leaning, Opposed, opposed
 from kbaudit.contradictions.stances import StanceClash, stance_clashes
 from kbaudit.contradictions.view import Facing, View
 
-__all__ = ["DATE", "MODALITY", "POLARITY", "REFERENCE", "VALUE", "Clash", "clash_of"]
+__all__ = ["DATE", "MODALITY", "POLARITY", "REFERENCE", "VALUE", "Clash", "clash_of", "written"]
 
 VALUE, DATE, POLARITY, MODALITY, REFERENCE = "KB201", "KB202", "KB203", "KB204", "KB205"
 
@@ -31,7 +31,7 @@ class Clash:
     @property
     def count(self) -> int:
         """In how many different ways the two statements differ; one change that shows twice counts once."""
-        pairs = {(_written(pair, left=True), _written(pair, left=False)) for pair in self.facing}
+        pairs = {(written(pair, left=True), written(pair, left=False)) for pair in self.facing}
         return len(pairs) + len(self.stances) + (self.whole is not None)
 
     @property
@@ -81,7 +81,8 @@ def _rule_of(whole: Opposed, view: View) -> str:
     return MODALITY if _FORBIDDEN.search(side.text[start : end + 4]) else POLARITY
 
 
-def _written(pair: Facing, *, left: bool) -> str:
+def written(pair: Facing, *, left: bool) -> str:
+    """The value of one of two facing slots, the same however it is written."""
     slot = pair.left if left else pair.right
     if slot.quantity:
         return f"{slot.quantity.dimension}:{slot.quantity.low}:{slot.quantity.high}:{slot.quantity.unit}"

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from kbaudit.contradictions.clash import written
 from kbaudit.contradictions.judge import Judgement
 from kbaudit.model import Tier
 
@@ -48,9 +49,10 @@ def group(found: Mapping[tuple[int, int], Judgement], agreeing: Sequence[tuple[i
                     edges[pair[1]].add(pair[0])
             while any(edges.values()):
                 centre = min(edges, key=lambda position: (-len(edges[position]), position))
-                others = sorted(edges[centre])
+                others = _of_one_matter(centre, sorted(edges[centre]), found)
                 judgements = tuple(found[min(centre, other), max(centre, other)] for other in others)
                 members = {centre, *others}
+                apart = edges[centre] - members
                 support = tuple(
                     (mine, extra)
                     for pair in agreeing
@@ -61,7 +63,30 @@ def group(found: Mapping[tuple[int, int], Judgement], agreeing: Sequence[tuple[i
                 # Whatever is said among the members is settled with this matter.
                 for position in members:
                     for other in edges.pop(position, set()):
-                        if other in edges:
+                        if other in edges and not (position == centre and other in apart):
                             edges[other].discard(position)
+                if apart:
+                    edges[centre] = apart
                 left -= {pair for pair in left if pair[0] in members or pair[1] in members}
     return matters
+
+
+def _of_one_matter(centre: int, others: Sequence[int], found: Mapping[tuple[int, int], Judgement]) -> list[int]:
+    """The surest of those that contradict the centre, with the others that say what it says or contradict it as well.
+
+    Three links that are valid for three different times each contradict a page on "the link"; they do not contradict each other.
+    """
+    says = {other: _says(found[min(centre, other), max(centre, other)], left=other < centre) for other in others}
+    chosen: list[int] = []
+    for other in sorted(others, key=lambda item: (-found[min(centre, item), max(centre, item)].confidence, item)):
+        if all(says[other] == says[mine] or (min(mine, other), max(mine, other)) in found for mine in chosen):
+            chosen.append(other)
+    return sorted(chosen)
+
+
+def _says(judgement: Judgement, *, left: bool) -> frozenset[str]:
+    """What the statement on one side of a judgement says, however it is written."""
+    if judgement.clash is None:
+        return frozenset(pair[not left].casefold() for pair in judgement.slots)
+    values = {written(pair, left=left) for pair in judgement.clash.facing}
+    return frozenset(values | {clash.left if left else clash.right for clash in judgement.clash.stances})

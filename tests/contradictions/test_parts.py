@@ -191,3 +191,17 @@ def test_a_line_in_gives_a_line_out_with_its_id() -> None:
 def test_any_two_texts_can_be_judged(left: str, right: str) -> None:
     judgement = judge(side_of(left), side_of(right))
     assert 0.0 <= judgement.confidence <= 1.0
+
+
+def test_two_matters_that_share_a_statement_stay_apart() -> None:
+    pair = Judgement("KB201", Tier.CONFLICT, 0.9, (("48 hours", "72 hours"),))
+    other = Judgement("KB201", Tier.CONFLICT, 0.8, (("48 hours", "60 minutes"),))
+    matters = group({(0, 1): pair, (0, 2): other}, ())
+    assert [(matter.centre, matter.others) for matter in matters] == [(0, (1,)), (0, (2,))]
+
+
+def test_statements_that_say_the_same_or_contradict_each_other_are_one_matter() -> None:
+    pair = Judgement("KB201", Tier.CONFLICT, 0.9, (("5 days", "9 days"),))
+    third = Judgement("KB201", Tier.CONFLICT, 0.9, (("5 days", "7 days"),))
+    assert len(group({(0, 1): pair, (0, 2): pair}, ())) == 1
+    assert len(group({(0, 1): pair, (0, 2): third, (1, 2): pair}, ())) == 1
