@@ -6,7 +6,7 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kbaudit.contradictions import kind_guards, place_guards, word_guards
+from kbaudit.contradictions import kind_guards, own_page_guards, place_guards, word_guards
 from kbaudit.contradictions.case import Case
 
 __all__ = ["GUARDS", "SAYS", "Guard", "fired"]
@@ -30,7 +30,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("parallel rows", place_guards.parallel_rows),
     Guard("parallel items", place_guards.parallel_items),
     Guard("neighbouring sentences", place_guards.neighbours),
-    Guard("self-reference", place_guards.self_reference),
+    Guard("self-reference", own_page_guards.self_reference),
     Guard("template family", place_guards.template_family),
     Guard("history", kind_guards.history),
     Guard("record", kind_guards.record),
