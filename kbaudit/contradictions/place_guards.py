@@ -87,7 +87,7 @@ def own_case(case: Case) -> bool:
 
 
 _OPENED = re.compile(
-    r"(?i)^\W*((?:for|in|if|when|with|on|at|between|during|until|before|after)\b[^:.!?]{2,80}?)(?::|\bonly\b\s*,)\s*(?=\S|$)"
+    r"(?i)^\W*((?:for|in|if|when|with|on|at|between|during|until|before|after)\b[^:.!?]{2,80}?)(?::(?=\s|$)|\bonly\b\s*,)"
 )
 
 

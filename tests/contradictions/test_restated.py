@@ -179,6 +179,8 @@ def test_a_case_before_a_colon_narrows_what_follows_it() -> None:
     rule = "New crew members should not work more than {} hours on deck in a week."
     narrowed = said(f"For divers only: {rule.format(24)}", "b")
     assert "own case" in held(said(rule.format(40), "a"), narrowed).guards
+    timed = said(f"At 12:30 on Sundays {rule.format(24)}", "b")
+    assert "own case" not in held(said(rule.format(40), "a"), timed).fired
 
 
 def test_rows_of_two_tables_of_one_form_are_about_two_things() -> None:
