@@ -21,7 +21,7 @@ from kbaudit.detectors.links_to import inbound, names
 from kbaudit.detectors.nearest import closest_share, mutual_nearest
 from kbaudit.detectors.phrases import listed, percent, quoted
 from kbaudit.detectors.siblings import are_siblings, headings_by_count
-from kbaudit.detectors.stated import NAMES, Fact, facts_of, in_common, weights
+from kbaudit.detectors.stated import NAMES, Fact, facts_of, in_common, telling, weights
 from kbaudit.detectors.units import Unit
 from kbaudit.detectors.variants import by_folder, by_metadata
 from kbaudit.facts.sensitive import mask
@@ -71,13 +71,16 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two articles that are each other's nearest: the smaller part of closest sentences, and that of shared facts."""
+    """Two articles that are each other's nearest: the smaller part of closest sentences, and that of shared facts.
+
+    `sure` says that neither links to the other, and that a value is shared which few others state.
+    """
 
     left: Article
     right: Article
     closest: float
     stated: float
-    linked: bool
+    sure: bool
 
 
 def overlapping(corpus: Corpus) -> Iterator[Finding]:
@@ -170,7 +173,9 @@ def _pairs(
             shares.append(float(articles[here].weight[won].sum()))
         # Whoever linked one to the other knew of both, and gave each its part.
         linked = names(left.document, right.document) or names(right.document, left.document)
-        yield _Pair(left, right, min(shares), _stated(left, right, weight), linked)
+        shared = left.facts.keys() & right.facts.keys()
+        sure = not linked and telling(shared, weight, len(articles))
+        yield _Pair(left, right, min(shares), _stated(left, right, weight), sure)
 
 
 def _stated(left: Article, right: Article, weight: Mapping[Fact, float]) -> float:
@@ -190,7 +195,6 @@ def _finding(pair: _Pair, linked: Mapping[str, int]) -> Finding:
     shared = [fact for fact in sorted(mine.facts.keys() & theirs.facts.keys()) if mine.facts[fact] in public]
     written = dict.fromkeys(mine.facts[fact] for fact in shared)
     place, place_of_other, first = _closest(mine, theirs)
-    sure = not pair.linked
     return Finding(
         rule=Overlap.code,
         message=(
@@ -199,7 +203,7 @@ def _finding(pair: _Pair, linked: Mapping[str, int]) -> Finding:
             f"{percent(pair.closest)} of each has its closest counterpart in the other."
         ),
         evidence=(place, place_of_other),
-        tier=Tier.CONFLICT if sure else Tier.REVIEW,
+        tier=Tier.CONFLICT if pair.sure else Tier.REVIEW,
         severity=Overlap.severity,
         confidence=round(min(0.95, 0.5 + pair.stated / 2 + pair.closest / 4), 3),
         shares=((other.id, 1.0),),

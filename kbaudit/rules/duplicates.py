@@ -108,7 +108,8 @@ class Overlap(Rule):
 
     Options: none. It needs an embedding model, and at least twenty articles in one language. Two articles are reported where each
     is the other's nearest, sentences of each find their closest counterpart in the other one, and a third of the values,
-    names and addresses of the one that states less are stated by both. Where one links to the other, a person should look.
+    names and addresses of the one that states less are stated by both. Values in examples are not counted. Where one links to
+    the other, or every value that both state stands in many articles, a person should look.
     Articles whose titles name two things are not reported: two codes, two names that only their own text uses, or two subjects
     under one outline that five articles have.
     """

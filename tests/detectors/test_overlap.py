@@ -127,6 +127,28 @@ def test_pages_that_link_to_each_other_are_for_review() -> None:
     assert not finding.counts
 
 
+def test_a_value_that_many_articles_state_tells_nothing_so_that_a_person_should_look() -> None:
+    others = [
+        (*said[:3], (f"Number {word} is read within 30 days.", f"reading {word}"))
+        for said, word in zip((MERGE, INVITE, PAY), ("alpha", "beta", "gamma"), strict=True)
+    ]
+    pages = [(page(f"{name}.md", said), said) for name, said in zip("xyz", others, strict=True)]
+    (finding,) = found((page("a.md", RECOVER), RECOVER), (page("b.md", BINNED), BINNED), *pages)
+    assert finding.tier is Tier.REVIEW
+
+
+def test_the_values_of_an_example_are_not_what_an_article_states() -> None:
+    examples = [
+        tuple(
+            (f"For example, {text[0].lower()}{text[1:]}" if topic == "how long" else text, topic)
+            for text, topic in said
+        )
+        for said in (RECOVER, BINNED)
+    ]
+    pages = [(page(f"{name}.md", said), said) for name, said in zip("ab", examples, strict=True)]
+    assert found(*pages, *OTHERS) == []
+
+
 def test_articles_about_two_things_by_their_titles_are_no_pair() -> None:
     pages = ((page("a.md", RECOVER, title="Error 480"), RECOVER), (page("b.md", BINNED, title="Error 486"), BINNED))
     assert found(*pages, *OTHERS) == []
