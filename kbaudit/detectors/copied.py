@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kbaudit.detectors.agreements import is_agreement
 from kbaudit.detectors.clusters import components
@@ -43,16 +43,15 @@ def copied(
     runs: list[Run] = []
     beside: list[Run] = []
     documents: dict[str, Document] = {}
+    variants = {_pair(relation) for relation in found.relations if _filled_in(relation)}
     for relation in found.relations:
         left, right = relation.left, relation.right
         if _filled_in(relation) or not left.served or not right.served:
             continue
         concerned = {left.id, right.id} & settled
-        if (
-            not concerned <= merged.keys()
-            or len(concerned) > 1
-            or merged.get(min(concerned, default="")) in (left.id, right.id)
-        ):
+        if not concerned <= merged.keys() or len(concerned) > 1:
+            continue
+        if concerned and _settled_by_kept(relation, min(concerned), merged, variants):
             continue
         dated = left.kind in RECORDS and right.kind in RECORDS
         if dated and _release_notes(left) and _release_notes(right):
@@ -72,16 +71,46 @@ def copied(
 
 
 def _nowhere_else(beside: Sequence[Run], runs: Sequence[Run], merged: Mapping[str, str]) -> Iterator[Run]:
-    """Runs of pages that are to be merged into others, where no certain run of those others is about the same passage."""
-    certain: dict[frozenset[str], list[Run]] = defaultdict(list)
-    for run in runs:
-        if run.certain:
-            certain[frozenset((run.left.document, run.right.document))].append(run)
+    """Runs of pages that are to be merged into others, where no certain passage at that place names the page to keep.
+
+    One that the page to keep has in other words, and less of it, was copied from the page to be merged, and is named too.
+    """
+    certain = [passage for passage in _passages(runs) if any(run.certain for run in passage)]
     for run in beside:
         gone, other = (run.left, run.right) if run.left.document in merged else (run.right, run.left)
-        kept = certain[frozenset((merged[gone.document], other.document))]
-        if run.certain and not any(_one_place(other, side) for item in kept for side in (item.left, item.right)):
+        kept = merged[gone.document]
+        known = [
+            item
+            for passage in certain
+            if any(_one_place(other, side) for item in passage for side in (item.left, item.right))
+            for item in passage
+            if kept in (item.left.document, item.right.document)
+        ]
+        closer = run.difference is Difference.IDENTICAL and all(
+            item.difference is not Difference.IDENTICAL and item.size < run.size for item in known
+        )
+        if run.certain and (not known or closer):
             yield run
+
+
+def _settled_by_kept(
+    relation: Relation, gone: str, merged: Mapping[str, str], variants: Collection[frozenset[str]]
+) -> bool:
+    """Whether what a page shares that is to be merged is settled by what it is merged into: this page itself, or its variant."""
+    (other,) = _pair(relation) - {gone}
+    return any(kept == other or frozenset((kept, other)) in variants for kept in _ends(gone, merged))
+
+
+def _pair(relation: Relation) -> frozenset[str]:
+    return frozenset((relation.left.id, relation.right.id))
+
+
+def _ends(identity: str, merged: Mapping[str, str]) -> Iterator[str]:
+    """The page that a page is to be merged into, the one that this is to be merged into, and so on."""
+    seen = {identity}
+    while (identity := merged.get(identity, "")) and identity not in seen:
+        seen.add(identity)
+        yield identity
 
 
 def _one_place(one: Stretch, other: Stretch) -> bool:

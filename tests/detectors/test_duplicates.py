@@ -337,6 +337,32 @@ def test_a_passage_that_only_the_page_to_be_merged_has_is_named_where_it_was_cop
     assert (merged.rule, passage.rule, passage.documents) == ("KB102", "KB104", ("b.md", "refunds.md"))
 
 
+def test_a_passage_that_the_page_to_keep_has_in_other_words_is_named_of_the_copy_it_was_taken_from() -> None:
+    when, before = (
+        (Dated(day, day, Precision.DAY, DateRole.EDITED, "front matter", day.isoformat()),)
+        for day in (date(2025, 1, 1), date(2024, 1, 1))
+    )
+    body, host = f"{REFUNDS}\n\n{INVITING}", document("host.md", f"{SECURITY}\n\n{PASSAGE}")
+    newer = document("new.md", f"{body}\n\n{PASSAGE.replace('who may deploy it', 'who deploys')}", dates=when)
+    older = document("old.md", f"{body}\n\n{PASSAGE}", dates=before)
+    near, passage = found(newer, older, host)
+    assert (near.rule, near.documents) == ("KB102", ("new.md", "old.md"))
+    assert (passage.rule, passage.documents) == ("KB104", ("host.md", "new.md", "old.md"))
+    # Of a copy that has no more of it than the page to keep, nothing is said.
+    copy = document("copy.md", newer.text.replace("# Refunds", "").replace("Add-ons", "Extras"), dates=before)
+    near, passage = found(newer, copy, host)
+    assert (near.rule, passage.documents) == ("KB102", ("host.md", "new.md"))
+
+
+def test_what_a_copy_of_a_copy_shares_with_the_first_page_is_its_merging() -> None:
+    loose = REFUNDS.split("\n\n")
+    del loose[3]
+    first, second = document("x/refunds.md", REFUNDS), document("y/refunds.md", "\n\n".join(loose))
+    third = document("y/refunds-old.md", "\n\n".join(loose).replace("30 days", "20 days"))
+    findings = found(first, second, third)
+    assert [(finding.rule, finding.tier) for finding in findings] == [("KB102", Tier.CERTAIN), ("KB102", Tier.REVIEW)]
+
+
 def test_a_copy_of_a_copy_says_which_one_it_is_closest_to() -> None:
     when = date(2024, 1, 1)
     dates = (Dated(when, when, Precision.DAY, DateRole.EDITED, "front matter", "2024-01-01"),)
