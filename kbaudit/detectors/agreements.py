@@ -50,3 +50,8 @@ def is_agreement(document: Document) -> bool:
     )
     clauses = {match["clause"].casefold().rstrip("s") for title in titles if (match := _CLAUSE.match(title))}
     return len(clauses) >= FEWEST
+
+
+def is_standard_clause(title: str) -> bool:
+    """Whether a heading is that of a clause which every contract has."""
+    return _CLAUSE.match(title) is not None

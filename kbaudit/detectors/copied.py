@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kbaudit.detectors.agreements import is_agreement
+from kbaudit.detectors.clauses import misplaced, stray_section
 from kbaudit.detectors.clusters import components
 from kbaudit.detectors.differences import Difference
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.follow_ups import are_follow_ups
 from kbaudit.detectors.keeper import keeper
-from kbaudit.detectors.own_names import foreign_name
 from kbaudit.detectors.phrases import listed
 from kbaudit.detectors.repetition import Relation, Repetition
 from kbaudit.detectors.runs import Run, Stretch, runs_of
@@ -42,6 +42,7 @@ def copied(
     """
     runs: list[Run] = []
     beside: list[Run] = []
+    stray: set[Run] = set()
     documents: dict[str, Document] = {}
     variants = {_pair(relation) for relation in found.relations if _filled_in(relation)}
     for relation in found.relations:
@@ -57,6 +58,7 @@ def copied(
         if dated and _release_notes(left) and _release_notes(right):
             continue
         fresh = [run for run in runs_of(relation) if run.size >= LEAST_WORDS and (run.certain or not dated)]
+        stray.update(run for run in fresh if stray_section(relation, run))
         if fresh:
             documents |= {left.id: left, right.id: right}
             (beside if concerned else runs).extend(fresh)
@@ -65,9 +67,11 @@ def copied(
     for passage in _passages(runs):
         names = tuple(sorted({side.document for run in passage for side in (run.left, run.right)}))
         if len(names) <= MANY:
-            together[names, bool(_misplaced(passage, documents))].append(passage)
-    for key in sorted(together):
-        yield _finding(together[key], documents, linked)
+            # What was copied by hand is not said of the clauses that the same contracts have in common.
+            by_hand = bool(misplaced(passage, documents)) or bool(stray.intersection(passage))
+            together[names, by_hand].append(passage)
+    for names, by_hand in sorted(together):
+        yield _finding(together[names, by_hand], documents, linked, by_hand)
 
 
 def _nowhere_else(beside: Sequence[Run], runs: Sequence[Run], merged: Mapping[str, str]) -> Iterator[Run]:
@@ -144,29 +148,17 @@ def _passages(runs: Sequence[Run]) -> Iterator[list[Run]]:
         yield [run for run in runs if run.left in members]
 
 
-def _misplaced(passage: Sequence[Run], documents: Mapping[str, Document]) -> dict[str, str]:
-    """The agreements that a passage was copied to word for word, although it speaks of another one by its name, and the name."""
-    found: dict[str, str] = {}
-    for run in passage:
-        for source, host in ((run.left, run.right), (run.right, run.left)):
-            sides = (documents[source.document], documents[host.document])
-            if run.certain and all(is_agreement(side) for side in sides):
-                name = foreign_name(sides[0], (source.start, source.end), sides[1], (host.start, host.end))
-                found |= {host.document: name} if name else {}
-    return found
-
-
 def _finding(
-    passages: Sequence[Sequence[Run]], documents: Mapping[str, Document], linked: Mapping[str, int]
+    passages: Sequence[Sequence[Run]], documents: Mapping[str, Document], linked: Mapping[str, int], by_hand: bool
 ) -> Finding:
     runs = [run for passage in passages for run in passage]
     stretches: dict[str, set[Stretch]] = defaultdict(set)
     for side in (side for run in runs for side in (run.left, run.right)):
         stretches[side.document].add(side)
-    misplaced = {host: name for passage in passages for host, name in _misplaced(passage, documents).items()}
-    kept, why = keeper([documents[identity] for identity in sorted(stretches.keys() - misplaced.keys())], linked)
-    if misplaced:
-        why = f"the passage speaks of “{min(misplaced.values())}”"
+    strangers = {host: name for passage in passages for host, name in misplaced(passage, documents).items()}
+    kept, why = keeper([documents[identity] for identity in sorted(stretches.keys() - strangers.keys())], linked)
+    if strangers:
+        why = f"the passage speaks of “{min(strangers.values())}”"
     carriers = [kept, *(documents[identity] for identity in sorted(stretches) if identity != kept.id)]
     # The longest passage is shown, the same one for all documents.
     shown = max(passages, key=lambda passage: max(run.size for run in passage))
@@ -176,7 +168,9 @@ def _finding(
     kind = next(kind for kind in (Difference.VALUE, Difference.REWORDED, Difference.IDENTICAL) if kind in kinds)
     decisive = kind is Difference.VALUE
     # Each agreement must stand on its own, with the standard clauses in it; follow-ups say again what was said before.
-    standard = (all(is_agreement(document) for document in carriers) and not misplaced) or are_follow_ups(carriers)
+    standard = (all(is_agreement(document) for document in carriers) and not by_hand) or are_follow_ups(
+        carriers, surely=by_hand
+    )
     certain = any(run.certain for run in runs) and not standard
     names = listed([document.path for document in carriers])
     said = (
@@ -190,7 +184,7 @@ def _finding(
         message=said
         + (" The copies differ in what they say." if decisive else "")
         + "".join(
-            f" {documents[host].path} is not “{name}”, of which it speaks." for host, name in sorted(misplaced.items())
+            f" {documents[host].path} is not “{name}”, of which it speaks." for host, name in sorted(strangers.items())
         ),
         evidence=tuple(
             evidence_at(document, places[document.id].start, places[document.id].end) for document in carriers

@@ -21,22 +21,30 @@ _OF_EVERY_POST = frozenset("post new update announcement release note notice cha
 """Words that any two pieces of news may have in their names and suffixes."""
 
 _NAMED_ALIKE = 0.25
-"""Part of the other words of the shorter name that two pieces of news on one matter have in common; two words do always."""
+"""Part of the other words of the shorter name that two pieces of news on one matter have in common ..."""
+
+TOLD = 2
+"""... and words that are enough whatever the names."""
 
 
-def are_follow_ups(carriers: Sequence[Document]) -> bool:
-    """Whether all are news, and any two of them are about one matter: by their names, or by their days."""
+def are_follow_ups(carriers: Sequence[Document], *, surely: bool = False) -> bool:
+    """Whether all are news, and any two of them are about one matter: by their names, or by their days.
+
+    `surely` by two words of their names alone: those of one week, or with one word in common, may be about two matters.
+    """
     return all(document.kind in RECORDS for document in carriers) and all(
-        _about_one_matter(left, right) for left, right in combinations(carriers, 2)
+        _about_one_matter(left, right, surely=surely) for left, right in combinations(carriers, 2)
     )
 
 
-def _about_one_matter(left: Document, right: Document) -> bool:
+def _about_one_matter(left: Document, right: Document, *, surely: bool) -> bool:
     mine, other = _named(left), _named(right)
     common = len(mine & other)
+    if surely or common >= TOLD:
+        return common >= TOLD
     days = [cared_for(document) for document in (left, right)]
     near = days[0] is not None and days[1] is not None and abs((days[0] - days[1]).days) <= FOLLOWING
-    return near or common >= 2 or (common > 0 and common >= _NAMED_ALIKE * min(len(mine), len(other)))
+    return near or (common > 0 and common >= _NAMED_ALIKE * min(len(mine), len(other)))
 
 
 def _named(document: Document) -> set[str]:

@@ -85,6 +85,11 @@ def _run(relation: Relation, together: Sequence[tuple[int, int, int]]) -> Run:
     )
 
 
+def shared_headings(relation: Relation, run: Run) -> Counter[str]:
+    """The headings, folded, that a run has in both documents: inside, and right above it."""
+    return _headings(relation.left, run.left) & _headings(relation.right, run.right)
+
+
 def _nearly_equal(mine: Unit, other: Unit, common: int) -> bool:
     """Links aside: they break, or are set anew, when a paragraph moves to another page."""
     return mine.prose == other.prose or common >= CERTAIN_EQUAL * max(len(mine), len(other))

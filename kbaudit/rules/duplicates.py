@@ -84,9 +84,9 @@ class CopiedPassage(Rule):
 
     Options: none. A passage has at least 50 words of prose and headings. What many documents carry in the same place (footers,
     notices, navigation, standard clauses) is boilerplate: it is named once in the report and not reported here. Clauses that
-    contracts have in common and news that follow each other up are for review, but a clause that speaks of another contract by
-    its name ("these Event Terms") was copied by mistake. Of a page that is to be merged into another, only those passages are
-    named that the other one does not have.
+    contracts have in common and news that follow each other up are for review, but not a clause that speaks of another contract
+    by its name ("these Event Terms"), nor a section that is all the two share, word for word under its heading: these were
+    copied by hand. Of a page that is to be merged into another, only those passages are named that the other one does not have.
     """
 
     code = "KB104"

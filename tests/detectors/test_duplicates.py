@@ -273,9 +273,9 @@ def test_a_clause_that_speaks_of_another_agreement_by_name_was_copied_by_mistake
         "meeting. Badges are worn where others can see them and are given back at the desk. We may change these Visitor Terms "
         "without notice, and whoever stays after a change agrees to it."
     )
-    visits = f"# Visitor terms\n\nThese Visitor Terms are short.\n\n{SECURITY}\n\n## Changes\n\n{clause}"
+    visits = f"# Visitor terms\n\nThese Visitor Terms are short.\n\n{SECURITY}\n\n## Amendments\n\n{clause}"
     first = document("visitor-terms.md", visits, title="Visitor terms", kind="legal")
-    lending = f"{INVITING}\n\n## Changes\n\n{clause}"
+    lending = f"{INVITING}\n\n## Amendments\n\n{clause}"
     second = document("lending-agreement.md", lending, title="Lending agreement", kind="legal")
     (finding,) = found(first, second)
     assert (finding.rule, finding.tier) == ("KB104", Tier.CERTAIN)
@@ -288,6 +288,53 @@ def test_a_clause_that_speaks_of_another_agreement_by_name_was_copied_by_mistake
     )
     for other in (both, adapted):
         assert {finding.tier for finding in found(first, other)} <= {Tier.REVIEW}
+
+
+COMMON = (
+    "Whoever signs for somebody else says by doing so that this person allowed it, in writing and before the day on which the "
+    "goods were handed over, and answers for what is owed where nobody did, as long as the debt has not lapsed by itself."
+)
+
+
+@pytest.mark.parametrize(
+    ("heading", "else_shared", "tier"),
+    [
+        ("Moving an application", "", Tier.CERTAIN),
+        ("7. Confidentiality", "", Tier.REVIEW),  # every contract has such a clause
+        ("Moving an application", COMMON, Tier.REVIEW),  # both were written from one pattern
+    ],
+)
+def test_one_section_that_is_all_two_contracts_share_was_copied_by_hand(
+    heading: str, else_shared: str, tier: Tier
+) -> None:
+    pages = [
+        document(
+            f"{name}-terms.md",
+            f"{else_shared}\n\n{text}\n\n## {heading}\n\n{PASSAGE}",
+            title=f"{name} terms",
+            kind="legal",
+        )
+        for name, text in (("visitor", INVITING), ("lending", SECURITY))
+    ]
+    assert {finding.tier for finding in found(*pages) if "Before you move" in str(finding.evidence)} == {tier}
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "tier"),
+    [
+        ("Fees of the new plans", "## What to do before moving\n\n", Tier.CERTAIN),
+        ("Fees of the new plans", "", Tier.REVIEW),
+        ("Moving off the old stack, an update", "## What to do before moving\n\n", Tier.REVIEW),
+    ],
+)
+def test_a_section_that_is_all_two_pieces_of_news_of_one_season_share_was_copied_by_hand(
+    title: str, heading: str, tier: Tier
+) -> None:
+    section = f"{heading}{PASSAGE}"
+    first = news("posts/a.md", "2021-03-01", "Moving off the old stack", f"{INVITING}\n\n{section}")
+    second = news("posts/b.md", "2021-04-01", title, f"{SECURITY}\n\n{section}")
+    (finding,) = found(first, second)
+    assert (finding.rule, finding.tier) == ("KB104", tier)
 
 
 def test_the_headings_of_a_section_are_copied_with_it() -> None:
