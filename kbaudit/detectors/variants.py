@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from kbaudit.detectors.differences import Change
 from kbaudit.detectors.units import LINK
-from kbaudit.facts.lineage import edition_of
+from kbaudit.facts.lineage import edition_folders, edition_of
 from kbaudit.model import Document
 from kbaudit.normalisation import normalise, words
 
@@ -128,7 +128,12 @@ def by_metadata(left: Document, right: Document) -> str | None:
 
 
 def by_folder(left: str, right: str, *, names: bool = True) -> str | None:
-    """The dimension of the folders, or with `names` of the words in a file name, that are all that two paths differ in."""
+    """The dimension of the folders, or with `names` of the words in a file name, that are all that two paths differ in.
+
+    Two folders of one name for two versions or years part whatever stands below them.
+    """
+    if edition_folders(left, right):
+        return "version"
     mine, other = bare_path(left), bare_path(right)
     if mine[0] != other[0] or (mine[1], mine[2]) == (other[1], other[2]):
         return _by_file_name(left, right) if names else None

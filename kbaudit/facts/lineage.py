@@ -112,6 +112,11 @@ def edition_of(name: str) -> Edition:
 ARCHIVE_FOLDER = re.compile(r"(?i)^_?(?:archives?|archived|archiv|old|attic|backup|superseded|previous|obsolete)$")
 VERSION_FOLDER = re.compile(r"(?i)^(?:v(?:ersion)?[-_.]?)?\d+(?:\.(?:\d+|x))*$|^(?:latest|current|stable|next|lts)$")
 
+_EDITION_FOLDER = re.compile(
+    r"(?P<name>[a-z][a-z_. -]*?[a-z])(?:[-_. ]?(?P<dated>(?:19|20)\d\d|\d+(?:\.\d+)+)|[-_. ](?P<numbered>v\d+(?:\.\d+)*))?"
+)
+"""A folder called by a name of its own, with or without a year or a version: MailServer2013, handbook-2024, guide_v2, guide."""
+
 _SAYS_REPLACED = re.compile(
     rf"\b(?:this|the\s+present)\s+(?:[\w-]+\s+){{0,3}}?(?:{PARTS})\s+(?:(?:has|have)\s+(?:since\s+)?been|is|was|are|"
     rf"were)\s+(?:now\s+)?(?:superseded|replaced|supplanted)(?:\s+by\b|\s+with\b|[.,;:]|\s+(?:on|in|as)\b)"
@@ -127,6 +132,21 @@ _SAYS_REPLACES = re.compile(
 )
 REACH = 800
 """Characters from the beginning in which a document says what it replaced or what replaced it."""
+
+
+def edition_folders(left: str, right: str) -> bool:
+    """Whether two paths part at folders of one name, for two years or versions of it, or with one and without.
+
+    All that stands below them is of two editions, whatever it is called: what was renamed between two editions is no copy.
+    """
+    folders = (path.casefold().split("/")[:-1] for path in (left, right))
+    mine, other = next(((a, b) for a, b in zip(*folders, strict=False) if a != b), ("", ""))
+    first, second = _EDITION_FOLDER.fullmatch(mine), _EDITION_FOLDER.fullmatch(other)
+    if not first or not second:
+        return False
+    names = [re.sub(r"[-_. ]", "", found["name"]) for found in (first, second)]
+    editions = [found["dated"] or found["numbered"] for found in (first, second)]
+    return names[0] == names[1] and editions[0] != editions[1]
 
 
 def says_replaced(text: str) -> tuple[int, int] | None:

@@ -35,6 +35,10 @@ If a holiday falls on a weekend, ask the local team how it is handled and whethe
         ("setup-ios.md", "setup-android.md", "platform"),
         ("prices-us.md", "prices-eu.md", "region"),
         ("limits-pro.md", "limits-enterprise.md", "plan"),
+        ("MailServer2013/limits-2013-help.md", "MailServer/recipients/limits.md", "version"),
+        ("docs/guide_v2/setup.md", "docs/guide_v3/start/setup.md", "version"),
+        ("handbook/refunds.md", "handbook-2024/refunds.md", "version"),
+        ("agent-7.1/setup.md", "agent/install.md", "version"),
     ],
 )
 def test_paths_that_differ_in_one_mark_name_variants(left: str, right: str, by: str) -> None:
@@ -49,6 +53,10 @@ def test_paths_that_differ_in_one_mark_name_variants(left: str, right: str, by: 
         ("hr/refunds.md", "it/refunds.md"),
         ("help/refunds.md", "archive/refunds.md"),
         ("refunds.md", "about-refunds.md"),
+        ("mail/refunds.md", "chat2013/refunds.md"),
+        ("mail2013/refunds.md", "mail2013/old/refunds.md"),
+        ("step1/refunds.md", "step2/returns.md"),
+        ("mail/help/refunds.md", "web/mail2013/refunds.md"),
     ],
 )
 def test_other_names_do_not_excuse_a_copy(left: str, right: str) -> None:
