@@ -40,10 +40,11 @@ SEEDS: Mapping[str, Sequence[int]] = {
     "seeded": (21, 22, 23, 24, 25),
     "seeded_at_first": (31, 32, 33, 34, 35),
     "seeded_afresh": (36, 37, 38, 39, 40),
-    "seeded_unread": (41, 42, 43, 44, 45),
+    "seeded_anew": (41, 42, 43, 44, 45),
+    "seeded_unread": (46, 47, 48, 49, 50),
 }
 
-AS_THEY_WERE = ("seeded_at_first", "seeded_afresh")
+AS_THEY_WERE = ("seeded_at_first", "seeded_afresh", "seeded_anew")
 """Parts measured only where asked for by name, because their errors were read since."""
 
 SAID = {
@@ -53,6 +54,7 @@ SAID = {
         "mended then; measured only where asked for by name."
     ),
     "seeded_afresh": "Seeds measured after that, before their errors were read and most of them mended by general rules.",
+    "seeded_anew": "Seeds measured after that, before their errors were read and some of them mended by general rules.",
     "seeded_unread": "Seeds measured last, whose errors nobody had read.",
 }
 """What the figures of a part are worth, in words."""

@@ -1,10 +1,11 @@
 """What finding candidates costs at 1k, 10k and all passages of product documentation, and how much of the truth is among them.
 
-    python -m tests.benchmarks.scale
+    python -m tests.benchmarks.scale [again STAGE SIZE]
 
-writes reports/benchmarks/scale.json and scale.md. Each figure is measured in a process of its own. Embedding is not part of it:
-up to 10k passages the vectors are those of the default model, of documents that were embedded before (kept in the folder for
-temporary files between runs); at the largest size random projections of TF-IDF stand in for them.
+writes reports/benchmarks/scale.json and scale.md. Each figure is measured in a process of its own; `again` measures one of them
+anew and keeps the rest. Embedding is not part of it: up to 10k passages the vectors are those of the default model, of documents
+that were embedded before (kept in the folder for temporary files between runs); at the largest size random projections of TF-IDF
+stand in for them.
 
 The comparison with sentence-transformers' paraphrase_mining, semhash and datasketch runs where they are installed.
 """
@@ -58,6 +59,23 @@ def main() -> None:
     for stage in ("paraphrase_mining", "semhash", "datasketch"):
         result["peers"].append(_child(sys.executable, stage, 10_000))
         print(result["peers"][-1], flush=True)
+    _write(result)
+
+
+def again(stage: str, size: int) -> None:
+    """Measure one stage at one size anew, and keep the other figures."""
+    result = json.loads((REPORTS / "scale.json").read_text(encoding="utf-8"))
+    sizes = {stage: iter(SIZES) for stage in STAGES}
+    measured = _child(sys.executable, stage, size)
+    print(measured)
+    # Some passages of a size are the same, so that a stage's figures name fewer; the stages run in the order of the sizes.
+    result["stages"] = [
+        measured if item["stage"] == stage and next(sizes[stage]) == size else item for item in result["stages"]
+    ]
+    _write(result)
+
+
+def _write(result: dict[str, Any]) -> None:
     REPORTS.mkdir(parents=True, exist_ok=True)
     (REPORTS / "scale.json").write_text(json.dumps(result, indent=1) + "\n", encoding="utf-8")
     (REPORTS / "scale.md").write_text(_markdown(result), encoding="utf-8")
@@ -173,7 +191,9 @@ STAGES: dict[str, Callable[[int], dict[str, Any]]] = {
 }
 
 if __name__ == "__main__":
-    if len(sys.argv) == 3:
+    if len(sys.argv) == 4 and sys.argv[1] == "again":
+        again(sys.argv[2], int(sys.argv[3]))
+    elif len(sys.argv) == 3:
         measured = STAGES[sys.argv[1]](int(sys.argv[2]))
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         print(json.dumps({"stage": sys.argv[1], "passages": int(sys.argv[2]), **measured, "megabytes": peak}))
