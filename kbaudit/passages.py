@@ -7,6 +7,7 @@ without them neither says anything.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -71,16 +72,25 @@ def leads(document: Document, blocks: Iterable[Block]) -> dict[int, str]:
     return found
 
 
+_LETTERED = re.compile(
+    r"(?<=\w )[A-Z]\.\s+(?=(?:You|We|They|It|The|This|These|That|Those|There|If|When|Your|Our|Each|All|Any|Every|No)\s)"
+)
+"""A sentence that ends with a letter ("see Section A. You may …"), which is otherwise taken for the initial of a name."""
+
+
 def sentence_ends(text: str) -> list[tuple[int, int, str]]:
     """The sentences of a text as start, end and text, white space around them left out."""
     import nupunkt
 
     found = []
     for raw, (start, _) in nupunkt.sent_spans_with_text(text):
-        stripped = raw.strip()
-        if stripped:
-            begin = start + raw.index(stripped[0])
-            found.append((begin, begin + len(stripped), stripped))
+        position = 0
+        for end in (*(match.end() for match in _LETTERED.finditer(raw)), len(raw)):
+            stripped = raw[position:end].strip()
+            if stripped:
+                begin = start + raw.index(stripped, position)
+                found.append((begin, begin + len(stripped), stripped))
+            position = end
     return found or [(0, len(text), text)]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as some
@@ -10,7 +11,7 @@ from hypothesis import strategies as some
 from kbaudit.claims import state
 from kbaudit.model import Block, BlockKind, Place
 from kbaudit.normalisation import digest, normalise, words
-from kbaudit.passages import PASSAGE_LENGTH, cut
+from kbaudit.passages import PASSAGE_LENGTH, cut, sentence_ends
 from tests.making import document
 
 SENTENCE = "Customers on the Team plan can export their tickets at any time of the day. "
@@ -117,3 +118,25 @@ def test_words_keep_numbers_whole() -> None:
 
 def test_a_digest_takes_any_text() -> None:
     assert len(digest("\udcff")) == 64
+
+
+def test_a_letter_before_a_new_sentence_is_no_initial() -> None:
+    text = "We may do so under Section A. You may not. Ask John A. Smith about it."
+    assert [sentence for _, _, sentence in sentence_ends(text)] == [
+        "We may do so under Section A.",
+        "You may not.",
+        "Ask John A. Smith about it.",
+    ]
+
+
+def test_a_letter_that_numbers_an_item_ends_no_sentence() -> None:
+    assert [sentence for _, _, sentence in sentence_ends("A. The first item is here.")] == [
+        "A. The first item is here."
+    ]
+
+
+@given(some.text(alphabet="AB. \nYouThe", max_size=60))
+def test_sentences_stand_where_they_say_and_in_order(text: str) -> None:
+    found = sentence_ends(text)
+    assert all(text[start:end] == sentence for start, end, sentence in found)
+    assert all(first[1] <= second[0] for first, second in pairwise(found))

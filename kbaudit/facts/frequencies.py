@@ -95,9 +95,10 @@ _AMOUNTS = frozenset(
         """
     )
 )
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _NUMBER = (
-    r"(?:\d{1,5}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|twenty[- "
-    r"]four|thirty|sixty|ninety|couple of)"
+    rf"(?:\d{{1,5}}|an?|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
+    rf"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:{_UNITS}))?|{_UNITS}|couple of)"
 )
 _SPAN = (
     r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|business days?|working days?|calendar days?|"

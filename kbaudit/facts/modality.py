@@ -181,6 +181,12 @@ _STATES = frozenset(
         """
     )
 )
+_EXCEEDS_VALUE = re.compile(
+    r"\s+exceed[^.;,]{0,40}?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
+    r"thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|double|twice)\b)",
+    re.I,
+)
+"""Behind "must not": a limit, which is a value. "Must not exceed your quota" is a rule."""
 _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
 
 
@@ -232,7 +238,7 @@ def _kind(sentence: str, match: re.Match[str]) -> ModalKind | None:
             r"\s+(?:you|the|any|an?|it|they|we|your)\b", sentence[match.end() : match.end() + 24], re.I
         )
         return None if inverted else ModalKind.SHOULD
-    if group in ("cannot", "must_not") and re.match(r"\s+exceed", sentence[match.end() : match.end() + 9]):
+    if group in ("cannot", "must_not") and _EXCEEDS_VALUE.match(sentence, match.end()):
         return None
     if group in _PLAIN:
         return _PLAIN[group]

@@ -22,6 +22,7 @@ from kbaudit.facts.modality import ModalKind, modality_of
         ("Do not share your password.", ModalKind.MUST_NOT, "share"),
         ("You may not reapply the scripts.", ModalKind.MUST_NOT, "reapply"),
         ("Gift cards cannot be refunded.", ModalKind.MUST_NOT, "refund"),
+        ("Your tasks must not exceed the quota of your team.", ModalKind.MUST_NOT, "exceed"),
         ("Customers may return items.", ModalKind.MAY, "return"),
         ("Customers can return items.", ModalKind.MAY, "return"),
         ("Staff are permitted to travel.", ModalKind.MAY, "travel"),
@@ -74,3 +75,8 @@ def test_each_clause_has_its_own_modal() -> None:
         (ModalKind.MUST, "Staff must register"),
         (ModalKind.MAY, "guests may enter freely"),
     ]
+
+
+@pytest.mark.parametrize("limit", ["5 MB", "the limit of $500", "twice the budget", "a total of forty hours"])
+def test_what_must_not_exceed_a_value_is_a_limit(limit: str) -> None:
+    assert modality_of(f"An upload must not exceed {limit}.").modals == ()

@@ -170,6 +170,8 @@ def test_a_change_is_no_range() -> None:
         ("Reviews are annual.", 1),
         ("Reviews are semi-annual.", 2),
         ("It is sent quarterly.", 4),
+        ("It is wiped every forty-five days.", 365.25 / 45),
+        ("It is checked every eighteen months.", 2 / 3),
         ("It is sent fortnightly.", 365.25 / 14),
         ("It runs every 30 minutes.", 17532),
         ("three times per week", 3 * 365.25 / 7),
