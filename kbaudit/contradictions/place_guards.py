@@ -92,11 +92,12 @@ _OPENED = re.compile(
 
 
 def _opens_case(side: Side, other: Side) -> bool:
-    for text in (side.lead, side.text):
-        found = _OPENED.match(text)
-        if found and opening_remark(text) == 0 and bag(found[1]) - other.content - other.context:
-            return True
-    return False
+    # What opens a list ("When you add a page:") says when its items come up; only "for …" says for whom they hold.
+    said = [_OPENED.match(side.text), _OPENED.match(side.lead) if side.lead[:4].casefold() == "for " else None]
+    return any(
+        found is not None and not opening_remark(found.string) and bag(found[1]) - other.content - other.context
+        for found in said
+    )
 
 
 def sibling_headings(case: Case) -> bool:

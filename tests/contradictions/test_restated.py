@@ -179,6 +179,9 @@ def test_a_case_before_a_colon_narrows_what_follows_it() -> None:
     rule = "New crew members should not work more than {} hours on deck in a week."
     narrowed = said(f"For divers only: {rule.format(24)}", "b")
     assert "own case" in held(said(rule.format(40), "a"), narrowed).guards
+    assert "own case" in held(said(rule.format(40), "a"), said(rule.format(24), "b", lead="For divers:")).guards
+    listed = said(rule.format(24), "b", lead="When you plan a shift:")
+    assert "own case" not in held(said(rule.format(40), "a"), listed).fired
     timed = said(f"At 12:30 on Sundays {rule.format(24)}", "b")
     assert "own case" not in held(said(rule.format(40), "a"), timed).fired
 
