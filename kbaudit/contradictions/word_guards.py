@@ -55,7 +55,10 @@ def _end_of_clause(clash: Clash, side: Side, *, left: bool) -> int:
     return max(ends) if ends and min(ends) >= 0 else len(side.text)
 
 
-_POINTS = re.compile(r"(?i)^\W*(?:this|these|that|those|such|said)\s+(?=[a-z])")
+_POINTS = re.compile(
+    r"(?i)^\W*(?:this|these|that|those|such|said)\s+(?!(?:will|would|shall|should|may|might|can|cannot|could|must|is|are|was|were|"
+    r"has|have|had|does|do|did|need|not|only|also|never|always)\b)(?=[a-z])"
+)
 
 
 def other_referent(case: Case) -> bool:

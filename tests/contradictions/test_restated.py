@@ -210,6 +210,11 @@ def test_a_charge_of_a_kind_is_not_the_charge() -> None:
     left = side_of("This charge shall be adjusted quarterly from the start of the contract.")
     right = side_of("This monthly charge shall be adjusted annually from the start of the contract.")
     assert "other referent" in judge(left, right, cosine=0.9).guards
+    includes, excludes = (
+        side_of("This will include the repair of the gate."),
+        side_of("This will not include the repair of the gate."),
+    )
+    assert "other referent" not in judge(includes, excludes, cosine=0.9).fired
 
 
 def test_names_behind_a_semicolon_are_not_what_is_denied() -> None:
