@@ -11,7 +11,7 @@ from kbaudit.contradictions.few_stances import SURE, clearly_opposed
 from kbaudit.contradictions.few_words import NEAR, features_of_few
 from kbaudit.contradictions.guards import GUARDS, Guard, fired
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
-from kbaudit.contradictions.likeness import SAME_MEANING, SIMILAR, VERBATIM, one_sentence
+from kbaudit.contradictions.likeness import SAME_MEANING, SHORT, SIMILAR, VERBATIM, one_sentence, restated
 from kbaudit.contradictions.scope import Scope, ScopeComparison, compare, merged, named_too, without_dated_periods
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import ALONE, Surroundings
@@ -89,7 +89,7 @@ def judge(
             None, None, 0.0, _slots(view, clash), fired_at_all, compared, clash=clash, view=view, fired=fired_at_all
         )
     sure = confidence(features(view, clash, compared))
-    tier = _tier(view, sure, guards, compared)
+    tier = _tier(view, clash, sure, guards, compared)
     alone = around.apart is None
     if tier is not Tier.CONFLICT and cosine is not None and not (alone and _says_too_little(view, clash, fired_at_all)):
         asked = tuple(guard for guard in guards if not answered(guard, view, clash))
@@ -123,11 +123,12 @@ def scope_of(side: Side) -> dict[str, list[str]]:
     return {dimension: sorted(values) for dimension, values in sorted(merged((side.said, side.around)).items())}
 
 
-def _tier(view: View, sure: float, guards: tuple[Guard, ...], compared: ScopeComparison) -> Tier | None:
+def _tier(view: View, clash: Clash, sure: float, guards: tuple[Guard, ...], compared: ScopeComparison) -> Tier | None:
     fitted = model()
     if any(guard.veto for guard in guards) or sure < fitted.review:
         return None
-    if guards or compared.unknown or sure < (fitted.one_sentence if one_sentence(view) else fitted.conflict):
+    twice = one_sentence(view) or (clash.rule not in (DATE, REFERENCE) and restated(view, clash, SHORT))
+    if guards or compared.unknown or sure < (fitted.one_sentence if twice else fitted.conflict):
         return Tier.REVIEW
     return Tier.CONFLICT
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kbaudit.contradictions.confidence import model
 from kbaudit.contradictions.flips import flipped
 from kbaudit.contradictions.judge import Judgement, judge
 from kbaudit.contradictions.knowledge import Knowledge, learn
@@ -32,6 +33,16 @@ def test_titles_that_name_two_things_do_not_part_one_long_sentence() -> None:
     left = said(KEPT.format(30), "a", title="Harbour Username Policy")
     right = said(KEPT.format(60), "b", title="Harbour Visitor Policy")
     assert held(left, right).tier is Tier.CONFLICT
+
+
+def test_a_short_sentence_that_stands_in_two_documents_need_be_no_surer_than_a_long_one() -> None:
+    rule = "Guests {}have to show a badge at the gate."
+    left = said(rule.format(""), "a", heading=("Rules of the gate and the piers",))
+    right = said(rule.format("do not "), "b", heading=("Gate",))
+    judged = [judge(left, right, learn((), (left, right)), cosine=step / 50) for step in range(51)]
+    between = [item for item in judged if model().one_sentence <= item.confidence < model().conflict]
+    assert between
+    assert all(item.tier is Tier.CONFLICT for item in between)
 
 
 def test_they_do_part_pages_that_are_built_alike() -> None:
