@@ -223,10 +223,12 @@ def heading_of_reference(case: Case) -> bool:
     if case.view.own_left and case.view.own_right and not same_subject(case.view):
         return True
     mine, other = case.view.left.context, case.view.right.context
+    # The steps of two procedures often begin alike: what they are for stands above them.
+    menus = all(pair.left.kind == "menu" for pair in case.clash.facing)
     return (
         bool(mine)
         and bool(other)
-        and len(case.view.shared) < 5
+        and (menus or len(case.view.shared) < SPECIFIC)
         and len(mine & other) < 0.5 * min(len(mine), len(other))
     )
 
@@ -241,6 +243,16 @@ def other_path(case: Case) -> bool:
         and not one_sentence(case.view)
         and any(pair.left.kind in _PATHS for pair in case.clash.facing)
     )
+
+
+def same_menu(case: Case) -> bool:
+    """One way through a menu, read to another length: "Messaging > Dial", "Messaging > Dial Plans"."""
+    paths = [
+        (pair.left.reference.normalised, pair.right.reference.normalised)
+        for pair in case.clash.facing
+        if pair.left.kind == "menu" and pair.left.reference and pair.right.reference
+    ]
+    return bool(paths) and all(mine.startswith(other) or other.startswith(mine) for mine, other in paths)
 
 
 def one_menu(case: Case) -> bool:

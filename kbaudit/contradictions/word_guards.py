@@ -166,6 +166,20 @@ def opposite_words(case: Case) -> bool:
     )
 
 
+_ACTS = re.compile(r"(?i)\b(?:can|may|could|(?:how|want|wish|like) to)\s+(?:(?:also|then|either|easily|not)\s+)*$")
+
+
+def two_actions(case: Case) -> bool:
+    """Two things that one can do, not two states: "you can enable the preview", "you can disable the preview"."""
+    left, right = case.view.left.text, case.view.right.text
+    return bool(case.clash.stances) and all(
+        stance.predicate.startswith("=")
+        and _ACTS.search(left[: stance.left_span[0]])
+        and _ACTS.search(right[: stance.right_span[0]])
+        for stance in case.clash.stances
+    )
+
+
 def other_language(case: Case) -> bool:
     """One page is in another language: mostly a translation, which is older than its source (KB303)."""
     return any(dimension == "language" for dimension, _, _ in case.scope.unknown)

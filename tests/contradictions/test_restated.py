@@ -232,3 +232,23 @@ def test_names_behind_a_semicolon_are_not_what_is_denied() -> None:
     left = side_of("The Trustee shall distribute the principal upon the end of the Trust.")
     right = side_of("The Trustee shall not distribute the principal; all goods go to the Settlor.")
     assert "own names" not in judge(left, right, cosine=0.9).fired
+
+
+def test_what_can_be_switched_on_can_be_switched_off() -> None:
+    rule = "You can {} the preview of voice messages for the guests of a mailbox."
+    assert "two actions" in held(said(rule.format("enable"), "a"), said(rule.format("disable"), "b")).guards
+    must = "You must {} the preview of voice messages for the guests of a mailbox."
+    assert held(said(must.format("enable"), "a"), said(must.format("disable"), "b")).tier is Tier.CONFLICT
+
+
+def test_this_value_is_the_one_that_its_page_is_about() -> None:
+    rule = "For most harbours, this value should be set to the default of {} minutes."
+    left, right = said(rule.format(30), "a", title="Longest call"), said(rule.format(20), "b", title="Dial plan")
+    assert "self-reference" in held(left, right).guards
+
+
+def test_steps_of_two_procedures_may_part_where_they_lead() -> None:
+    step = "In the cockpit, go to your subaccount of the harbour and choose Security > {} in the menu."
+    left = said(step.format("Trust Settings"), "a", title="Show the logon link")
+    assert "heading of a reference" in held(left, said(step.format("Users"), "b", title="Errors of a session")).guards
+    assert "same menu" in held(left, said(step.format("Trust Settings Pane"), "b", title="Show the logon link")).fired
