@@ -27,7 +27,7 @@ ORDER: tuple[Precedence, ...] = (
     Precedence("KB301", frozenset({"KB302", "KB304"})),
     Precedence("KB302", frozenset({"KB304"})),
 )
-"""A finding of the weaker rules is dropped where one of the stronger names all the documents it counts against."""
+"""A finding of the weaker rules is dropped where those of the stronger name all its documents, each of them no others."""
 
 
 def _without_weaker_words(findings: list[Finding]) -> list[Finding]:
@@ -61,7 +61,14 @@ def one_matter_one_finding(corpus: Corpus, findings: Iterable[Finding]) -> list[
             kept = [
                 finding
                 for finding in kept
-                if finding.rule not in precedence.weaker
-                or not any(set(finding.documents) <= named for named in settled)
+                if finding.rule not in precedence.weaker or not _said_already(set(finding.documents), settled)
             ]
     return kept
+
+
+def _said_already(documents: set[str], settled: list[set[str]]) -> bool:
+    """Whether one of some findings names all these documents, or several hold each of them against the same one of them."""
+    inside = [named for named in settled if named <= documents]
+    return any(documents <= named for named in settled) or any(
+        set().union(*(named for named in inside if kept in named)) == documents for kept in documents
+    )
