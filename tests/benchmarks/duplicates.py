@@ -60,8 +60,9 @@ SAID = {
 """What the figures of a part are worth, in words."""
 
 MISSED = (
-    'A copy is missed "against a third copy" where both pages are reported, each against another page of the same group, and '
-    '"for review" where the finding does not count. A page that is not served cannot be a copy that misleads anybody.'
+    'A copy is missed "against a third copy" where both pages are reported, each against another page of the same group, "for '
+    'review" where the finding does not count, and "in one finding" where what they shared before is named with it, so that the '
+    "scorer takes it for what the corpus has by itself. A page that is not served cannot be a copy that misleads anybody."
 )
 
 KINDS = {
@@ -350,9 +351,11 @@ def _seeded_into(corpus: str, seeds: Sequence[int]) -> dict[str, Any]:
 
 
 def _how_missed(item: dict[str, Any], found: Sequence[dict[str, Any]]) -> str:
-    """What is said of two copies all the same: a finding for review, or one each that holds them against the same third page."""
+    """What is said of two copies all the same."""
     named = [({place["path"] for place in finding["locations"]}, finding["counts"]) for finding in found]
     docs = set(item["docs"])
+    if any(docs <= paths and counts for paths, counts in named):
+        return "in one finding: "
     if any(docs <= paths for paths, _ in named):
         return "for review: "
     third = [set().union(*(paths for paths, counts in named if counts and doc in paths)) - docs for doc in item["docs"]]
