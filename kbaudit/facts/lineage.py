@@ -117,6 +117,9 @@ _EDITION_FOLDER = re.compile(
 )
 """A folder called by a name of its own, with or without a year or a version: MailServer2013, handbook-2024, guide_v2, guide."""
 
+_OF_NO_THING = frozenset("docs ed edition rel release releases rev revision ver version versions".split())
+"""Words that name no thing of which there are editions: which pages of version-2.1 and version-2.2 are one, their names say."""
+
 _SAYS_REPLACED = re.compile(
     rf"\b(?:this|the\s+present)\s+(?:[\w-]+\s+){{0,3}}?(?:{PARTS})\s+(?:(?:has|have)\s+(?:since\s+)?been|is|was|are|"
     rf"were)\s+(?:now\s+)?(?:superseded|replaced|supplanted)(?:\s+by\b|\s+with\b|[.,;:]|\s+(?:on|in|as)\b)"
@@ -146,7 +149,7 @@ def edition_folders(left: str, right: str) -> bool:
         return False
     names = [re.sub(r"[-_. ]", "", found["name"]) for found in (first, second)]
     editions = [found["dated"] or found["numbered"] for found in (first, second)]
-    return names[0] == names[1] and editions[0] != editions[1]
+    return names[0] == names[1] not in _OF_NO_THING and editions[0] != editions[1]
 
 
 def says_replaced(text: str) -> tuple[int, int] | None:

@@ -56,6 +56,7 @@ def test_paths_that_differ_in_one_mark_name_variants(left: str, right: str, by: 
         ("mail/refunds.md", "chat2013/refunds.md"),
         ("mail2013/refunds.md", "mail2013/old/refunds.md"),
         ("step1/refunds.md", "step2/returns.md"),
+        ("version-2.1/refunds.md", "version-2.2/returns.md"),
         ("mail/help/refunds.md", "web/mail2013/refunds.md"),
     ],
 )
