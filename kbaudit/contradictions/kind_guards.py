@@ -25,8 +25,10 @@ _REST = frozenset({"~different", "remain", "remainder", "rest", "else"})
 
 def history(case: Case) -> bool:
     """One of them tells what was once so."""
-    kinds = case.view.left.traits | case.view.right.traits
-    return bool(kinds & {"past", "narrated"}) and not _both_plain_copies(case.view)
+    left, right = (side.traits & {"past", "narrated"} for side in (case.view.left, case.view.right))
+    if left == right and restated(case.view, case.clash):
+        return False  # both tell the same of the past, and differ in something else
+    return bool(left | right) and not _both_plain_copies(case.view)
 
 
 def record(case: Case) -> bool:

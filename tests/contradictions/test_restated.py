@@ -92,6 +92,15 @@ def test_a_rule_below_the_heading_of_an_example_is_still_a_rule_where_it_stands_
     assert "example" in held(called, said(KEPT.format(60), "b")).guards
 
 
+def test_what_both_say_is_no_longer_so_is_not_what_they_differ_in() -> None:
+    rule = (
+        "A permit is no longer needed for the pier, but a form is {}required for most boats and crews of the harbour."
+    )
+    left = said(rule.format(""), "a")
+    assert held(left, said(rule.format("not "), "b")).tier is Tier.CONFLICT
+    assert "history" in held(said(f"Until 2021, {KEPT.format(30)}", "a"), said(KEPT.format(60), "b")).guards
+
+
 def test_an_aside_behind_the_verb_makes_no_example_of_the_sentence() -> None:
     rule = "You must {}share the notes of the meeting with others (e.g., your peers or your team)."
     assert held(said(rule.format(""), "a"), said(rule.format("not "), "b")).tier is Tier.CONFLICT
