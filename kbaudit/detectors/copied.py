@@ -129,8 +129,13 @@ def _release_notes(document: Document) -> bool:
 
 
 def _filled_in(relation: Relation) -> bool:
-    """Whether the two are variants of one page, rather than pages on two things that have a passage in common."""
-    return relation.variant is not None and max(relation.comparison.of_left, relation.comparison.of_right) >= PATTERN
+    """Whether the two are variants of one page, rather than pages on two things that have a passage in common.
+
+    What stands in two versions is said of each, however little of their pages it is.
+    """
+    return relation.variant == "version" or (
+        relation.variant is not None and max(relation.comparison.of_left, relation.comparison.of_right) >= PATTERN
+    )
 
 
 def _passages(runs: Sequence[Run]) -> Iterator[list[Run]]:

@@ -115,6 +115,18 @@ def test_versions_of_a_documentation_are_families_and_no_duplicates() -> None:
     assert [(family.dimension, len(family.documents)) for family in named] == [("version", 3)] * 3
 
 
+def test_what_stands_in_two_editions_is_no_copied_passage() -> None:
+    paths = ("MailServer/setup/inviting.md", "MailServer2013/people.md")
+    pages = [
+        document(path, f"{text}\n\n{REFUNDS}") for path, text in zip(paths, (INVITING * 3, SECURITY * 3), strict=True)
+    ]
+    assert list(duplicates(repeating(*pages))) == []
+    apart = [
+        replace(page, id=page.id.replace("2013", "Tools"), path=page.path.replace("2013", "Tools")) for page in pages
+    ]
+    assert [finding.rule for finding in duplicates(repeating(*apart))] == ["KB104"]
+
+
 def test_the_same_text_for_two_platforms_is_still_a_copy() -> None:
     pages = [document("setup-ios.md", REFUNDS), document("setup-android.md", REFUNDS)]
     assert [finding.rule for finding in duplicates(repeating(*pages))] == ["KB101"]
