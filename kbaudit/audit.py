@@ -220,7 +220,7 @@ def _detected(
     """Documents → passages, claims and statements → vectors → pairs → findings."""
     from kbaudit.candidates import Memory as CloseMemory
     from kbaudit.candidates import propose
-    from kbaudit.contradictions.reading import embedded_texts
+    from kbaudit.contradictions.reading import embedded_texts, place_texts
     from kbaudit.contradictions.remembered import Memory
     from kbaudit.detectors import detect
     from kbaudit.detectors.contradictions import compared as judged
@@ -234,20 +234,22 @@ def _detected(
         passages, claims, sides = parts.passages, parts.claims, parts.sides
         overlaps = any(rule.code == "KB105" for rule in rules)
         statements = compared_statements(reading.documents, claims) if overlaps else ()
-    rows = side_rows = statement_rows = None
+    rows = side_rows = place_rows = statement_rows = None
     notices = parts.troubles
     if model is not None:
         with watch.stage("embedding"):
             # Passages and statements in one go, so that the model is loaded once.
             texts = [passage.text for passage in passages]
             texts += embedded_texts(sides)
+            texts += place_texts(sides)
             texts += [claims[position].text for position in statements]
             vectors = vectors_of(texts, model, store, progress)
         end = len(passages) + len(sides)
-        rows, side_rows, statement_rows = (
+        rows, side_rows, place_rows, statement_rows = (
             vectors.rows[: len(passages)],
             vectors.rows[len(passages) : end],
-            vectors.rows[end:],
+            vectors.rows[end : end + len(sides)],
+            vectors.rows[end + len(sides) :],
         )
         notices = (*notices, *vectors.notices)
     key = keeper.key(identity, model.key if model else None) if keeper else None
@@ -265,6 +267,7 @@ def _detected(
         files=reading.files,
         sides=sides,
         side_vectors=side_rows,
+        place_vectors=place_rows,
         statements=statements,
         statement_vectors=statement_rows,
         keys=parts.keys,

@@ -27,7 +27,8 @@ class Corpus:
     `vectors` has one row of unit length for each passage (passages x dimensions, float32), or is None in a lexical audit.
     `boilerplate` holds digests of passages that are furniture of this knowledge base. `files` are the paths of every file
     below the sources, read or not, so that links to pictures and archives can be judged. `sides` are the statements that
-    can be compared, and `side_vectors` has one row of unit length for each of their masked texts, or is None.
+    can be compared; `side_vectors` has one row of unit length for each of their masked texts and `place_vectors` one for the
+    title and heading of each, or they are None.
     `statements` are positions in `claims` of what articles are compared by, and `statement_vectors` has a row for each of them,
     or is None. `repeated` is what stands more than once and `compared` what came of judging the statements, where that was
     looked for. `keys` are those of the documents, which cover everything that their parts are cut from, and `keeper` keeps values
@@ -46,6 +47,7 @@ class Corpus:
     boilerplate: frozenset[str] = frozenset()
     sides: tuple[Side, ...] = ()
     side_vectors: NDArray[numpy.float32] | None = None
+    place_vectors: NDArray[numpy.float32] | None = None
     statements: tuple[int, ...] = ()
     statement_vectors: NDArray[numpy.float32] | None = None
     repeated: Repetition | None = None

@@ -18,6 +18,8 @@ from tests.benchmarks.truth import Outcome, judge, owners_of, rates, read_truth
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 NAMES = ("brightdesk", "wayfare")
+OF_CONFLICTS = ("harbourhome", "stadtnetz", "eldercombe")
+"""Knowledge bases that hold nothing but conflicts between two statements; tests.benchmarks.conflicts measures these."""
 LEXICAL_RULES = ("KB101", "KB3", "KB4", "KB5", "KB6")
 """Rules that need no embedding model. The others are measured by tests.benchmarks.quality."""
 
@@ -38,7 +40,7 @@ def entries(name: str) -> list[dict[str, Any]]:
     return [*truth["defects"], *truth["look_alikes"]]
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *OF_CONFLICTS])
 def test_every_quote_of_the_truth_stands_where_it_says(name: str) -> None:
     for entry in entries(name):
         for place in entry["locations"]:

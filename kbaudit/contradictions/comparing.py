@@ -57,13 +57,15 @@ def compare_all(
     knowledge: Knowledge | None = None,
     *,
     passages: NDArray[numpy.float32] | None = None,
+    places: NDArray[numpy.float32] | None = None,
     nearest: int | None = None,
     quiet: int = 0,
     memory: Memory | None = None,
 ) -> Compared:
     """Judge every proposed pair. `rows` holds a vector of unit length for each statement, or is None in a lexical audit.
 
-    `passages` holds for each statement the vector of the passage that it stands in, where these are known. Only the `nearest`
+    `passages` holds for each statement the vector of the passage that it stands in, `places` that of its title and heading, where
+    these are known. Only the `nearest`
     misses are kept, or all of them: in a large knowledge base there are hundreds of thousands. Of the pairs that differ in no
     slot, the `quiet` ones nearest in meaning are kept. Pairs whose outcome `memory` knows are judged only where that is shown.
     """
@@ -73,7 +75,7 @@ def compare_all(
     cosines = propose(sides, rows)
     around: dict[tuple[int, int], Surroundings] = {}
     if rows is not None:
-        around = neighbourhood(sides, rows, passages)
+        around = neighbourhood(sides, rows, passages, places)
         for left, right in sorted(around.keys() - cosines.keys()):
             cosines[left, right] = round(float(rows[left] @ rows[right]), 3)
     pairs = list(cosines)
@@ -105,7 +107,7 @@ def compare_all(
             made[number] = judgement
     if memory and asked and new:
         keep(memory, asked, outcomes)
-    what, places = outcomes["what"], numpy.array(pairs, dtype=numpy.int64).reshape(-1, 2)
+    what, ends = outcomes["what"], numpy.array(pairs, dtype=numpy.int64).reshape(-1, 2)
 
     def shown(numbers: NDArray[numpy.int64]) -> dict[tuple[int, int], Judgement]:
         return {pairs[number]: made[number] if number in made else judged(number) for number in numbers.tolist()}
@@ -113,7 +115,7 @@ def compare_all(
     return Compared(
         found=shown(numpy.flatnonzero(what == FOUND)),
         agreeing=tuple(pairs[number] for number in numpy.flatnonzero(what == AGREES).tolist()),
-        misses=shown(nearest_misses(outcomes, places, nearest)),
+        misses=shown(nearest_misses(outcomes, ends, nearest)),
         judged=len(pairs),
         missed=int(((what == VETOED) | (what == MISSED)).sum()),
         quiet=_quiet(pairs, cosines, numpy.flatnonzero(what == SILENT).tolist(), quiet),

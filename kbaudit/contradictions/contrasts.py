@@ -62,6 +62,8 @@ state: active, inactive/suspended, pending, closed, archived
 begin: opening/start/beginning, closing/end
 check: check-in, check-out
 risk: low-risk, medium-risk, moderate-risk, high-risk
+transport: delivery/deliver/delivered/delivering, collection/collect/collected/collecting/pickup/pick-up/fetch/fetched/fetching
+sports: winter sports/snow sports, water sports
 relation: before/prior, after/following, during
 gender: male, female
 degree: bachelor/undergraduate, master/graduate/postgraduate, phd/doctoral

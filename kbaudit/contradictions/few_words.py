@@ -8,7 +8,7 @@ and headings around have in common, and whether the two values are of one order.
 from __future__ import annotations
 
 import math
-from collections.abc import Container
+from collections.abc import Container, Iterable, Mapping
 
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash
 from kbaudit.contradictions.scope import ScopeComparison
@@ -16,7 +16,7 @@ from kbaudit.contradictions.side import Slot, compared_in
 from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import Facing, View
 
-__all__ = ["NEAR", "features_of_few"]
+__all__ = ["features_of_few", "other_purpose"]
 
 USUAL_APART = 0.15
 """How much nearer than their neighbours two statements on one matter mostly are; taken where there are no neighbours."""
@@ -73,6 +73,7 @@ def features_of_few(
         "apart": around.apart if around.apart is not None else USUAL_APART,
         "nearest of both": 1.0 / max(ranks),
         "nearest of one": 1.0 / min(ranks),
+        "places": around.places if around.places is not None else cosine,
         "passages": around.passages if around.passages is not None else cosine,
         "shared rare words": min(sum(weights), 3.0) / 3.0,
         "rarest shared word": max(weights, default=0.0),
@@ -93,8 +94,54 @@ def features_of_few(
         "reference": float(clash.rule == REFERENCE),
         "bare number": float(bool(facing) and all(pair.left.kind == "number" for pair in facing)),
     }
+    found.update(_measures(view))
     found.update({f"of {name}": float(kind == name) for name in _KINDS})
     found.update({f"guard {name}": float(name in fired) for name in _HINTS})
+    return found
+
+
+LEAST_NAMED = 0.1
+"""What a statement that names no measure, or only those that stand everywhere, counts as naming."""
+
+
+SAID = 2
+"""Shared content words that say what a place to turn to is for, where no measure is named: "the fault line"."""
+
+
+def other_purpose(view: View, clash: Clash, around: Surroundings, values: Mapping[str, float]) -> bool:
+    """Whether two places to turn to are hardly for one purpose: a page names many, and only that to which both lead counts."""
+    if clash.rule != REFERENCE:
+        return False
+    named = values["measure named"] or len(view.shared) >= SAID
+    return max(around.left_rank, around.right_rank) > NEAR or not named
+
+
+def _measures(view: View) -> dict[str, float]:
+    """Whether the values of both measure the same: as their sentences say, as their titles and headings say too, or not.
+
+    A pair that can be compared in several kinds has the best of all.
+    """
+    found = dict.fromkeys(("measure said", "measure named", "measures covered", "other measure", "measures known"), 0.0)
+    others = {measured.kind: measured for measured in view.right.measured}
+    for mine in view.left.measured:
+        other = others.get(mine.kind)
+        if other is None:
+            continue
+
+        def weighed(names: Iterable[str], kind: str = mine.kind) -> list[float]:
+            known = view.knowledge.measures
+            return [(known.get((kind, name), view.knowledge.unknown_weight) - 0.3) / 0.7 for name in sorted(names)]
+
+        least = min(sum(weighed(mine.all)), sum(weighed(other.all)))
+        apart = mine.said and other.said and not mine.said & other.all and not other.said & mine.all
+        values = {
+            "measure said": max(weighed(mine.said & other.said), default=0.0),
+            "measure named": max(weighed(mine.all & other.all), default=0.0),
+            "measures covered": min(sum(weighed(mine.all & other.all)) / max(least, LEAST_NAMED), 1.0),
+            "other measure": float(bool(apart)),
+            "measures known": float(bool(mine.all and other.all)),
+        }
+        found = {name: max(value, values[name]) for name, value in found.items()}
     return found
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from kbaudit.contradictions.names import SiblingNames, learn_names
 from kbaudit.contradictions.parallels import common_lines
+from kbaudit.contradictions.scope import EDITION
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import FUNCTION_WORDS
 from kbaudit.model import BlockKind, Document
@@ -25,6 +26,12 @@ MANY = 6
 COMMON = 0.25
 """A word in more than a quarter of the documents says nothing about a statement's subject."""
 
+USUALLY_MEANT = "region"
+"""The dimension in which silence mostly means the usual value: a shop for Britain writes so on some of its pages only."""
+
+USUAL_LEAST = 5
+"""Documents from which a majority shows what is usual."""
+
 STEPS = 2
 """Steps of a word's weight for each doubling of the documents that have it."""
 
@@ -37,6 +44,9 @@ class Knowledge:
     has. `families` are the masked statements that are filled in with values of their own in sibling documents, `names` the
     plans, products and editions that it tells apart. `copied` gives for each statement that stands in several documents, word for
     word, which these are; `lines` for each document the lines that it has in common with few others.
+    `measures` are the weights of what values of a kind measure, as those of the words.
+    `editions` are the versions that the metadata of several documents name, or None where that was not asked; `usual` holds the
+    dimensions and values that most documents name which name any: a page that names none speaks of these.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -46,6 +56,9 @@ class Knowledge:
     names: SiblingNames = SiblingNames()
     copied: Mapping[str, frozenset[str]] = field(default_factory=dict)
     lines: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    measures: Mapping[tuple[str, str], float] = field(default_factory=dict)
+    editions: frozenset[str] | None = None
+    usual: frozenset[tuple[str, str]] = frozenset()
 
     def weight(self, name: str) -> float:
         """How much a content word says about a subject here."""
@@ -65,18 +78,25 @@ UNTAUGHT = Knowledge()
 def learn(documents: Sequence[Document], sides: Sequence[Side]) -> Knowledge:
     """Learn from the documents' titles and headings and from the statements that carry a slot."""
     spread: dict[str, set[str]] = defaultdict(set)
+    measuring: dict[tuple[str, str], set[str]] = defaultdict(set)
     for side in sides:
         for name in side.content | side.context:
             spread[name].add(side.document)
+        for measured in side.measured:
+            for name in measured.all:
+                measuring[measured.kind, name].add(side.document)
     total = max(len({side.document for side in sides}), 1)
     weights = {name: _weight(len(found), total) for name, found in spread.items()}
     lexicon = {word: frozenset(patterns) for word, patterns in _lexicon(documents).items()}
     return Knowledge(
         weights=weights,
+        measures={key: _weight(len(found), total) for key, found in measuring.items()},
         lexicon=lexicon,
         families=_families(sides, lexicon),
         copied=_copied(sides),
         lines=common_lines(sides),
+        editions=_editions(sides),
+        usual=_usual(sides),
         names=learn_names(
             (side.text for side in sides), _tables(sides), (document.title or "" for document in documents)
         ),
@@ -88,6 +108,31 @@ def _copied(sides: Sequence[Side]) -> dict[str, frozenset[str]]:
     for side in sides:
         found[side.text].add(side.document)
     return {text: frozenset(documents) for text, documents in found.items() if len(documents) > 1}
+
+
+def _editions(sides: Sequence[Side]) -> frozenset[str]:
+    """The versions that the metadata of two documents or more name."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for side in sides:
+        for dimension, value in side.around:
+            if dimension == EDITION:
+                holders[value].add(side.document)
+    return frozenset(value for value, found in holders.items() if len(found) > 1)
+
+
+def _usual(sides: Sequence[Side]) -> frozenset[tuple[str, str]]:
+    """The region that most of the documents name, in title, headings or metadata, which name one."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for side in sides:
+        for dimension, value in side.around:
+            if dimension == USUALLY_MEANT:
+                holders[value].add(side.document)
+    naming = len(set().union(*holders.values()))
+    return frozenset(
+        (USUALLY_MEANT, value)
+        for value, found in holders.items()
+        if len(found) >= USUAL_LEAST and len(found) > naming / 2
+    )
 
 
 def _tables(sides: Sequence[Side]) -> dict[tuple[str, str, tuple[str, ...]], list[str]]:

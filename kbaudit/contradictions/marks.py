@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.knowledge import Knowledge, family_key
 from kbaudit.contradictions.names import SiblingNames
+from kbaudit.contradictions.scope import EDITION
 from kbaudit.contradictions.side import Side
 
 if TYPE_CHECKING:
@@ -48,9 +49,9 @@ def statement_marks(origins: Sequence[str]) -> Column:
 def known_marks(sides: Sequence[Side], knowledge: Knowledge) -> Column:
     """A mark (statements x 2) for everything that was learned from the corpus and that bears on a statement.
 
-    That is the weights of its words and what they are gaps of, the siblings of its names, whether it fills in a template, where
-    else it stands, and which lines its document has in common with others. Marks of single facts are added, so that their order
-    does not matter.
+    That is the weights of its words and of what its values measure, what its words are gaps of, the siblings of its names,
+    whether it fills in a template, where else it stands, and which lines its document has in common with others. Marks of
+    single facts are added, so that their order does not matter.
     """
     import numpy
 
@@ -60,13 +61,20 @@ def known_marks(sides: Sequence[Side], knowledge: Knowledge) -> Column:
     }
     words |= {word: _mark(word, None, *sorted(found)) for word, found in knowledge.lexicon.items() if word not in words}
     names = _names(knowledge.names)
+    measures = {key: _mark(*key, weight) for key, weight in knowledge.measures.items()}
     copied = {text: _mark(*sorted(documents)) for text, documents in knowledge.copied.items()}
     lines = {document: _mark("lines", *sorted(shared)) for document, shared in knowledge.lines.items()}
-    start, filled = _mark(knowledge.unknown_weight), _mark("template")
+    editions = knowledge.editions or frozenset()
+    start, filled = _mark(knowledge.unknown_weight, sorted(knowledge.usual)), _mark("template")
     found = numpy.zeros((len(sides), 2), dtype=numpy.uint64)
     for position, side in enumerate(sides):
         total = start + copied.get(side.text, 0) + lines.get(side.document, 0)
         total += _sum(words, side.content) + _sum(words, side.context)
+        for measured in side.measured:
+            total += sum([measures.get((measured.kind, name), 0) for name in measured.all])
+        for dimension, value in side.around:
+            if dimension == EDITION:
+                total += _mark(dimension, value in editions)
         for said in side.names:
             total += _sum(names, said.sure) + _sum(names, said.opening)
         if family_key(side) in knowledge.families:

@@ -11,10 +11,11 @@ from dataclasses import replace
 from kbaudit.contradictions.cells import Cell, cells_of
 from kbaudit.contradictions.leanings import takes_stance
 from kbaudit.contradictions.openings import opening_remark
-from kbaudit.contradictions.side import Side, side_of
+from kbaudit.contradictions.scope import EDITION, READERS
+from kbaudit.contradictions.side import Side, place_of, side_of
 from kbaudit.model import Block, BlockKind, Claim, DateRole, Document, Status
 
-__all__ = ["carries_slot", "embedded_texts", "read_side", "read_sides"]
+__all__ = ["carries_slot", "embedded_texts", "place_texts", "read_side", "read_sides"]
 
 LONGEST = 600
 """Characters of a statement at most. Longer ones are extraction noise or several sentences, whose slots would all face
@@ -86,6 +87,11 @@ def embedded_texts(sides: Iterable[Side]) -> list[str]:
     return [side.masked for side in sides]
 
 
+def place_texts(sides: Iterable[Side]) -> list[str]:
+    """Where each statement stands, to be embedded: its title and last heading, or its path without either."""
+    return [place_of(side.title, side.heading) or side.path for side in sides]
+
+
 def _cells(document: Document, block: Block | None) -> Iterable[Cell]:
     return cells_of(document, block, carries_slot) if block else ()
 
@@ -111,9 +117,12 @@ def read_side(document: Document, claim: Claim, position: int, cell: Cell | None
 
 
 def _scope(document: Document) -> tuple[tuple[str, str], ...]:
-    found = [(dimension.casefold(), value.casefold()) for dimension, value in document.scope]
+    found = [
+        (EDITION if dimension.casefold() == "version" else dimension.casefold(), value.casefold())
+        for dimension, value in document.scope
+    ]
     if document.audience:
-        found.append(("audience", document.audience.casefold()))
+        found.append((READERS, document.audience.casefold()))
     if document.language and document.language != "en":
         found.append(("language", document.language))
     return tuple(found)

@@ -71,7 +71,7 @@ def asked_by(
     own, known = statement_marks(memory.origins), known_marks(sides, knowledge)
     left, right = pairs[:, 0], pairs[:, 1]
     numbers = numpy.array([_thousandths(cosine) for cosine in cosines.values()], dtype=numpy.int64)
-    places = numpy.array([_place(around.get(pair, STRANGERS)) for pair in cosines], dtype=numpy.int64).reshape(-1, 4)
+    places = numpy.array([_place(around.get(pair, STRANGERS)) for pair in cosines], dtype=numpy.int64).reshape(-1, 5)
     lasting = (own != 0)[:, 0] | (own != 0)[:, 1]
     both = (own[left], known[left]), (own[right], known[right])
     marks = {
@@ -129,8 +129,9 @@ def _read(memory: Memory, name: str) -> tuple[Column, NDArray[numpy.void]]:
     return marks, numpy.frombuffer(content, dtype=form(), count=count, offset=16 * count if count else 0)
 
 
-def _place(place: Surroundings) -> tuple[int, int, int, int]:
-    return place.left_rank, place.right_rank, _thousandths(place.apart), _thousandths(place.passages)
+def _place(place: Surroundings) -> tuple[int, int, int, int, int]:
+    apart, passages, there = map(_thousandths, (place.apart, place.passages, place.places))
+    return place.left_rank, place.right_rank, apart, passages, there
 
 
 def _thousandths(value: float | None) -> int:

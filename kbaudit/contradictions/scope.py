@@ -13,7 +13,24 @@ from kbaudit.contradictions.words import bag
 PLACED = frozenset({"plan", "region", "platform", "version", "language"})
 """Dimensions that a page's title or heading fixes for every sentence below it."""
 
-__all__ = ["Scope", "ScopeComparison", "compare", "in_words", "merged", "named_too", "without_dated_periods"]
+EDITION = "edition"
+"""What a document's metadata call its version: one of the product where several documents have it, else the document's own."""
+
+READERS = "readers"
+"""For whom a document's metadata say that it was written. It holds for others as well, unless both name their readers."""
+
+__all__ = [
+    "EDITION",
+    "READERS",
+    "Scope",
+    "ScopeComparison",
+    "compare",
+    "in_words",
+    "merged",
+    "named_too",
+    "without_dated_periods",
+    "without_usual",
+]
 
 Scope = Mapping[str, frozenset[str]]
 """The values named for each dimension."""
@@ -38,10 +55,21 @@ _PREMIUM = re.compile(
 )
 """Where "premium" is a plan, not what an insurance costs."""
 _PROFESSIONAL = re.compile(
-    r"(?<=[a-z,;(] )Professional(?= ?(?:$|[/:;|,.)]))|^Professional$|\b[Pp]ro\b|"
-    r"(?i:\bprofessional (?:plan|tier|account|subscription|edition|version|licen[cs]e|package)s?\b)"
+    r"(?<=[a-z,;(] )Professional(?= ?(?:$|[/:;|,.)]))|^(?:Professional|pro)$|\b(?:Pro|PRO)\b(?![- ](?:rata|bono|forma|tips?)\b)|"
+    r"(?i:\bpro(?:fessional)? (?:plan|tier|account|subscription|edition|version|licen[cs]e|package|user|customer)s?\b)"
 )
-"""Where "professional" is a plan, not a sort of work or of growth."""
+"""Where "professional" is a plan, not a sort of work or of growth, nor "pro rata"."""
+_TONGUES = (
+    "(?:German|French|Spanish|Italian|Japanese|Chinese|Polish|Portuguese|Dutch|Korean|Swedish|Danish|Norwegian|Finnish)"
+)
+_SPOKEN = re.compile(
+    rf"\b(?:(?:in|into|to|speaks?|English,?(?: and| or)?) {_TONGUES}\b(?! [a-z]*(?:law|customer|market|office|branch|bank))|"
+    rf"{_TONGUES}(?:,| and| or) English\b)"
+)
+"""Where a people's name is that of its language: "in English or German"."""
+_FOR_STAFF = re.compile(
+    r"(?i)\bfor (?:(?:our|the|all|new) )?(?:staff|employees|colleagues|team members)\b|\b(?:staff|employees) only\b"
+)
 _PHONE = r"(?:(?:mobile )?phones?|smartphones?|app)"
 _COMPUTER = r"(?:browser|web|computer|desktop|laptop)"
 _EVERYWHERE = re.compile(
@@ -79,11 +107,16 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
         found.update(("version", match[1] or match[2]) for match in _VERSION.finditer(text))
         found.update(("period", _full_year(match[1])) for match in _FISCAL.finditer(text))
         found.update(("period", match[1]) for match in _YEAR.finditer(text))
+    if _FOR_STAFF.search(text):
+        found.add(("audience", "staff"))
     if "us" in lowered and not re.search(r"\bUS\b", text):
         found.discard(("region", "us"))
-    if "premium" in lowered and not _PREMIUM.search(text):
+    if _SPOKEN.search(text):
+        tongues = {match.casefold() for match in re.findall(_TONGUES, text)}
+        found -= {pair for word in tongues for pair in VALUES.get((word,), ()) if pair[0] == "region"}
+    if ("plan", "premium") in found and not _PREMIUM.search(text):
         found.discard(("plan", "premium"))
-    if "professional" in lowered and not _PROFESSIONAL.search(text):
+    if ("plan", "pro") in found and not _PROFESSIONAL.search(text):
         found.discard(("plan", "pro"))
     if any(pair[0] == "platform" for pair in found) and _EVERYWHERE.search(text):
         found = {pair for pair in found if pair[0] != "platform"}
@@ -139,7 +172,10 @@ def compare(
         all_mine, all_other = mine | around_mine, other | around_other
         # What a sentence says goes before what its page says: "brokers ring this number" on a page for affiliates.
         own_mine, own_other = (mine or around_mine) - all_other, (other or around_other) - all_mine
-        if not restricting:
+        if dimension == READERS:
+            apart = not all_mine & all_other
+            own_mine, own_other = (all_mine, all_other) if apart else (frozenset(), frozenset())
+        elif not restricting:
             own_mine, own_other = mine - all_other, other - all_mine
         if verbatim and dimension not in PLACED and not (own_mine and own_other):
             own_mine, own_other = mine - all_other, other - all_mine
@@ -163,6 +199,14 @@ def without_dated_periods(compared: ScopeComparison, years: tuple[frozenset[str]
         if dimension == "period" and dated <= (years[1] if mine else years[0]):
             continue
         unknown.append((dimension, mine, other))
+    return ScopeComparison(compared.different, tuple(unknown))
+
+
+def without_usual(compared: ScopeComparison, usual: frozenset[tuple[str, str]]) -> ScopeComparison:
+    """The comparison without what goes without saying: a page that names no region speaks of the usual one as well."""
+    if not usual:
+        return compared
+    unknown = [entry for entry in compared.unknown if (entry[0], entry[1] or entry[2]) not in usual]
     return ScopeComparison(compared.different, tuple(unknown))
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from operator import attrgetter
 
 from kbaudit.contradictions.leanings import Leaning, leanings_of
+from kbaudit.contradictions.measures import Measured, measures
 from kbaudit.contradictions.names import NO_NAMES, Names, names_in
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.scope import in_words, sizes
@@ -23,7 +24,7 @@ from kbaudit.facts.repetitions import repetitions
 from kbaudit.facts.statement import Statement, statement_of
 from kbaudit.model import BlockKind, Quantity
 
-__all__ = ["Side", "Slot", "compared_in", "side_of"]
+__all__ = ["Side", "Slot", "compared_in", "place_of", "side_of"]
 
 REACH = 4
 """Content words before and after a value that tell what it measures."""
@@ -57,7 +58,8 @@ class Side:
     `document` is empty where it is not known; two statements without one are taken to stand in two live documents.
     `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
     `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name; `names` are the
-    proper names of the sentence and those around it. `stances` and `leanings` are read once, for every pair that it stands in.
+    proper names of the sentence and those around it. `stances`, `leanings` and what its values measure are read once, for every
+    pair that it stands in.
     """
 
     text: str
@@ -83,6 +85,7 @@ class Side:
     names: tuple[Names, Names] = (NO_NAMES, NO_NAMES)
     stances: tuple[Stance, ...] = ()
     leanings: tuple[tuple[Leaning, tuple[int, int]], ...] = ()
+    measured: tuple[Measured, ...] = ()
     claim: int = -1
     masked: str = field(default="", compare=False)
 
@@ -160,6 +163,9 @@ def side_of(
         sizes=sizes(f"{title} {path.rpartition('/')[2].replace('-', ' ')} {named}"),
         stances=tuple(stances_of(statement)),
         leanings=leanings_of(statement),
+        measured=measures(
+            map(compared_in, slots), " ".join((text, *header, first_cell)), " / ".join((*heading[-1:], lead, title))
+        ),
         claim=claim,
         masked=masked_text(text, title, heading, lead, statement, slots),
     )
@@ -194,13 +200,17 @@ _STANDS_FOR = {
 def masked_text(
     text: str, title: str, heading: tuple[str, ...], lead: str, statement: Statement, slots: tuple[Slot, ...]
 ) -> str:
-    """What is embedded of a statement: its title and last heading, its lead, and its words with every slot left open."""
+    """What is embedded of a statement: its place, its lead, and its words with every slot left open."""
     cuts = [(slot.start, slot.end, _STANDS_FOR.get(slot.kind, "a number")) for slot in slots]
     cuts += [(polarity.span[0], polarity.span[1], "") for polarity in statement.polarity if polarity.kind == "negation"]
     masked = _replaced(text, sorted(cuts))
-    around = list(dict.fromkeys(part for part in (title, heading[-1] if heading else "") if part))
-    prefix = " > ".join(around)
+    prefix = place_of(title, heading)
     return " ".join(f"{prefix}: {lead} {masked}".split()) if prefix else " ".join(f"{lead} {masked}".split())
+
+
+def place_of(title: str, heading: tuple[str, ...]) -> str:
+    """Where a statement stands: its title and last heading; empty where there is neither."""
+    return " > ".join(dict.fromkeys(part for part in (title, *heading[-1:]) if part))
 
 
 def _replaced(text: str, cuts: list[tuple[int, int, str]]) -> str:

@@ -40,13 +40,14 @@ class Surroundings:
 
     `left_rank` is the rank of the right statement among the left one's neighbours, from 1; `apart` is their cosine twice less
     the mean cosines of the neighbours of both, so that a statement that is near to everything gains nothing by it;
-    `passages` is the cosine of the passages around. None where it is not known.
+    `passages` is the cosine of the passages around, `places` that of the titles and headings. None where it is not known.
     """
 
     left_rank: int = 1
     right_rank: int = 1
     apart: float | None = None
     passages: float | None = None
+    places: float | None = None
 
 
 ALONE = Surroundings()
@@ -55,12 +56,15 @@ STRANGERS = Surroundings(FAR, FAR, 0.0)
 
 
 def neighbourhood(
-    sides: Sequence[Side], rows: NDArray[numpy.float32], passages: NDArray[numpy.float32] | None = None
+    sides: Sequence[Side],
+    rows: NDArray[numpy.float32],
+    passages: NDArray[numpy.float32] | None = None,
+    places: NDArray[numpy.float32] | None = None,
 ) -> dict[tuple[int, int], Surroundings]:
-    """The neighbouring pairs (left < right) of all statements among those that carry a value of one kind.
+    """The neighbouring pairs (left < right) of all statements among those that carry a value of one kind or of one measure.
 
-    `rows` are the vectors of the masked statements, `passages` those of the passages that the statements stand in.
-    A pair that is near in several kinds has the best ranks of all.
+    `rows` are the vectors of the masked statements, `passages` those of the passages that the statements stand in, `places` those
+    of their titles and headings. A pair that is near in several kinds or measures has the best ranks of all.
     """
     import numpy
 
@@ -78,8 +82,11 @@ def neighbourhood(
     left, right = left[order], right[order]
     best = numpy.r_[True, (left[1:] != left[:-1]) | (right[1:] != right[:-1])][: len(left)]
     chosen, left, right = order[best], left[best], right[best]
-    near = [None] * len(left) if passages is None else numpy.round(cosines_of(passages, left, right), 3).tolist()
-    columns = (left_rank[chosen].tolist(), right_rank[chosen].tolist(), apart[chosen].tolist(), near)
+    near, there = (
+        [None] * len(left) if vectors is None else numpy.round(cosines_of(vectors, left, right), 3).tolist()
+        for vectors in (passages, places)
+    )
+    columns = (left_rank[chosen].tolist(), right_rank[chosen].tolist(), apart[chosen].tolist(), near, there)
     return {
         pair: Surroundings(*place)
         for pair, place in zip(zip(left.tolist(), right.tolist(), strict=True), zip(*columns, strict=True), strict=True)
@@ -90,6 +97,7 @@ def _kinds(side: Side) -> frozenset[str]:
     kinds = {compared_in(slot) for slot in side.slots}
     if takes_stance(side):
         kinds.add("stance")
+    kinds.update(f"{measured.kind}: {name}" for measured in side.measured for name in measured.all)
     return frozenset(kinds)
 
 

@@ -74,7 +74,7 @@ _RECORD_PLACE = re.compile(
 _FORM_PLACE = re.compile(r"(?:^|[\W_])(?:templates?|checklists?|how[-_ ]to)(?:$|[\W_])", re.IGNORECASE)
 """A template of a record is none: it says how records are made."""
 _WORDING_PLACE = re.compile(
-    r"\b(?:macros?|canned (?:responses?|replies|answers)|saved (?:responses?|replies|answers)|snippets?|text modules?|phrase ?book|call scripts?|"
+    r"\b(?:macros?|canned (?:responses?|replies|answers)|saved (?:responses?|replies|answers)|snippets?|text modules?|phrase ?book|scripts?|"
     r"(?:reply|response|e-?mail|letter|message) templates?|standard (?:replies|answers|letters))\b",
     re.IGNORECASE,
 )

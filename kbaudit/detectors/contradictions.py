@@ -66,6 +66,7 @@ def compared(corpus: Corpus, memory: Memory | None = None) -> Compared:
         statements(corpus),
         rows,
         passages=passages,
+        places=corpus.place_vectors if rows is not None else None,
         nearest=NEAR_MISSES,
         quiet=quiet,
         memory=memory,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kbaudit.contradictions.few_words import features_of_few
+from kbaudit.contradictions.few_words import features_of_few, other_purpose
 from kbaudit.contradictions.guards import GUARDS
 from kbaudit.contradictions.judge import Judgement, answered, judge
 from kbaudit.contradictions.knowledge import learn
@@ -28,6 +28,7 @@ class FewWordsExample:
     """Features and truth of one pair; `group` is the corpus or repository whose pairs stay in one fold.
 
     `planted` names the planted conflict, where it is one; `text` shows both statements to whoever reads the errors.
+    `reported` says that no guard and no unknown scope would keep the pair for review, however sure the model is.
     """
 
     features: dict[str, float]
@@ -36,6 +37,7 @@ class FewWordsExample:
     planted: str = ""
     rule: str = ""
     text: str = ""
+    reported: bool = True
 
 
 def of_corpus(
@@ -45,6 +47,7 @@ def of_corpus(
     sides: Sequence[Side],
     rows: NDArray[numpy.float32],
     passages: NDArray[numpy.float32],
+    places: NDArray[numpy.float32],
     truth: Path | None = None,
     real: Iterable[tuple[str, str]] = (),
 ) -> Iterator[FewWordsExample]:
@@ -55,21 +58,38 @@ def of_corpus(
     knowledge = learn(documents, sides)
     known = planted(truth, sides, claims) if truth else Planted({}, frozenset())
     quotes = tuple(real)
-    for pair, around in neighbourhood(sides, rows, passages).items():
+    for pair, around in neighbourhood(sides, rows, passages, places).items():
         left, right = sides[pair[0]], sides[pair[1]]
         judgement = judge(left, right, knowledge, cosine=round(float(rows[pair[0]] @ rows[pair[1]]), 3), around=around)
-        if not reaches_few(judgement) or judgement.clash is None:
+        if not reaches_few(judgement) or judgement.clash is None or judgement.view is None:
             continue
         conflict = known.holds(pair, judgement.clash.rule) or any(
             (one in left.text and two in right.text) or (two in left.text and one in right.text) for one, two in quotes
         )
-        if not conflict and (pair in known.unsure or pair in known.conflicts):
+        values = few_features(judgement, around)
+        if other_purpose(judgement.view, judgement.clash, around, values) or (
+            not conflict and (pair in known.unsure or pair in known.conflicts)
+        ):
             continue
         identity = known.conflicts[pair][0] if pair in known.conflicts else ""
         text = " || ".join(
             f"{side.path}: {' > '.join((side.title, *side.heading[-1:]))}: {side.text}" for side in (left, right)
         )
-        yield FewWordsExample(few_features(judgement, around), conflict, name, identity, judgement.clash.rule, text)
+        yield FewWordsExample(
+            values,
+            conflict,
+            name,
+            identity,
+            judgement.clash.rule,
+            text,
+            not judgement.scope.unknown and not _kept_back(judgement),
+        )
+
+
+def _kept_back(judgement: Judgement) -> bool:
+    """Whether a guard keeps the pair for review."""
+    view, clash = judgement.view, judgement.clash
+    return bool(view and clash) and any(not answered(_BY_NAME[name], view, clash) for name in judgement.fired)
 
 
 def reaches_few(judgement: Judgement) -> bool:

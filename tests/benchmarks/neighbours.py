@@ -30,7 +30,7 @@ from kbaudit.config import Configuration, Dates, Model
 from kbaudit.contradictions.comparing import compare_all
 from kbaudit.contradictions.nearest import EXACT, nearest
 from kbaudit.contradictions.neighbours import propose
-from kbaudit.contradictions.reading import embedded_texts
+from kbaudit.contradictions.reading import embedded_texts, place_texts
 from kbaudit.contradictions.surroundings import neighbourhood
 from kbaudit.keeping import Keeper, program_of
 from kbaudit.model import Document
@@ -96,7 +96,8 @@ def embedded(size: int) -> tuple[tuple[Document, ...], Parts, NDArray[numpy.floa
         found = {item.path: item for item in read((place,), settings, progress=silent, keeper=keeper).documents}
         documents = tuple(found[page] for page in names if page in found)
         parts = parts_of(documents, compared=True, keeper=keeper)
-        texts = [*(passage.text for passage in parts.passages), *embedded_texts(parts.sides)]
+        texts = [passage.text for passage in parts.passages]
+        texts += [*embedded_texts(parts.sides), *place_texts(parts.sides)]
         rows = vectors_of(texts, model, store, silent).rows
     return documents, parts, rows
 
@@ -122,14 +123,15 @@ def stage(documents: Sequence[Document], parts: Parts, rows: NDArray[numpy.float
     place = {(passage.document, passage.index): row for row, passage in enumerate(parts.passages)}
     around = rows[[place[side.document, parts.claims[side.claim].passage] for side in sides]]
     vectors = rows[len(parts.passages) :][kept]
+    there = rows[len(parts.passages) + len(parts.sides) :][kept]
     clock = time.process_time()
     propose(sides, vectors)
     words = time.process_time() - clock
     clock = time.process_time()
-    neighbourhood(sides, vectors, around)
+    neighbourhood(sides, vectors, around, there)
     meaning = time.process_time() - clock
     clock = time.process_time()
-    compared = compare_all(documents, sides, vectors, passages=around, nearest=NEAR_MISSES)
+    compared = compare_all(documents, sides, vectors, passages=around, places=there, nearest=NEAR_MISSES)
     whole = time.process_time() - clock
     found = {
         "pages": len(documents),

@@ -25,7 +25,7 @@ from typing import Any
 
 from kbaudit.config import Configuration, Dates, Model
 from kbaudit.contradictions.comparing import Compared, compare_all
-from kbaudit.contradictions.reading import embedded_texts
+from kbaudit.contradictions.reading import embedded_texts, place_texts
 from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
 from kbaudit.detectors import detect
@@ -146,11 +146,13 @@ def scan(folder: Path) -> Scan:
         keeper = Keeper(store, program_of(ROOT / "kbaudit"), print)
         reading = read((folder,), settings, progress=silent, keeper=keeper)
         parts = parts_of(reading.documents, compared=True, keeper=keeper)
-        texts = [*(passage.text for passage in parts.passages), *embedded_texts(parts.sides)]
+        texts = [passage.text for passage in parts.passages]
+        texts += [*embedded_texts(parts.sides), *place_texts(parts.sides)]
         rows = vectors_of(texts, model, store, silent).rows
-    passages, sides = rows[: len(parts.passages)], rows[len(parts.passages) :]
+    end = len(parts.passages) + len(parts.sides)
+    passages, sides, places = rows[: len(parts.passages)], rows[len(parts.passages) : end], rows[end:]
     compared = compare_all(
-        reading.documents, parts.sides, sides, passages=passages[_passage_of_each(parts)], nearest=None
+        reading.documents, parts.sides, sides, passages=passages[_passage_of_each(parts)], places=places, nearest=None
     )
     corpus = Corpus(
         documents=reading.documents,

@@ -1,0 +1,75 @@
+"""For whom a statement holds: what names a scope, what goes without saying, and what is only the document's own."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbaudit.contradictions.judge import judge, scopes_of
+from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge, learn
+from kbaudit.contradictions.scope import EDITION, READERS, ScopeComparison, compare, in_words, without_usual
+from kbaudit.contradictions.side import Side, side_of
+from kbaudit.model import Tier
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Write to us in English or German.", ()),
+        ("German customers get it.", (("region", "germany"),)),
+        ("Premiums are refunded pro rata.", ()),
+        ("On Pro it is free.", (("plan", "pro"),)),
+        ("Winter sports", (("sports", "winter sports"),)),
+        ("Passwords for our staff", (("audience", "staff"),)),
+    ],
+)
+def test_a_scope_is_read_from_words_that_mean_it(text: str, expected: tuple[tuple[str, str], ...]) -> None:
+    found = dict(in_words(text))
+    dimensions = ("region", "plan", "sports", "audience", "period")
+    assert tuple((name, found[name]) for name in dimensions if name in found) == expected
+
+
+def scoped(document: str, *scope: tuple[str, str]) -> Side:
+    return side_of("Every file may have 25 MB.", title="Files", document=document, scope=scope)
+
+
+def test_readers_tell_two_pages_apart_only_where_both_name_them() -> None:
+    brokers, staff = {READERS: frozenset({"brokers"})}, {READERS: frozenset({"staff"})}
+    assert compare({}, {}, brokers, {}) == ScopeComparison()
+    assert compare({}, {}, brokers, staff).different == ((READERS, "brokers", "staff"),)
+    assert compare({}, {}, brokers, brokers) == ScopeComparison()
+
+
+def test_a_version_that_one_document_alone_names_is_its_own() -> None:
+    terms, first, second = (
+        scoped("terms", (EDITION, "2025.2")),
+        scoped("a", (EDITION, "3")),
+        scoped("b", (EDITION, "3")),
+    )
+    known = learn((), (terms, first, second))
+    assert scopes_of(terms, known)[1] == {}
+    assert scopes_of(first, known)[1] == {"version": frozenset({"3"})}
+    assert scopes_of(terms, UNTAUGHT)[1] == {"version": frozenset({"2025.2"})}
+
+
+def test_a_page_that_names_no_region_speaks_of_the_usual_one() -> None:
+    pages = [scoped(name, ("region", "uk")) for name in "abcde"] + [
+        scoped(name, ("region", "ireland")) for name in "fg"
+    ]
+    usual = learn((), pages).usual
+    assert usual == frozenset({("region", "uk")})
+    compared = ScopeComparison(unknown=(("region", "uk", ""), ("region", "", "ireland"), ("plan", "starter", "")))
+    assert without_usual(compared, usual).unknown == (("region", "", "ireland"), ("plan", "starter", ""))
+
+
+@pytest.mark.parametrize("count", [1, 4])
+def test_few_pages_show_nothing_usual(count: int) -> None:
+    assert not learn((), [scoped(str(number), ("region", "uk")) for number in range(count)]).usual
+
+
+def test_a_page_for_the_usual_region_can_contradict_one_that_names_none() -> None:
+    text, other = "Report a theft to the police within 24 hours.", "Report a theft to the police within 48 hours."
+    left = side_of(text, title="Theft", document="a.md", scope=(("region", "uk"),))
+    right = side_of(other, title="Theft", document="b.md")
+    usual = Knowledge(usual=frozenset({("region", "uk")}))
+    assert judge(left, right, cosine=0.9).tier is Tier.REVIEW
+    assert judge(left, right, usual, cosine=0.9).tier is Tier.CONFLICT
