@@ -112,27 +112,28 @@ def _copied(sides: Sequence[Side]) -> dict[str, frozenset[str]]:
 
 def _editions(sides: Sequence[Side]) -> frozenset[str]:
     """The versions that the metadata of two documents or more name."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for side in sides:
-        for dimension, value in side.around:
-            if dimension == EDITION:
-                holders[value].add(side.document)
-    return frozenset(value for value, found in holders.items() if len(found) > 1)
+    return frozenset(value for value, found in _naming(sides, EDITION).items() if len(found) > 1)
 
 
 def _usual(sides: Sequence[Side]) -> frozenset[tuple[str, str]]:
     """The region that most of the documents name, in title, headings or metadata, which name one."""
-    holders: dict[str, set[str]] = defaultdict(set)
-    for side in sides:
-        for dimension, value in side.around:
-            if dimension == USUALLY_MEANT:
-                holders[value].add(side.document)
+    holders = _naming(sides, USUALLY_MEANT)
     naming = len(set().union(*holders.values()))
     return frozenset(
         (USUALLY_MEANT, value)
         for value, found in holders.items()
         if len(found) >= USUAL_LEAST and len(found) > naming / 2
     )
+
+
+def _naming(sides: Sequence[Side], dimension: str) -> dict[str, set[str]]:
+    """For each value of a dimension the documents whose title, headings or metadata name it."""
+    holders: dict[str, set[str]] = defaultdict(set)
+    for side in sides:
+        for name, value in side.around:
+            if name == dimension:
+                holders[value].add(side.document)
+    return holders
 
 
 def _tables(sides: Sequence[Side]) -> dict[tuple[str, str, tuple[str, ...]], list[str]]:
