@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kbaudit.contradictions.clash import written
@@ -53,12 +53,13 @@ def group(found: Mapping[tuple[int, int], Judgement], agreeing: Sequence[tuple[i
                 judgements = tuple(found[min(centre, other), max(centre, other)] for other in others)
                 members = {centre, *others}
                 apart = edges[centre] - members
-                support = tuple(
+                support = [
                     (mine, extra)
                     for pair in agreeing
                     for mine, extra in (pair, pair[::-1])
                     if mine in members and extra not in members
-                )
+                ]
+                support += _also_saying(centre, others, left, found)
                 matters.append(Matter(centre, tuple(others), judgements, tuple(dict.fromkeys(support))))
                 # Whatever is said among the members is settled with this matter.
                 for position in members:
@@ -82,6 +83,26 @@ def _of_one_matter(centre: int, others: Sequence[int], found: Mapping[tuple[int,
         if all(says[other] == says[mine] or (min(mine, other), max(mine, other)) in found for mine in chosen):
             chosen.append(other)
     return sorted(chosen)
+
+
+def _also_saying(
+    centre: int, others: Sequence[int], left: Collection[tuple[int, int]], found: Mapping[tuple[int, int], Judgement]
+) -> list[tuple[int, int]]:
+    """Statements that contradict the centre less surely than the others do and say what one of these says, with that one.
+
+    They are settled with this matter and would be reported nowhere. Where a scope is not known or a guard asks for a look, they
+    may speak of something else.
+    """
+    said = {
+        _says(found[min(centre, other), max(centre, other)], left=other < centre): other for other in reversed(others)
+    }
+    also = []
+    for pair in sorted(left):
+        extra = sum(pair) - centre
+        if centre in pair and extra not in others and not (found[pair].guards or found[pair].scope.unknown):
+            mine = said.get(_says(found[pair], left=extra < centre))
+            also += [(mine, extra)] if mine is not None else []
+    return also
 
 
 def _says(judgement: Judgement, *, left: bool) -> frozenset[str]:

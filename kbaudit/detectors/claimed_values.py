@@ -9,7 +9,7 @@ from kbaudit.facts.dates import find_dates
 from kbaudit.facts.quantities import find_quantities, same_value
 from kbaudit.model import Evidence
 
-__all__ = ["by_value", "listed", "unknown_scope", "where"]
+__all__ = ["by_value", "fairly", "listed", "unknown_scope", "where"]
 
 
 def by_value(said: Mapping[int, str]) -> dict[str, list[int]]:
@@ -23,6 +23,18 @@ def by_value(said: Mapping[int, str]) -> dict[str, list[int]]:
         same = next((known for known in found if _equal(known, words)), None)
         found.setdefault(same if same is not None else words, []).extend(written[words])
     return {words: sorted(positions) for words, positions in found.items()}
+
+
+def fairly(holders: Mapping[str, Sequence[int]], ranked: Sequence[int]) -> list[int]:
+    """The positions in the order in which they are shown: one place of each value, then the others, the rarest value first.
+
+    Whoever shows the first few only shows every value, and what stands in one place is never crowded out by what stands in
+    twenty. `ranked` holds all positions; of one value, and of values in as many places, those come first that do there.
+    """
+    order = {position: number for number, position in enumerate(ranked)}
+    values = [sorted(positions, key=order.__getitem__) for positions in holders.values()]
+    values.sort(key=lambda positions: (len(positions), order[positions[0]]))
+    return [*(positions[0] for positions in values), *(rest for positions in values for rest in positions[1:])]
 
 
 def where(evidence: Evidence, path: str, *, line: bool = False) -> str:

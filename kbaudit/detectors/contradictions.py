@@ -13,7 +13,7 @@ from kbaudit.contradictions.reading import read_sides
 from kbaudit.contradictions.remembered import Memory
 from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
-from kbaudit.detectors.claimed_values import by_value, listed, unknown_scope, where
+from kbaudit.detectors.claimed_values import by_value, fairly, listed, unknown_scope, where
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.links_to import inbound
 from kbaudit.detectors.review_room import room_for_review
@@ -97,7 +97,8 @@ def _finding(
     rule = _BY_CODE[judgement.rule or "KB201"]
     said = _said(matter, sides)
     holders = by_value(said)
-    members = sorted(said, key=lambda position: (position != matter.centre, position not in matter.others, position))
+    ranked = sorted(said, key=lambda position: (position != matter.centre, position not in matter.others, position))
+    members = fairly(holders, ranked)
     claimed = {words: frozenset(sides[position].document for position in found) for words, found in holders.items()}
     weighed = verdict(claimed, documents, linked, corpus.today)
     keep, value = weighed.keep, weighed.value
@@ -118,7 +119,7 @@ def _finding(
     return Finding(
         rule=rule.code,
         message=_message(rule.code, holders, shown_at, documents, judgement),
-        evidence=tuple(shown_at[position] for position in members[:8]),
+        evidence=tuple(shown_at.values()),
         tier=matter.tier,
         severity=rule.severity,
         confidence=matter.confidence,

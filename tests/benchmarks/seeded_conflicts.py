@@ -16,7 +16,7 @@ import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -26,7 +26,6 @@ from typing import Any
 from kbaudit.config import Configuration, Dates, Model
 from kbaudit.contradictions.comparing import Compared, compare_all
 from kbaudit.contradictions.reading import embedded_texts, place_texts
-from kbaudit.contradictions.side import Side
 from kbaudit.corpus import Corpus
 from kbaudit.detectors import detect
 from kbaudit.keeping import Keeper, program_of
@@ -59,11 +58,15 @@ SLACK = 2
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """The findings of one folder as the shared scorer takes them, and what they were made from."""
+    """The findings of one folder as the shared scorer takes them, and what they were made from.
+
+    `rows` tells for the documents that are a row of a table which one.
+    """
 
     findings: list[dict[str, Any]]
     parts: Parts
     compared: Compared
+    rows: Mapping[str, int | None]
 
 
 def main() -> None:
@@ -169,7 +172,8 @@ def scan(folder: Path) -> Scan:
         compared=compared,
     )
     found = detect(corpus, selected(("KB2",), (), {}), without_vectors="", progress=silent).findings
-    return Scan([_as_scored(item) for item in found if item.tier is Tier.CONFLICT], parts, compared)
+    rows_of = {document.id: document.place.row for document in reading.documents}
+    return Scan([_as_scored(item) for item in found if item.tier is Tier.CONFLICT], parts, compared, rows_of)
 
 
 def _passage_of_each(parts: Parts) -> list[int]:
@@ -203,10 +207,11 @@ def _told(seed: int, item: Mapping[str, Any], after: Scan) -> dict[str, Any]:
 
 def _why(item: Mapping[str, Any], after: Scan) -> list[str]:
     """The guards of the pair, or at which step it was left: not read, not proposed, no slot differs, too unsure, in review."""
-    places = [_sides_of(place, after.parts.sides) for place in item["locations"][:2]]
+    sides = after.parts.sides
+    places = [_sides_of(place, after) for place in item["locations"][:2]]
     if len(places) < 2 or not all(places):
         return ["not read as a statement"]
-    pairs = [(min(a, b), max(a, b)) for a in places[0] for b in places[1] if a != b]
+    pairs = [(min(a, b), max(a, b)) for a in places[0] for b in places[1] if sides[a].text != sides[b].text]
     found = [after.compared.found[pair] for pair in pairs if pair in after.compared.found]
     if found:
         best = max(found, key=lambda judgement: (judgement.tier is Tier.CONFLICT, judgement.confidence))
@@ -220,12 +225,15 @@ def _why(item: Mapping[str, Any], after: Scan) -> list[str]:
     return ["not proposed, or no slot differs"]
 
 
-def _sides_of(place: Mapping[str, Any], sides: Sequence[Side]) -> list[int]:
-    goal = squashed(place.get("text", ""))
+def _sides_of(place: Mapping[str, Any], after: Scan) -> list[int]:
+    """The statements of a place: of a sentence those that share its letters, of a row of a table all."""
+    goal, row = squashed(place.get("text", "")), place.get("row")
     return [
         position
-        for position, side in enumerate(sides)
-        if side.path == place["path"] and goal and (text := squashed(side.text)) and (goal in text or text in goal)
+        for position, side in enumerate(after.parts.sides)
+        if side.path == place["path"]
+        and (row is None or after.rows[side.document] == row)
+        and (row is not None or (goal and (text := squashed(side.text)) and (goal in text or text in goal)))
     ]
 
 

@@ -95,3 +95,35 @@ def test_the_same_value_in_another_unit_is_no_finding() -> None:
 
 def test_two_regions_are_no_finding() -> None:
     assert not found(page("a.md", FORTNIGHT, title="Returns in Canada"), page("b.md", MONTH, title="Returns in Japan"))
+
+
+def test_a_value_of_one_page_is_shown_first_however_many_pages_say_the_other() -> None:
+    many = [page(f"{number:02}.md", FORTNIGHT) for number in range(12)]
+    (finding,) = found(*many, page("z.md", MONTH))
+    assert finding.evidence[0].document == "z.md"
+    assert "14 days" in finding.evidence[1].quote
+    assert len(finding.evidence) == 13
+
+
+def test_every_value_has_a_place_among_the_first() -> None:
+    many = [page(f"{number:02}.md", FORTNIGHT) for number in range(12)]
+    late = [page(f"y{days}.md", f"Refunds are paid out within {days} days of the return.") for days in (30, 60)]
+    (finding,) = found(*many, *late)
+    shown = " ".join(item.quote for item in finding.evidence[:3])
+    assert all(f"{days} days" in shown for days in (14, 30, 60))
+
+
+def test_two_slips_among_many_pages_that_agree_are_no_template() -> None:
+    many = [page(f"{number:02}.md", FORTNIGHT) for number in range(6)]
+    slips = [page("y.md", MONTH), page("z.md", "Refunds are paid out within 60 days of the return.")]
+    assert len(found(*many, *slips)) == 1
+
+
+def test_a_sentence_that_each_page_fills_in_is_a_template() -> None:
+    each = [
+        page(
+            f"{number:02}.md", f"Refunds are paid out within {number + 10} days of the return.", title=f"Shop {number}"
+        )
+        for number in range(8)
+    ]
+    assert not found(*each)
