@@ -117,6 +117,8 @@ def _lists(text: str, start: int) -> bool:
 def names_when_counted(text: str, start: int, end: int, value: float, noun: str, floor: int) -> bool:
     """Whether a number before a plain noun is part of a name or a label instead of its count: "Windows 10 devices"."""
     written = text[start:end]
+    if written[:1].islower():
+        return False  # "give Anna three keys": a name that ends in a number word has it with a capital
     if written.isdigit():
         if len(written) == 4 and FIRST_YEAR <= value <= LAST_YEAR and value != 2000:
             return True

@@ -74,6 +74,11 @@ _NOT = r"(?:not|never|no\s+longer)"
 _BE = r"(?:is|are|was|were|be|been|being|am)"
 _BE_NOT = rf"(?:{_BE}\s+{_NOT}|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|not\s+be)"
 _DO_NOT = r"(?:(?:do|does|did|will|would|should|shall|must)\s+not|don['’]t|doesn['’]t|didn['’]t|won['’]t|wouldn['’]t)"
+_ON_NO_ACCOUNT = (
+    r"(?:under\s+no\s+circumstances|in\s+no\s+(?:event|case|circumstances)|at\s+no\s+time|"
+    r"on\s+no\s+account|by\s+no\s+means)"
+)
+"""What denies a whole sentence, with or without its own verb behind it: "in no event shall the bank be liable"."""
 _ALLOWED = r"(?:allowed|permitted|authori[sz]ed|permissible)"
 _END = (
     r"(?=\s*(?:$|[.;:,!?)|]|\b(?:to|for|before|by|prior|in|when|if|unless|from|at|on|of|as|until|after|with|and|"
@@ -83,12 +88,14 @@ _CUES = re.compile(
     rf"""\b(?:
     (?P<need_not>
         need\s+not(?!\s+only)|needn['’]t|(?:{_DO_NOT}|no\s+longer|never)\s+(?:have|has|need|needs)\s+to\b|{_BE_NOT}\s+(?:\w+ly\s+)?(?:required|obliged|obligated|necessary|mandatory|compulsory|obligatory|needed)
-        |(?:must|shall|will)\s+not\s+be\s+(?:required|obliged|obligated)|not\s+(?:required|mandatory|obligatory|necessary|compulsory)
-        |(?:there\s+is\s+)?no\s+need\s+(?:to|for)\b|without\s+having\s+to|no\s+(?:\w+\s+){{0,2}}(?:is|are)\s+(?:required|needed|necessary)|optional(?:ly)?|voluntary|voluntarily|{_DO_NOT}\s+require|no\s+longer\s+requires?
+        |(?:must|shall|will)\s+not\s+be\s+(?:required|obliged|obligated)
+        |(?:(?:under|have|has|having|{_BE}|there\s+is)\s+)?no\s+(?:obligation|duty|requirement)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?(?=\s+(?:to|for|on)\s)
+        |{_BE_NOT}\s+(?:an?|the)\s+(?:obligation|duty|requirement|condition)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?|{_BE_NOT}\s+(?:bound|under\s+(?:an|any)\s+obligation)\s+to\b|not\s+(?:required|mandatory|obligatory|necessary|compulsory)
+        |(?:there\s+is\s+)?no\s+need\s+(?:to|for)\b|(?:is|are)\s+exempt(?:ed)?\s+from|nobody\s+(?:expects|requires|obliges|forces)\s+\w+\s+to\b|needs?\s+no\b|(?:up\s+to|left\s+to)\s+(?:\w+\s+)?\w+\s+whether\s+(?:they|you|he|she|or\s+not)\b|without\s+having\s+to|no\s+(?:\w+\s+){{0,2}}(?:is|are)\s+(?:required|needed|necessary)|optional(?:ly)?|voluntary|voluntarily|{_DO_NOT}\s+require|no\s+longer\s+requires?
     )
     |(?P<must_not>
         must\s+(?:not|never)|mustn['’]t|shall\s+(?:not|never)|shan['’]t|may\s+never|{_BE_NOT}\s+(?:\w+ly\s+)?(?:{_ALLOWED}|eligible|entitled|to\s+be\b|acceptable)
-        |not\s+(?:{_ALLOWED}|acceptable|eligible|entitled)|under\s+no\s+circumstances|in\s+no\s+event|ineligible|prohibit(?:ed|s)|forbidden|forbids?|disallow(?:ed|s)|banned|barred\s+from
+        |ha(?:s|ve)\s+no\s+right\s+to|no\s+claim\s+to|(?:is|are)\s+(?:closed|shut|off\s+limits)\s+to(?!\s+be)|not\s+(?:{_ALLOWED}|acceptable|eligible|entitled)|{_ON_NO_ACCOUNT}(?:\s+(?:will|shall|may|must|can|should|is|are)\b(?:(?:\s+\w+){{1,3}}?(?=\s+be\s))?)?|ineligible|prohibit(?:ed|s)|forbidden|forbids?|disallow(?:ed|s)|banned|barred\s+from
         |(?:do|does)\s+not\s+(?:allow|permit)|(?:don['’]t|doesn['’]t)\s+(?:allow|permit)|no\s+(?:\w+\s+){{1,2}}(?:may|shall|is\s+{_ALLOWED}|are\s+{_ALLOWED})(?=\s)
     )
     |(?P<may_not>may\s+not)
@@ -99,7 +106,7 @@ _CUES = re.compile(
         |required{_END}|(?:is|are)\s+to\s+be\b|mandatory|obligatory|compulsory|requires?\b(?!d)
     )
     |(?P<should>should|ought\s+to|(?:strongly\s+|highly\s+)?(?:recommend(?:ed|s)?|advis(?:ed|able)|encouraged?|suggest(?:ed|s)?|urge[ds]?)|expected\s+to|had\s+better)
-    |(?P<allowed>{_ALLOWED}{_END}|(?:entitled|eligible|free|welcome)\s+(?:to|for)\b|(?:has|have)\s+the\s+(?:right|option)\s+to\b|allow(?:s|ed)?\s+(?:\w+\s+){{1,3}}to\b|permits?\s+(?:\w+\s+){{1,3}}to\b)
+    |(?P<allowed>{_ALLOWED}{_END}|(?:entitled|eligible|free|welcome)\s+(?:to|for)\b|(?:has|have)\s+the\s+(?:right|option)(?:,?\s+(?:from\s+time\s+to\s+time|at\s+any\s+time|at\s+all\s+times|(?:at|in)\s+(?:its|their|his|her|your)\s+(?:sole\s+|own\s+)?(?:option|discretion|choice)),?){{0,2}}\s+to\b|allow(?:s|ed)?\s+(?:\w+\s+){{1,3}}to\b|permits?\s+(?:\w+\s+){{1,3}}to\b)
     |(?P<may>may)
     |(?P<can>can)
     |(?P<possible>might|could|must\s+have\s+been|possibly|perhaps)
@@ -115,7 +122,9 @@ _HINT = frozenset(
         require requires obliged obligated necessary imperative compelled mandatory obligatory compulsory optional
         optionally voluntary voluntarily allowed permitted authorized authorised permissible prohibited prohibits
         forbidden forbid forbids disallow disallowed disallows banned barred ineligible eligible entitled acceptable
-        circumstances recommended recommend recommends advised advisable encouraged encourage suggest suggested
+        circumstances exempt exempted nobody whether claim closed shut off obligation duty
+        requirement condition bound account means case time recommended recommend recommends
+        advised advisable encouraged encourage suggest suggested
         suggests urge urged discouraged expected better free welcome right allow allows permit permits might could
         possibly perhaps will won going never do don avoid event """
     )

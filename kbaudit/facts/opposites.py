@@ -35,7 +35,7 @@ _PAIRS: Mapping[str, tuple[str, str]] = {
     "taxable": ("taxable", "non-taxable tax-free untaxed"),
     "limited": ("limited capped", "unlimited uncapped limitless"),
     "necessary": ("necessary needed", "unnecessary"),
-    "open": ("open", "closed"),
+    "open": ("open", "closed shut"),
     "restricted": ("restricted", "unrestricted"),
     "transferable": ("transferable", "nontransferable"),
     "billable": ("billable", "nonbillable unbillable"),
@@ -60,14 +60,17 @@ OPPOSITES: Mapping[str, tuple[str, bool]] = {
 }
 """Word to the name of its pair and whether it is the negative side."""
 
+_EXTRA = r"(?:extra|additional|separate|further)"
+_ANYBODY = r"(?:any(?:one|body)|every(?:one|body)|(?:any|every|each|all)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?)"
+
 PHRASES: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     (
         "free",
         False,
         re.compile(
-            r"\bfree\s+of\s+charge\b|\bfor\s+free\b|\b(?:is|are)\s+(?:always\s+|completely\s+|"
-            r"entirely\s+)?free(?!\s+(?:to|of|from)\b)\b|\bat\s+no\s+(?:extra\s+|additional\s+)?(?:cost|charge)\b|"
-            r"\bno\s+(?:extra\s+|additional\s+)?charge\b|\bcomplimentary\b",
+            rf"\bfree\s+of\s+charge\b|\bfor\s+free\b|\b(?:is|are)\s+(?:always\s+|completely\s+|"
+            rf"entirely\s+)?free(?!\s+(?:to|of|from)\b)\b|\bat\s+no\s+(?:{_EXTRA}\s+)?(?:cost|charge)\b|"
+            rf"\bno\s+(?:{_EXTRA}\s+)?charge\b|\bcomplimentary\b|\bcosts?\s+nothing\b|\bwithout\s+charge\b",
             re.I,
         ),
     ),
@@ -75,11 +78,43 @@ PHRASES: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
         "free",
         True,
         re.compile(
-            r"\bchargeable\b|\b(?:is|are|be)\s+charged\b|\b(?:fees?|charges?)\s+(?:applies|apply|will\s+apply)\b|"
-            r"\bat\s+(?:your|the\s+customer['’]s)\s+(?:own\s+)?(?:cost|expense)\b",
+            r"\bchargeable\b|\b(?:is|are|be)\s+charged(?:\s+for)?\b|\b(?:fees?|charges?)\s+(?:applies|apply|will\s+apply|"
+            r"is\s+charged|is\s+payable)\b|\bat\s+(?:your|the\s+customer['’]s)\s+(?:own\s+)?(?:cost|expense)\b|\bagainst\s+payment\b|"
+            r"\bfor\s+a\s+(?:small\s+)?fee\b|\bcosts?\s+money\b",
             re.I,
         ),
     ),
-    ("enabled", False, re.compile(r"\b(?:turned|switched)\s+on\b", re.I)),
-    ("enabled", True, re.compile(r"\b(?:turned|switched)\s+off\b", re.I)),
+    ("enabled", False, re.compile(r"\b(?:turned|switched)\s+on\b|\b(?:is|are)\s+on\s+by\s+default\b", re.I)),
+    ("enabled", True, re.compile(r"\b(?:turned|switched)\s+off\b|\b(?:is|are)\s+off\s+by\s+default\b", re.I)),
+    ("included", False, re.compile(r"\b(?:is|are)\s+(?:a\s+)?part\s+of\s+(?:the|your|our|every|each|all)\b", re.I)),
+    (
+        "included",
+        True,
+        re.compile(
+            rf"\b(?:is|are)\s+(?:not|no|never)\s+(?:a\s+)?part\s+of\b|\b(?:costs?|charged|billed|sold|priced)\s+(?:{_EXTRA}|separately)\b|"
+            rf"\b(?:is|are|comes?|goes)\s+(?:an\s+)?extra\b(?!\s+\w+ly)|\bat\s+(?:an?\s+)?{_EXTRA}\s+(?:cost|charge)\b|"
+            rf"\bfor\s+an?\s+{_EXTRA}\s+(?:fee|charge)\b|\b(?:falls?|lies?)\s+outside\b|\bcomes?\s+on\s+top\b",
+            re.I,
+        ),
+    ),
+    ("automatic", False, re.compile(r"\bby\s+(?:itself|themselves)\b|\bon\s+(?:its|their)\s+own\b", re.I)),
+    ("automatic", True, re.compile(r"\bby\s+hand\b", re.I)),
+    ("encrypted", True, re.compile(r"\bin\s+(?:plain\s+text|clear\s+text|the\s+clear)\b", re.I)),
+    (
+        "exclusive",
+        False,
+        re.compile(
+            r"\b(?:only|nobody\s+but|no\s+one\s+but|none\s+but|no\s+one\s+except|nobody\s+except)\s+(?:(?:the|an?|our|your)\s+)?[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?\s+"
+            r"(?:may|can|is\s+allowed|are\s+allowed)\b|\breserved\s+for\b|\bfor\s+(?:[^\W\d_]+\s+){1,2}only\b",
+            re.I,
+        ),
+    ),
+    (
+        "exclusive",
+        True,
+        re.compile(
+            rf"\b{_ANYBODY}\s+(?:may|can|is\s+allowed|are\s+allowed)\b|\bopen\s+to\s+(?:all|any(?:one|body)|every(?:one|body))\b",
+            re.I,
+        ),
+    ),
 )

@@ -51,20 +51,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SINGLE_WORDS = frozenset(part for word in OPPOSITES for part in word.split("-"))
 _PHRASE_WORDS = frozenset(
-    (
-        "free",
-        "charge",
-        "complimentary",
-        "chargeable",
-        "charged",
-        "fee",
-        "fees",
-        "charges",
-        "cost",
-        "expense",
-        "turned",
-        "switched",
-    )
+    "free charge complimentary chargeable charged fee fees charges cost costs expense payment turned switched default part "
+    "extra separately additional outside top itself themselves own hand plain clear only but except reserved anyone anybody "
+    "everyone everybody any every each all".split()
 )
 _ANSWER = re.compile(r"(?:^|[|:;\t])\s*(?P<answer>yes|no|✓|✔|✅|✗|✘|❌|true|false|none)\s*(?=$|[|;,.\t(\\*])", re.I)
 _YES: Mapping[str, bool] = {"yes": False, "✓": False, "✔": False, "✅": False, "true": False}
@@ -88,11 +77,18 @@ def polarity_of(sentence: str) -> list[Polarity]:
                 negated[predicate[1]] = match.span()
             if predicate is None or _pair_at(sentence, predicate[1]) is None:
                 found.append(Polarity(name, True, "negation", match.span()))
-    found += _opposites(sentence, negated, pseudo)
+    opposites = _opposites(sentence, negated, pseudo)
+    # "Costs nothing" is one predicate; its "nothing" denies no other.
+    found = [item for item in found if not any(_holds(other.span, item.span) for other in opposites)]
+    found += opposites
     for match in _ANSWER.finditer(sentence):
         found = [polarity for polarity in found if polarity.span != match.span("answer")]
         found.append(Polarity("yes", match["answer"].lower() not in _YES, "answer", match.span("answer")))
     return sorted(found, key=lambda polarity: polarity.span)
+
+
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1] and outer != inner
 
 
 def _within(spans: Sequence[tuple[int, int]], position: int) -> bool:

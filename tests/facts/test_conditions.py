@@ -36,3 +36,8 @@ def test_the_span_holds_the_opening_word() -> None:
     sentence = "Returns are free unless the item is damaged."
     (condition,) = find_conditions(sentence)
     assert sentence[slice(*condition.span)] == "unless the item is damaged"
+
+
+def test_the_terms_that_a_clause_stands_under_are_no_condition() -> None:
+    assert not find_conditions("Subject to the terms and conditions of this agreement, we deliver two copies.")
+    assert find_conditions("Subject to approval by the board, we deliver two copies.")

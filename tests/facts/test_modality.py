@@ -31,6 +31,17 @@ from kbaudit.facts.modality import ModalKind, modality_of
         ("Insurance is optional.", ModalKind.NEED_NOT, "insurance"),
         ("Tenant shall not be required to maintain insurance.", ModalKind.NEED_NOT, "maintain"),
         ("There is no need to apply.", ModalKind.NEED_NOT, "apply"),
+        ("It is not an obligation of the tenant to provide keys.", ModalKind.NEED_NOT, "provide"),
+        ("The seller is under no obligation to ship.", ModalKind.NEED_NOT, "ship"),
+        ("You are not bound to accept the offer.", ModalKind.NEED_NOT, "accept"),
+        ("Interns are exempt from the training.", ModalKind.NEED_NOT, "train"),
+        ("The hall needs no deposit.", ModalKind.NEED_NOT, "deposit"),
+        ("Nobody expects visitors to sign.", ModalKind.NEED_NOT, "sign"),
+        ("In no event shall either party be liable.", ModalKind.MUST_NOT, "liable"),
+        ("The bank at no time will be responsible.", ModalKind.MUST_NOT, "responsible"),
+        ("Members have no right to vote.", ModalKind.MUST_NOT, "vote"),
+        ("The garden is closed to dogs.", ModalKind.MUST_NOT, "dog"),
+        ("Buyers have the right at any time to inspect the site.", ModalKind.MAY, "inspect"),
         ("You should reconcile accounts.", ModalKind.SHOULD, "reconcile"),
         ("You shouldn't reapply changes.", ModalKind.SHOULD_NOT, "reapply"),
     ],
@@ -80,3 +91,10 @@ def test_each_clause_has_its_own_modal() -> None:
 @pytest.mark.parametrize("limit", ["5 MB", "the limit of $500", "twice the budget", "a total of forty hours"])
 def test_what_must_not_exceed_a_value_is_a_limit(limit: str) -> None:
     assert modality_of(f"An upload must not exceed {limit}.").modals == ()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["There is no duty of care here.", "At that time the office was empty.", "The shop is closed today."]
+)
+def test_words_of_duty_and_time_that_forbid_nothing_are_no_modality(sentence: str) -> None:
+    assert modality_of(sentence).kind is None

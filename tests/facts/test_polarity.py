@@ -57,3 +57,40 @@ def test_the_span_covers_the_denial() -> None:
     sentence = "These plans are not available here."
     (polarity,) = polarity_of(sentence)
     assert sentence[slice(*polarity.span)] == "not available"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "negative"),
+    [
+        ("Parking costs nothing.", "free", False),
+        ("A fee is charged for parking.", "free", True),
+        ("Breakfast costs extra.", "included", True),
+        ("Towels are not part of the price.", "included", True),
+        ("Towels are part of the price.", "included", False),
+        ("Accidents fall outside the warranty.", "included", True),
+        ("Tracking is off by default.", "enabled", True),
+        ("The copies are made by hand.", "automatic", True),
+        ("The plan renews by itself.", "automatic", False),
+        ("The pool is shut on Mondays.", "open", True),
+        ("Only managers may approve a claim.", "exclusive", False),
+        ("Nobody but the treasurer can sign.", "exclusive", False),
+        ("Every member may sign.", "exclusive", True),
+        ("The lounge is open to everybody.", "exclusive", True),
+    ],
+)
+def test_phrases_stand_for_one_side_of_a_pair_of_opposites(sentence: str, predicate: str, negative: bool) -> None:
+    assert (predicate, negative) in {(item.predicate, item.negative) for item in polarity_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicate"),
+    [
+        ("Only two of the rooms have a bath.", "exclusive"),
+        ("We ask every member.", "exclusive"),
+        ("An extra towel is in the cupboard.", "included"),
+        ("The part of the form that you keep is blue.", "included"),
+        ("Hold it in your right hand.", "automatic"),
+    ],
+)
+def test_words_that_only_look_like_such_phrases_stand_for_nothing(sentence: str, predicate: str) -> None:
+    assert predicate not in {item.predicate for item in polarity_of(sentence)}

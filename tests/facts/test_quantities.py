@@ -282,3 +282,8 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 
     # Four times the text: 4 where time is linear, 16 where it is quadratic.
     assert spent(60_000) < 9 * spent(15_000) + 0.2
+
+
+def test_a_number_word_behind_a_name_counts() -> None:
+    assert [item.dimension for item in find_quantities("We give Anna three keys.")] == ["count"]
+    assert not find_quantities("It runs on Windows 10 devices.")
