@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -17,7 +17,6 @@ from typing import Any
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash
 from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.side import Side
-from kbaudit.contradictions.stances import StanceClash
 from kbaudit.contradictions.view import View
 
 __all__ = ["Model", "Models", "confidence", "features", "model", "models"]
@@ -99,9 +98,9 @@ def features(view: View, clash: Clash, scope: ScopeComparison) -> dict[str, floa
         "bare number": float(bool(facing) and all(pair.left.kind == "number" for pair in facing)),
         "date": float(clash.rule == DATE),
         "reference": float(clash.rule == REFERENCE),
-        "stance": float(bool(clash.stances)),
+        "stance": float(clash.of_stances),
         "soft stance": float(bool(clash.stances) and not any(stance.hard for stance in clash.stances)),
-        "same predicate": max((_meeting(view, stance) for stance in clash.stances), default=0.5),
+        "same predicate": max((_meeting(view, *spans) for spans in _opposed(clash)), default=0.5),
         "about itself": float("self-reference" in view.left.traits or "self-reference" in view.right.traits),
         "scope unknown": float(bool(scope.unknown)),
     }
@@ -114,15 +113,21 @@ def confidence(values: Mapping[str, float], fitted: Model | None = None) -> floa
     return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 3)
 
 
-def _meeting(view: View, stance: StanceClash) -> float:
+Span = tuple[int, int]
+
+
+def _opposed(clash: Clash) -> Iterator[tuple[Span, Span]]:
+    """Where each statement says what the other excludes."""
+    for stance in clash.stances:
+        yield stance.left_span, stance.right_span
+    if clash.whole is not None:
+        yield clash.whole.left_span, clash.whole.right_span
+
+
+def _meeting(view: View, left: Span, right: Span) -> float:
     """How far the words before and after the clashing predicates are the same: who does it, and to what."""
-    before = [
-        _words(side, 0, span[0])[-3:] for side, span in ((view.left, stance.left_span), (view.right, stance.right_span))
-    ]
-    after = [
-        _words(side, span[1], len(side.text))[:4]
-        for side, span in ((view.left, stance.left_span), (view.right, stance.right_span))
-    ]
+    before = [_words(side, 0, span[0])[-3:] for side, span in ((view.left, left), (view.right, right))]
+    after = [_words(side, span[1], len(side.text))[:4] for side, span in ((view.left, left), (view.right, right))]
     return 0.5 * _overlap(frozenset(before[0]), frozenset(before[1])) + 0.5 * _overlap(
         frozenset(after[0]), frozenset(after[1])
     )

@@ -29,6 +29,7 @@ from kbaudit.contradictions.scope import (
     merged,
     named_too,
     without_dated_periods,
+    without_misspelt,
     without_usual,
 )
 from kbaudit.contradictions.side import Side
@@ -97,7 +98,7 @@ def judge(
     said_left, said_right = also_naming(said_left, around_right, left), also_naming(said_right, around_left, right)
     verbatim = view.agreement >= VERBATIM and len(view.shared) >= 4
     compared = compare(said_left, said_right, around_left, around_right, verbatim=verbatim)
-    compared = without_usual(compared, knowledge.usual)
+    compared = without_usual(without_misspelt(compared, view.shared), knowledge.usual)
     if clash.rule == DATE:
         compared = without_dated_periods(compared, (_years(left), _years(right)))
     guards = fired(Case(view, clash, compared))

@@ -10,7 +10,7 @@ from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence, restated
 from kbaudit.contradictions.side import Side
-from kbaudit.contradictions.traits import place_traits
+from kbaudit.contradictions.traits import makes_exception, place_traits
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import bag
 
@@ -104,9 +104,21 @@ def _quotes(side: Side) -> bool:
 
 def override(case: Case) -> bool:
     """One of them makes an exception to a rule ("except", "unless", "notwithstanding", "only if")."""
-    if "override" in case.view.left.traits and "override" in case.view.right.traits:
+    left, right = _excepts(case, left=True), _excepts(case, left=False)
+    if left and right:
         return case.view.agreement < VERBATIM and bool(case.clash.stances)
-    return "override" in case.view.left.traits or "override" in case.view.right.traits
+    return left or right
+
+
+def _excepts(case: Case, *, left: bool) -> bool:
+    """Whether a statement makes an exception; that something is excluded, where the other includes it, makes none."""
+    side = case.view.left if left else case.view.right
+    if "override" not in side.traits:
+        return False
+    spans = [stance.left_span if left else stance.right_span for stance in case.clash.stances]
+    if case.clash.whole is not None:
+        spans.append(case.clash.whole.left_span if left else case.clash.whole.right_span)
+    return makes_exception(side.text, spans) if spans else True
 
 
 def condition(case: Case) -> bool:
@@ -206,18 +218,25 @@ def other_end(case: Case) -> bool:
     return False
 
 
+_DEFINED = re.compile(
+    r"(?i)\b(?:as )?(?:included|listed|described|specified|defined|named|mentioned|set (?:forth|out)|referred to)\b.*"
+)
+"""What only refers to where things are listed narrows nothing down: "for the parts specified in Annex B"."""
+
+
 def _conditions(view: View, *, left: bool) -> list[frozenset[str]]:
     """The conditions of one statement whose words the other does not have."""
     side, other = (view.left, view.right) if left else (view.right, view.left)
     if not side.statement.conditions:
         return []
     # A condition that the other names too, be it in other words ("during the calendar year 2003", "in 2003"), is none of its own.
-    shared = [(pair.left if left else pair.right).start for pair in view.facing if pair.same]
+    # Nor is one that holds the value in question: "for the board five copies", "three copies".
+    shared = [(pair.left if left else pair.right).start for pair in view.facing if pair.same or pair.clash]
     found = []
     for item in side.statement.conditions:
         if any(item.span[0] <= start < item.span[1] for start in shared):
             continue
-        named = bag(item.text) & side.content
+        named = bag(_DEFINED.sub("", item.text)) & side.content
         own = named - other.content - other.context
         if (item.kind in _SUBORDINATE or item.exception) and own and 2 * len(own) >= len(named):
             found.append(own)

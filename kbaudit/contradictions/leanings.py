@@ -73,8 +73,8 @@ _PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.FORBIDS,
         re.compile(
-            r"(?i)\b(?:is|are|stays?|remains?) (?:final|permanent|irreversible|out of the question|off limits|gone for good|ruled out)\b|\bfor good\b|\bno way (?:back|round|around)\b|"
-            r"\b(?:is|are) (?:turned down|refused|forbidden|barred|banned)\b|\bat (?:your|their|his|her) own (?:risk|expense|cost)\b|^\W*no[,.:;]\s"
+            r"(?i)\b(?:is|are|stays?|remains?) (?:final|permanent|irreversible|out of the question|out of bounds|off limits|closed to|shut to|reserved for|excluded from|gone for good|ruled out)\b|\bfor good\b|\bno way (?:back|round|around)\b|"
+            r"\b(?:is|are) (?:turned down|turned away|refused|rejected|forbidden|barred|banned|ruled out)\b|\bat (?:your|their|his|her) own (?:risk|expense|cost)\b|^\W*no[,.:;]\s"
         ),
     ),
     (
@@ -88,7 +88,7 @@ _PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.LEAVES_FREE,
         re.compile(
-            r"(?i)\b(?:optional|voluntary|up to (?:you|them|him|her|each)|free to|as (?:you|they) (?:like|wish|please)|if (?:you|they) (?:like|wish|want)|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked for)|"
+            r"(?i)\b(?:optional|voluntary|exempt from|nobody (?:expects|requires|asks|insists|obliges)|up to (?:you|them|him|her|each)|free to|as (?:you|they) (?:like|wish|please)|if (?:you|they) (?:like|wish|want)|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked for)|"
             r"there is no need|not (?:needed|required|necessary)|rather than must)\b"
         ),
     ),

@@ -29,6 +29,7 @@ __all__ = [
     "merged",
     "named_too",
     "without_dated_periods",
+    "without_misspelt",
     "without_usual",
 ]
 
@@ -207,6 +208,12 @@ def without_usual(compared: ScopeComparison, usual: frozenset[tuple[str, str]]) 
     if not usual:
         return compared
     unknown = [entry for entry in compared.unknown if (entry[0], entry[1] or entry[2]) not in usual]
+    return ScopeComparison(compared.different, tuple(unknown))
+
+
+def without_misspelt(compared: ScopeComparison, shared: frozenset[str]) -> ScopeComparison:
+    """The comparison without what both sides name, one of them with a slip of the pen: "California", "Califronia"."""
+    unknown = [entry for entry in compared.unknown if not _bag_of(entry[1] or entry[2]) <= shared]
     return ScopeComparison(compared.different, tuple(unknown))
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from operator import attrgetter
 
+from kbaudit.contradictions.inclusions import Inclusion, inclusions_of
 from kbaudit.contradictions.leanings import Leaning, leanings_of
 from kbaudit.contradictions.measures import Measured, measures
 from kbaudit.contradictions.names import NO_NAMES, Names, names_in
 from kbaudit.contradictions.openings import opening_remark
+from kbaudit.contradictions.orders import Order, orders_of
 from kbaudit.contradictions.scope import in_words, sizes
 from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.traits import place_traits, traits_of
@@ -58,7 +60,7 @@ class Side:
     `document` is empty where it is not known; two statements without one are taken to stand in two live documents.
     `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
     `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name; `names` are the
-    proper names of the sentence and those around it. `stances`, `leanings` and what its values measure are read once, for every
+    proper names of the sentence and those around it. `stances`, `leanings`, `orders`, `inclusions` and what its values measure are read once, for every
     pair that it stands in.
     """
 
@@ -86,6 +88,8 @@ class Side:
     stances: tuple[Stance, ...] = ()
     leanings: tuple[tuple[Leaning, tuple[int, int]], ...] = ()
     measured: tuple[Measured, ...] = ()
+    orders: tuple[Order, ...] = ()
+    inclusions: tuple[Inclusion, ...] = ()
     claim: int = -1
     masked: str = field(default="", compare=False)
 
@@ -166,6 +170,8 @@ def side_of(
         measured=measures(
             map(compared_in, slots), " ".join((text, *header, first_cell)), " / ".join((*heading[-1:], lead, title))
         ),
+        orders=orders_of(statement),
+        inclusions=inclusions_of(statement),
         claim=claim,
         masked=masked_text(text, title, heading, lead, statement, slots),
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kbaudit.contradictions.inclusions import opposite_inclusions
+from kbaudit.contradictions.orders import opposite_orders
 from kbaudit.contradictions.words import stem, tokens
 from kbaudit.facts.modality import ModalKind
 from kbaudit.facts.statement import Statement
@@ -13,8 +15,12 @@ from kbaudit.facts.statement import Statement
 if TYPE_CHECKING:
     from kbaudit.contradictions.side import Side
 
-__all__ = ["Stance", "StanceClash", "stance_clashes", "stances_of"]
+__all__ = ["ORDER", "Stance", "StanceClash", "stance_clashes", "stances_of"]
 
+ORDER = "before"
+"""The predicate of two statements that differ in what comes first."""
+INCLUSION = "=included"
+"""That of two statements of which one leaves out what the other takes in; the pair of opposites has the same name."""
 PLAIN, DENIED = "affirmed", "denied"
 WILL, WILL_NOT = "will", "will not"
 
@@ -105,9 +111,24 @@ class Stance:
 
 
 def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
-    """The predicates that both statements have and on which their stances differ so that it matters."""
-    if not (left.stances or right.stances):
-        return ()
+    """The predicates that both statements have and on which their stances differ so that it matters.
+
+    Where they say the opposite of what comes first, that is what they differ in; where they agree on all else, what they take in.
+    """
+    ordered = opposite_orders(left.orders, right.orders)
+    if ordered is not None:
+        before, behind = ordered
+        return (StanceClash(ORDER, before.way, behind.way, True, before.span, behind.span),)
+    found = _on_predicates(left, right) if left.stances or right.stances else ()
+    parted = None if found else opposite_inclusions(left.inclusions, right.inclusions)
+    if parted is not None:
+        mine, other = parted
+        kinds = ("=yes", "=no") if mine.taken_in else ("=no", "=yes")
+        return (StanceClash(INCLUSION, *kinds, True, mine.span, other.span),)
+    return found
+
+
+def _on_predicates(left: Side, right: Side) -> tuple[StanceClash, ...]:
     both_ways = _both_ways(left.stances) | _both_ways(right.stances)
     mine = [stance for stance in left.stances if stance.predicate not in both_ways]
     other = [stance for stance in right.stances if stance.predicate not in both_ways]
@@ -176,7 +197,9 @@ def stances_of(statement: Statement) -> Iterator[Stance]:
         following = modals[index + 1] if index + 1 < len(modals) else None
         leads = following is not None and modal.span[1] <= following.span[0] <= modal.span[1] + 1
         # "will have to" obliges; "may require" only foresees.
+        # "Shall have the right to" grants the right, and permits what it is a right to.
         follows = any(end <= modal.span[0] <= end + 1 for _, end in governed)
+        follows = follows and not (modal.kind is ModalKind.MAY and modals[index - 1].kind is ModalKind.MUST)
         if _inside(modal.span, conditional) or (leads and modal.kind is ModalKind.FUTURE):
             continue
         if follows:

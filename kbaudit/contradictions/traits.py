@@ -5,12 +5,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kbaudit.model import BlockKind
 
-__all__ = ["place_traits", "traits_of"]
+__all__ = ["makes_exception", "place_traits", "traits_of"]
 
 _PAST = re.compile(
     r"\b(?:until|before|prior to|up to|through|till)\s+(?:(?:the end of|early|late|mid)\s*-?\s*)?(?:\w+\s+){0,2}(?:19|20)\d\d\b"
@@ -28,8 +28,14 @@ _NARRATED = re.compile(
     r"issued|released)\b[^.]*\b(?:in|on|since|during|ended|by)\s+(?:\w+\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_SAMPLE = (
+    r"sample(?=\W+(?:[a-z-]+ ){0,2}(?:agenda|answer|app|application|budget|calculation|calendar|chart|clause|code|config\w*|contract|data|"
+    r"document|email|file|form|input|invoice|itinerary|letter|log|menu|message|output|page|plan|policy|problem|project|quer(?:y|ies)|"
+    r"question|report|request|response|result|schedule|script|statement|syllabus|table|template|text|timeline|value|wording)s?\b)"
+)
+"""A sample of a text; that of a product is a thing: "every sample furnished"."""
 _EXAMPLE = re.compile(
-    r"\b(?:for example|for instance|e\.g|example|suppose|imagine|let['’]s say|say you|hypothetical|sample|scenario|might involve|"
+    rf"\b(?:for example|for instance|e\.g|example|suppose|imagine|let['’]s say|say you|hypothetical|{_SAMPLE}|scenario|might involve|"
     r"would look like|as an illustration)\b|^\W*(?:therefore|thus|hence|today|in this case|in that case|so you)\b",
     re.IGNORECASE,
 )
@@ -51,9 +57,11 @@ _FORMULA = re.compile(
 _CODE = re.compile(
     r"\d\d:\d\d:\d\d[.,+]|\b\w+\.(?:WARNING|ERROR|INFO|DEBUG)\b|\{[%{]|[%}]\}|(?:^|\s)--?[a-z][\w-]+[= ]|[;{}]\s*$|\w+=\S+\s+\w+=\S+|\bsudo\b|\$\(|</\w+>|^\s*[\w.-]+/[\w./-]+\s*$|::\s|\bcurl\b|=>|&&|\\n"
 )
+_UNDER_ITS_TERMS = r"(?!\s+(?:(?:all|any|of|the|other|these|its)\s+)*(?:terms|conditions|provisions)\b)"
+"""Not behind "subject to": that a clause stands under the terms of its contract makes no exception."""
 _OVERRIDE = re.compile(
     r"\b(?:notwithstanding|except(?:ion)?s?|excepting|unless|other than|apart from|excluding|in contrast|by contrast|on the other hand|provided that|"
-    r"so long as|as long as|subject to|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
+    rf"so long as|as long as|subject to{_UNDER_ITS_TERMS}|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
     r"in (?:some|certain|rare|special|exceptional|limited) (?:cases|circumstances|situations|instances)|depending on|regardless|instead|alternatively|"
     r"otherwise|but not|not (?:subject to|restricted by)|exempt|excluded|override|opt out|waive[ds]?|upon (?:written )?(?:request|notice)|"
     r"may (?:also )?(?:request|decline|choose|elect|opt|apply for|ask))\b",
@@ -110,6 +118,15 @@ _CARDINAL_LEAD = re.compile(r"^\s*(?:step\s+\d+|\d+[.)]|[a-z][.)])\s", re.IGNORE
 def traits_of(text: str, kind: BlockKind = BlockKind.PARAGRAPH) -> frozenset[str]:
     """The traits of one statement by its own words."""
     return frozenset(_traits(text, kind))
+
+
+def makes_exception(text: str, but: Iterable[tuple[int, int]] = ()) -> bool:
+    """Whether a sentence makes an exception to a rule by other words than those at the spans `but`."""
+    told = tuple(but)
+    return any(
+        not any(start < match.end() and match.start() < end for start, end in told)
+        for match in _OVERRIDE.finditer(text)
+    )
 
 
 def _traits(text: str, kind: BlockKind) -> Iterator[str]:

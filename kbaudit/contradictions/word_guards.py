@@ -8,8 +8,10 @@ import re
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
+from kbaudit.contradictions.clauses import clauses_meet
 from kbaudit.contradictions.likeness import SAME_WORDS, SIMILAR, VERBATIM, same_subject
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.stances import ORDER
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import FUNCTION_WORDS
 
@@ -18,6 +20,10 @@ _NAMING = re.compile(
     r"number|room|suite|building|floor|line|port|rfc|iso|form|class|grade|option|question|item|article|annex|appendix|exhibit|schedule|ticket|issue|"
     r"pr|build|patch|cve|usc|cfr|sf|gs|memo(?:randum)?|act|title|rule|layer|node|java|python|ruby|php|jre|jdk|windows|office|buildpack)\W{0,2}|[A-Za-z]-|[#/.:_-])$"
 )
+
+NAMING, SAME_CLAUSE = 2, 0.6
+"""Content words in common, and the share of each opposed clause's content words that the other statement has, from which two
+statements that exclude each other as wholes are about one matter by their words alone."""
 
 _STEP = re.compile(
     r"(?i)\b(?:after|over|above|beyond|below|under|more than|less than|fewer than|exceeding|between|from|first|for|with|at)\s+(?:the\s+)?[$€£]?\d[\d.,]*"
@@ -28,6 +34,9 @@ _SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+")
 
 def other_scope(case: Case) -> bool:
     """They name different products, plans, regions, platforms, audiences or periods."""
+    if any(stance.predicate == ORDER for stance in case.clash.stances):
+        # Before and after are what the two differ in.
+        return any(dimension != "relation" for dimension, _, _ in case.scope.different)
     return bool(case.scope.different)
 
 
@@ -84,6 +93,8 @@ def other_first_noun(case: Case) -> bool:
     """One sentence about two things: what each begins with, or what its page is about, is not named anywhere around the other."""
     if not case.view.agreement >= SIMILAR or not case.view.own_left or not case.view.own_right:
         return False
+    if any(stance.predicate == "=exclusive" for stance in case.clash.stances):
+        return False  # who may do it is what they differ in
     if (case.view.own_left & case.view.left.context) or (case.view.own_right & case.view.right.context):
         return True
     mine = next((token.name for token in case.view.left.tokens if token.content), "")
@@ -195,7 +206,9 @@ def version_unknown(case: Case) -> bool:
 
 def other_predicate(case: Case) -> bool:
     """Only the sentences as wholes exclude each other: what one permits and what the other forbids has another name."""
-    return case.clash.whole is not None
+    if case.clash.whole is None:
+        return False
+    return len(case.view.shared) < NAMING or clauses_meet(case.view, case.clash) < SAME_CLAUSE
 
 
 def other_unit(case: Case) -> bool:

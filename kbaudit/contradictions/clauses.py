@@ -1,0 +1,37 @@
+"""The clause in which a statement obliges, permits, forbids, affirms or denies something."""
+
+from __future__ import annotations
+
+import re
+
+from kbaudit.contradictions.clash import Clash
+from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.view import View
+from kbaudit.model import BlockKind
+
+__all__ = ["clause", "clauses_meet"]
+
+_ENDS = re.compile(r"[,;.:!?()]\s|\s[–—-]\s|\b(?:but|and|because|since|so|while|although)\b")
+LEAST_WORDS = 2
+"""Content words of a clause that say what it is about; one with fewer is read with the whole statement."""
+
+
+def clause(side: Side, span: tuple[int, int]) -> frozenset[str]:
+    """The content words of the clause around a span, or those of the whole row of a table."""
+    if side.kind is BlockKind.TABLE_ROW:
+        return side.content
+    start = max((match.end() for match in _ENDS.finditer(side.text, 0, span[0])), default=0)
+    end = next((match.start() for match in _ENDS.finditer(side.text, span[1])), len(side.text))
+    words = frozenset(token.name for token in side.tokens if token.content and start <= token.start < end)
+    return words if len(words) >= LEAST_WORDS else side.content
+
+
+def clauses_meet(view: View, clash: Clash) -> float:
+    """The share of the content words of each opposed clause that the other statement has somewhere: the lesser of the two."""
+    if clash.whole is None:
+        return 0.0
+    mine, other = clause(view.left, clash.whole.left_span), clause(view.right, clash.whole.right_span)
+    return min(
+        view.knowledge.total(mine & view.right.content) / max(view.knowledge.total(mine), 0.1),
+        view.knowledge.total(other & view.left.content) / max(view.knowledge.total(other), 0.1),
+    )
