@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kbaudit.contradictions.words import bag
+from kbaudit.contradictions.words import bag, tokens
 from kbaudit.facts.conditions import Condition
 from kbaudit.facts.modality import Modal, ModalKind
 from kbaudit.facts.statement import Statement
@@ -29,7 +29,6 @@ class Way(StrEnum):
     BEFORE = "must before"
     NOT_BEFORE = "not before"
     EVEN_BEFORE = "may before"
-    AFTER = "must after"
     EVEN_AFTER = "may after"
 
 
@@ -37,12 +36,13 @@ class Way(StrEnum):
 class Order:
     """An event by its content words, on which side of it something is owed or allowed, and the words that say so.
 
-    `span` reaches from the modal expression to the event.
+    `span` reaches from the modal expression to the event; `predicate` is what is owed or allowed.
     """
 
     way: Way
     event: frozenset[str]
     span: tuple[int, int]
+    predicate: str
 
 
 _EXCLUDING = frozenset(
@@ -50,11 +50,12 @@ _EXCLUDING = frozenset(
     for pair in (
         (Way.BEFORE, Way.NOT_BEFORE),
         (Way.BEFORE, Way.EVEN_AFTER),
-        (Way.BEFORE, Way.AFTER),
         (Way.NOT_BEFORE, Way.EVEN_BEFORE),
-        (Way.AFTER, Way.EVEN_BEFORE),
     )
 )
+"""What one must do before and after an event, one does twice; what must be done after it may be done before it as well."""
+_HELD_BACK = frozenset({Way.BEFORE, Way.NOT_BEFORE})
+"""What must be complete before an event cannot wait for it to begin: only here the predicates may be two."""
 _OBLIGES = frozenset({ModalKind.MUST})
 _FORBIDS = frozenset({ModalKind.MUST_NOT, ModalKind.UNABLE})
 _PERMITS = frozenset({ModalKind.MAY, ModalKind.ABLE})
@@ -74,9 +75,10 @@ def opposite_orders(left: Sequence[Order], right: Sequence[Order]) -> tuple[Orde
     for mine in left:
         for other in right:
             least = min(len(mine.event), len(other.event))
-            if frozenset((mine.way, other.way)) in _EXCLUDING and len(mine.event & other.event) >= max(
-                1, MEETING * least
-            ):
+            ways = frozenset((mine.way, other.way))
+            if ways not in _EXCLUDING or (ways != _HELD_BACK and mine.predicate != other.predicate):
+                continue
+            if len(mine.event & other.event) >= max(1, MEETING * least):
                 return mine, other
     return None
 
@@ -90,13 +92,17 @@ def _found(statement: Statement) -> Iterator[Order]:
         way = _way(statement.text, item, modal)
         if way is not None:
             named = statement.text.find(item.text, *item.span)
-            yield Order(way, event, (modal.span[0], named if named > 0 else item.span[1]))
+            yield Order(way, event, (modal.span[0], named if named > 0 else item.span[1]), _name(modal.verb))
 
 
 def _modal_of(modals: Sequence[Modal], item: Condition) -> Modal | None:
     """The modal expression that an event belongs to: the last one before it."""
     before = [modal for modal in modals if modal.span[1] <= item.span[0] and (modal.kind.deontic or _can(modal))]
     return before[-1] if before else None
+
+
+def _name(verb: str) -> str:
+    return next((token.name for token in tokens(verb)), verb)
 
 
 def _can(modal: Modal) -> bool:
@@ -116,6 +122,6 @@ def _way(text: str, item: Condition, modal: Modal) -> Way | None:
     if modal.kind in _OBLIGES:
         if item.kind == "before":
             return Way.BEFORE
-        if behind:
-            return Way.NOT_BEFORE if item.kind == "only" else Way.AFTER
+        if item.kind == "only" and behind:
+            return Way.NOT_BEFORE
     return None

@@ -8,19 +8,21 @@ from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.inclusions import opposite_inclusions
 from kbaudit.contradictions.orders import opposite_orders
-from kbaudit.contradictions.words import stem, tokens
+from kbaudit.contradictions.words import bag, stem, tokens
 from kbaudit.facts.modality import ModalKind
 from kbaudit.facts.statement import Statement
 
 if TYPE_CHECKING:
     from kbaudit.contradictions.side import Side
 
-__all__ = ["ORDER", "Stance", "StanceClash", "stance_clashes", "stances_of"]
+__all__ = ["EXCLUSIVE", "ORDER", "Stance", "StanceClash", "stance_clashes", "stances_of"]
 
 ORDER = "before"
 """The predicate of two statements that differ in what comes first."""
 INCLUSION = "=included"
 """That of two statements of which one leaves out what the other takes in; the pair of opposites has the same name."""
+EXCLUSIVE = "=exclusive"
+"""That of what only some may do."""
 PLAIN, DENIED = "affirmed", "denied"
 WILL, WILL_NOT = "will", "will not"
 
@@ -146,7 +148,8 @@ def _on_predicates(left: Side, right: Side) -> tuple[StanceClash, ...]:
         if facing:
             mine.remove(stance)
             other.remove(facing)
-            found.extend(_clash(stance, facing))
+            if stance.predicate != EXCLUSIVE or _of_others(left, stance, right, facing):
+                found.extend(_clash(stance, facing))
     # Equal stances on words that do not match are one stance on two words for the same: "may not use", "may not make use of".
     for stance in list(mine):
         facing = next((item for item in other if item.stance == stance.stance), None)
@@ -172,6 +175,12 @@ def _on_predicates(left: Side, right: Side) -> tuple[StanceClash, ...]:
         if span:
             found.extend(_clash(Stance(facing.predicate, PLAIN, span), facing))
     return tuple(found)
+
+
+def _of_others(left: Side, stance: Stance, right: Side, facing: Stance) -> bool:
+    """Whether those who alone may do something are not named among all who may: "only managers may", "all managers may"."""
+    mine, other = left.text[slice(*stance.span)], right.text[slice(*facing.span)]
+    return bag(mine).isdisjoint(bag(other))
 
 
 def _denies(side: Side) -> bool:

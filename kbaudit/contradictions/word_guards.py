@@ -11,7 +11,7 @@ from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.clauses import clauses_meet
 from kbaudit.contradictions.likeness import SAME_WORDS, SIMILAR, VERBATIM, same_subject
 from kbaudit.contradictions.side import Side
-from kbaudit.contradictions.stances import ORDER
+from kbaudit.contradictions.stances import EXCLUSIVE, ORDER
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import FUNCTION_WORDS
 
@@ -93,7 +93,7 @@ def other_first_noun(case: Case) -> bool:
     """One sentence about two things: what each begins with, or what its page is about, is not named anywhere around the other."""
     if not case.view.agreement >= SIMILAR or not case.view.own_left or not case.view.own_right:
         return False
-    if any(stance.predicate == "=exclusive" for stance in case.clash.stances):
+    if any(stance.predicate == EXCLUSIVE for stance in case.clash.stances):
         return False  # who may do it is what they differ in
     if (case.view.own_left & case.view.left.context) or (case.view.own_right & case.view.right.context):
         return True

@@ -105,7 +105,7 @@ PHRASES: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
         False,
         re.compile(
             r"\b(?:only|nobody\s+but|no\s+one\s+but|none\s+but|no\s+one\s+except|nobody\s+except)\s+(?:(?:the|an?|our|your)\s+)?[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?\s+"
-            r"(?:may|can|is\s+allowed|are\s+allowed)\b|\breserved\s+for\b|\bfor\s+(?:[^\W\d_]+\s+){1,2}only\b",
+            r"(?:may|can|is\s+allowed|are\s+allowed)\b|\breserved\s+for\s+(?:the\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?|\bfor\s+(?:[^\W\d_]+\s+){1,2}only\b",
             re.I,
         ),
     ),
