@@ -110,6 +110,8 @@ def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding]) -> str
     if finding:
         lines.append(f"{pad}- {finding.rule}: {escape(finding.message)}")
         lines += [f"{pad}- {_place(evidence)}" for evidence in finding.evidence[:PLACES]]
+        more = len(finding.evidence) - PLACES
+        lines += [f"{pad}- and {plural(more, 'more place')}"] if more > 0 else []
     if remedy.keep:
         lines.append(f"{pad}- Keep {code(remedy.keep)}{f': {escape(remedy.why)}' if remedy.why else ''}")
     if len(remedy.findings) > 1:

@@ -42,7 +42,7 @@ ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports" / "benchmarks"
 TODAY = date(2026, 1, 1)
 CORPORA = ("github-site-policy", "cdc-faq-2020", "cloud-gov", "tts-handbook")
-SEEDS = (9103, 9209, 9311, 9413, 9521)
+SEEDS = (7109, 7207, 7307, 7411, 7507)
 """Seeds that no rule was shaped after, and that no model was fitted on."""
 
 OPERATORS = (

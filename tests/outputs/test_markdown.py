@@ -116,3 +116,12 @@ def test_no_raw_text_of_a_document_is_in_the_summary(report: Report) -> None:
 
 def test_a_passed_gate_is_not_worth_a_line(report: Report) -> None:
     assert "gate" not in render_markdown(replace(report, gate=replace(report.gate, passed=True)))
+
+
+def test_places_beyond_the_first_two_are_counted(report: Report) -> None:
+    (conflict,) = (finding for finding in report.findings if finding.rule == "KB201")
+    many = replace(conflict, evidence=conflict.evidence + conflict.evidence[:1] * 5)
+    text = render_markdown(
+        replace(report, findings=tuple(many if item is conflict else item for item in report.findings))
+    )
+    assert f"and {len(many.evidence) - 2} more places" in text
