@@ -26,7 +26,7 @@ order: first/1st/initial, second/2nd, third/3rd, fourth/4th, fifth/5th, sixth/6t
 rank: primary/main, secondary/backup, tertiary
 size: small/minor, medium, large/major, extra-large
 level: low, moderate, high, critical/severe, normal, urgent/emergency, routine
-side: internal/in-house, external/outside
+side: internal/in-house/inside, external/outside
 access: public/open, private/closed
 direction: inbound/incoming/inward, outbound/outgoing/outward
 flow: upload/import, download/export

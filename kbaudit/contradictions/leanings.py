@@ -167,7 +167,8 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
             yield (Leaning.FORBIDS if polarity.negative else Leaning.PERMITS), polarity.span
         elif polarity.kind == "opposite":
             pair = _OF_OPPOSITE.get(polarity.predicate)
-            if pair and not _SURMISES.match(statement.text, polarity.span[1]):
+            surmised = polarity.predicate == "possible" and _SURMISES.match(statement.text, polarity.span[1])
+            if pair and not surmised:
                 yield pair[polarity.negative], polarity.span
         elif polarity.negative and polarity.predicate in _OF_KNOWING:
             continue

@@ -223,9 +223,19 @@ def stances_of(statement: Statement) -> Iterator[Stance]:
         if _inside(polarity.span, conditional):
             continue
         if polarity.kind != "negation":
+            if polarity.predicate == "automatic" and polarity.negative and _is_allowed(statement, polarity.span[0]):
+                continue
             yield Stance("=" + polarity.predicate, "=no" if polarity.negative else "=yes", polarity.span)
         elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
             yield Stance(_name(polarity.predicate), DENIED, polarity.span)
+
+
+def _is_allowed(statement: Statement, position: int) -> bool:
+    """Whether something is only said to be possible: what can be done by hand is done by itself otherwise."""
+    return any(
+        modal.kind in (ModalKind.MAY, ModalKind.ABLE) and modal.span[1] <= position
+        for modal in statement.modality.modals
+    )
 
 
 def _both_ways(stances: Sequence[Stance]) -> set[str]:

@@ -222,11 +222,12 @@ def many_differences(case: Case) -> bool:
 
 
 def other_period(case: Case) -> bool:
-    """Each gives its value for a date or period of its own ("tax year 2023", "effective 2025-01-01")."""
+    """Each gives its value for a date, a period or days of the week of its own ("tax year 2023", "effective 2025-01-01")."""
     dates = [pair for pair in case.view.facing if pair.left.kind == "date" and not pair.same]
     if case.clash.rule == DATE:
         return len({(pair.left.start, pair.right.start) for pair in case.clash.facing}) >= 2
-    return bool(dates)
+    days = [pair for pair in case.clash.facing if pair.left.quantity and pair.left.quantity.unit == "weekday"]
+    return bool(dates) or (bool(days) and bool(case.clash.stances))
 
 
 def other_step(case: Case) -> bool:
