@@ -80,7 +80,7 @@ _PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.PERMITS,
         re.compile(
-            r"(?i)\b(?:welcome to|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible(?! that)|fine|enough|all right)|are (?:fine|enough))\b|"
+            r"(?i)\b(?:welcome to|(?:is|are) (?:always |also )?welcome|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible(?! that)|fine|enough|all right)|are (?:fine|enough))\b|"
             r"\b(?:is|are) (?:(?:also|always|fully|all) )?(?:insured|covered|included|paid|refunded|reimbursed|met|free|allowed|accepted|supported|offered|available)\b|"
             r"\bcomes? back to you\b|^\W*(?:yes|there is)[,.:;]\s|\bundo (?:button|entry|link|command)\b"
         ),
@@ -88,7 +88,7 @@ _PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.LEAVES_FREE,
         re.compile(
-            r"(?i)\b(?:optional|voluntary|exempt from|nobody (?:expects|requires|asks|insists|obliges)|up to (?:you|them|him|her|each)|free to|as (?:you|they) (?:like|wish|please)|if (?:you|they) (?:like|wish|want)|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked for)|"
+            r"(?i)\b(?:optional|voluntary|exempt from|nobody (?:expects|requires|asks|insists|obliges)|up to (?:you|them|him|her|each)|free to|as (?:you|they) (?:like|wish|please)|if (?:you|they) (?:like|wish|want)|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked (?:for|of)|expected|demanded)|"
             r"there is no need|not (?:needed|required|necessary)|rather than must)\b"
         ),
     ),

@@ -100,6 +100,8 @@ PHRASES: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     ("automatic", False, re.compile(r"\bby\s+(?:itself|themselves)\b|\bon\s+(?:its|their)\s+own\b", re.I)),
     ("automatic", True, re.compile(r"\bby\s+hand\b", re.I)),
     ("encrypted", True, re.compile(r"\bin\s+(?:plain\s+text|clear\s+text|the\s+clear)\b", re.I)),
+    ("default", False, re.compile(r"\bby\s+default\b|\bas\s+standard\b", re.I)),
+    ("default", True, re.compile(r"\bonly\s+(?:up)?on\s+request\b|\b(?:up)?on\s+request\s+only\b", re.I)),
     (
         "exclusive",
         False,

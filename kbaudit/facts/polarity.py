@@ -51,9 +51,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SINGLE_WORDS = frozenset(part for word in OPPOSITES for part in word.split("-"))
 _PHRASE_WORDS = frozenset(
-    "free charge complimentary chargeable charged fee fees charges cost costs expense payment turned switched default part "
-    "extra separately additional outside top itself themselves own hand plain clear only but except reserved anyone anybody "
-    "everyone everybody any every each all".split()
+    "free charge complimentary chargeable charged fee fees charges cost costs expense payment turned switched default standard "
+    "request part extra separately additional outside top itself themselves own hand plain clear only but except reserved "
+    "anyone anybody everyone everybody any every each all".split()
 )
 _ANSWER = re.compile(r"(?:^|[|:;\t])\s*(?P<answer>yes|no|✓|✔|✅|✗|✘|❌|true|false|none)\s*(?=$|[|;,.\t(\\*])", re.I)
 _YES: Mapping[str, bool] = {"yes": False, "✓": False, "✔": False, "✅": False, "true": False}

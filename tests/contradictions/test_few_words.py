@@ -86,6 +86,9 @@ def test_a_pair_judged_alone_is_taken_for_each_others_nearest() -> None:
         ("We gladly move your workspace.", Leaning.PERMITS),
         ("A second signature is optional.", Leaning.LEAVES_FREE),
         ("Every driver must wear a belt.", Leaning.OBLIGES),
+        ("Dogs are always welcome here.", Leaning.PERMITS),
+        ("No proof of address is asked of students.", Leaning.LEAVES_FREE),
+        ("The yard is out of bounds.", Leaning.FORBIDS),
         ("Nobody is insured at your own risk.", Leaning.FORBIDS),
     ],
 )

@@ -69,6 +69,8 @@ def test_the_span_covers_the_denial() -> None:
         ("Towels are part of the price.", "included", False),
         ("Accidents fall outside the warranty.", "included", True),
         ("Tracking is off by default.", "enabled", True),
+        ("Invoices are printed by default.", "default", False),
+        ("Invoices are printed only on request.", "default", True),
         ("The copies are made by hand.", "automatic", True),
         ("The plan renews by itself.", "automatic", False),
         ("The pool is shut on Mondays.", "open", True),
