@@ -14,6 +14,13 @@ RESTRICTING = frozenset({"plan", "region", "platform", "audience", "version", "p
 """Dimensions that narrow for whom, where or when a statement holds. Named on one side only, they make the other side's scope
 unknown; a value of the others only matters where both sides name one."""
 
+GENRE = frozenset(
+    """q a qa faq faqs question questions answer answers guide guides guidance handbook manual policy policies procedure procedures
+    checklist overview basics introduction help runbook notes terms rules page pages list information info quick common
+    frequently asked""".split()
+)
+"""Words of a title that say what sort of page it is, not what it is about."""
+
 _LINES = """
 plan: free plan/free tier/free account/freemium, trial/free trial, basic plan/basic tier/basic customer, starter, lite, standard plan, pro/professional, plus plan, premium, team plan/teams plan, business plan, enterprise, ultimate, gold, silver, platinum, bronze, legacy plan/legacy, growth plan, essentials, deluxe, advanced plan
 region: us/usa/united states/america/american/u.s, eu/europe/european/european union/eea, uk/united kingdom/britain/british/u.k/england, germany/german, france/french, spain/spanish, italy/italian, ireland/irish, canada/canadian, mexico, japan/japanese, china/chinese, india/indian, australia/australian, brazil/brazilian, netherlands/dutch, belgium/belgian, switzerland/swiss, austria/austrian, sweden/swedish, norway/norwegian, denmark/danish, finland/finnish, poland/polish, portugal/portuguese, singapore, korea/korean, turkey/turkish, israel, russia, ukraine, south africa, new zealand, scotland, wales, northern ireland, apac/asia, latam/latin america, africa, emea, california, new york, texas, florida, washington, chicago, boston, london, berlin, paris, tokyo, san francisco, illinois, massachusetts, ontario, quebec, domestic/nationwide, international/abroad/overseas/worldwide

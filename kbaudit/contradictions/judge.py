@@ -157,7 +157,8 @@ def _tier(view: View, clash: Clash, sure: float, guards: tuple[Guard, ...], comp
 
 DOUBTED = 0.25
 """What the few-words model must give at least to a pair that is one short sentence: "the Hub connects up to 64 devices". All
-others with as few shared words need what it asks of any pair. Over four own knowledge bases this keeps 19 pairs for review: 16
+others with as few shared words need what it asks of any pair. A sentence whose words all stand in the other one as well ("limited
+to 120 euros a fill", as a cell) is as short as that. Over four own knowledge bases this keeps 19 pairs for review: 16
 are harmless, 3 are of a page that has a planted conflict with another one, none is planted itself."""
 
 OF_ADDRESSES = 0.7
@@ -220,7 +221,7 @@ def _is_doubted(
     if clash.of_stances or view.cosine is None or len(view.shared) >= SPECIFIC:
         return False
     sure, limit = _in_few_words(view, clash, compared, around, fired_at_all)
-    return sure < (DOUBTED if view.agreement >= VERBATIM and len(view.shared) >= NAMING else limit)
+    return sure < (DOUBTED if view.containment >= VERBATIM and len(view.shared) >= NAMING else limit)
 
 
 def _tier_of_few(sure: float, guards: tuple[Guard, ...], compared: ScopeComparison, limit: float) -> Tier | None:

@@ -37,6 +37,8 @@ USUALLY_MEANT = "region"
 USUAL_LEAST = 5
 """Documents from which a majority shows what is usual."""
 
+YEAR_DIGITS = 4
+
 STEPS = 2
 """Steps of a word's weight for each doubling of the documents that have it."""
 
@@ -51,7 +53,7 @@ class Knowledge:
     word, which these are; `lines` for each document the lines that it has in common with few others.
     `measures` are the weights of what values of a kind measure, as those of the words.
     `editions` are the versions that the metadata of several documents name, or None where that was not asked; `usual` holds the
-    dimensions and values that most documents name which name any: a page that names none speaks of these.
+    dimensions and values that a page which names none speaks of: what most documents name which name any, and the present year.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -101,7 +103,7 @@ def learn(documents: Sequence[Document], sides: Sequence[Side]) -> Knowledge:
         copied=_copied(sides),
         lines=common_lines(sides),
         editions=_editions(sides),
-        usual=_usual(sides),
+        usual=_usual(sides) | _present(sides),
         names=learn_names(
             (side.text for side in sides), _tables(sides), (document.title or "" for document in documents)
         ),
@@ -129,6 +131,21 @@ def _usual(sides: Sequence[Side]) -> frozenset[tuple[str, str]]:
         for value, found in holders.items()
         if len(found) >= USUAL_LEAST and len(found) > naming / 2
     )
+
+
+def _present(sides: Sequence[Side]) -> frozenset[tuple[str, str]]:
+    """The latest year in a title or heading, where no page is dated later and no sentence looks ahead beyond the next.
+
+    A page that names no year speaks of the present one: "List of charges 2026" holds for it, that of 2024 need not.
+    """
+    named = max((year for year in map(_year, _naming(sides, "period")) if year), default=0)
+    dated = max((side.day.year for side in sides if side.day), default=0)
+    ahead = max((slot.mention.first.year for side in sides for slot in side.slots if slot.mention), default=0)
+    return frozenset([("period", str(named))]) if named and dated <= named and ahead <= named + 1 else frozenset()
+
+
+def _year(period: str) -> int:
+    return int(period) if len(period) == YEAR_DIGITS and period.isdigit() else 0
 
 
 def _naming(sides: Sequence[Side], dimension: str) -> dict[str, set[str]]:

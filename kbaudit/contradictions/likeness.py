@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from kbaudit.contradictions.clash import Clash
+from kbaudit.contradictions.contrasts import GENRE
 from kbaudit.contradictions.parallels import built_alike
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag, tokens
@@ -69,6 +70,9 @@ def same_subject(view: View) -> bool:
     return view.covered[1] >= HALF or view.subjects_meet >= MEETING
 
 
+_GENRE = frozenset().union(*map(bag, GENRE))
+
+
 def same_words(left: str, right: str) -> bool:
     """Whether two titles or cells have the same content words."""
     return bag(left) == bag(right)
@@ -96,6 +100,8 @@ def siblings(left: str, right: str, view: View) -> bool:
     while back < min(len(mine), len(other)) - front and mine[-1 - back] == other[-1 - back]:
         back += 1
     own_mine, own_other = set(mine[front : len(mine) - back]), set(other[front : len(other) - back])
+    if own_mine <= _GENRE or own_other <= _GENRE:
+        return False  # "Leave: questions and answers" names nothing beside which "Parental leave" is another
     if not front + back or not 0 < len(own_mine) <= 2 or not 0 < len(own_other) <= 2:
         return False
     if not view.one_document and front + back < max(len(own_mine), len(own_other)):

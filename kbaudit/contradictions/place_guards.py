@@ -10,6 +10,7 @@ from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import MODALITY, POLARITY, REFERENCE
 from kbaudit.contradictions.knowledge import family_key
 from kbaudit.contradictions.likeness import (
+    SHORT,
     SPECIFIC,
     last_heading,
     one_sentence,
@@ -108,6 +109,8 @@ def sibling_headings(case: Case) -> bool:
         return True
     common = bag(last_heading(case.view.left.heading)) & bag(last_heading(case.view.right.heading))
     near = case.view.one_document or len(common) >= 2 or len(case.view.shared) < SPECIFIC
+    if near and restated(case.view, case.clash, SHORT) and _tells_when(case.view.left) != _tells_when(case.view.right):
+        near = False  # "When the alert comes" is no name beside which "Alert received" is another
     if near and siblings(last_heading(case.view.left.heading), last_heading(case.view.right.heading), case.view):
         return True
     same_end = last_heading(case.view.left.heading) and same_words(
@@ -117,6 +120,14 @@ def sibling_headings(case: Case) -> bool:
         mine, other = case.view.left.heading[-2], case.view.right.heading[-2]
         return not same_words(mine, other) and (case.view.one_document or siblings(mine, other, case.view))
     return False
+
+
+_WHEN = re.compile(r"(?i)\W*(?:when|whenever|once|as soon as|while)\b")
+
+
+def _tells_when(side: Side) -> bool:
+    """Whether the last heading is a clause that says when, not the name of a thing."""
+    return _WHEN.match(last_heading(side.heading)) is not None
 
 
 _TOPIC = 0.5

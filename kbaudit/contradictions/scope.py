@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kbaudit.contradictions.contrasts import FIRST_WORDS, RESTRICTING, VALUES
-from kbaudit.contradictions.words import bag
+from kbaudit.contradictions.contrasts import FIRST_WORDS, GENRE, RESTRICTING, VALUES
+from kbaudit.contradictions.words import FUNCTION_WORDS, bag
 
 PLACED = frozenset({"plan", "region", "platform", "version", "language"})
 """Dimensions that a page's title or heading fixes for every sentence below it."""
@@ -68,6 +68,15 @@ _SPOKEN = re.compile(
     rf"{_TONGUES}(?:,| and| or) English\b)"
 )
 """Where a people's name is that of its language: "in English or German"."""
+_STARTER = re.compile(
+    r"(?:(?<=[a-z,;(] )|(?:^|[/:;|,] ?))Starter\b(?! (?:kit|pack|guide|template|set)\b)|"
+    r"(?i:\bstarter (?:plan|tier|account|customer|subscription|edition|user|licen[cs]e|package|workspace|team)s?\b)"
+)
+"""Where "Starter" is a plan, not somebody who starts work."""
+_BELONGS = re.compile(
+    r"(?i)\bmembers? of (?:(?:the|our|your|their|a) )?(?:\w+ )?(?:staff|team|public|family|household|board|crew)\b"
+)
+"""Where a member is one of a staff or a family, not somebody who has joined a club or a plan."""
 _FOR_STAFF = re.compile(
     r"(?i)\bfor (?:(?:our|the|all|new) )?(?:staff|employees|colleagues|team members)\b|\b(?:staff|employees) only\b"
 )
@@ -117,6 +126,10 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
         found -= {pair for word in tongues for pair in VALUES.get((word,), ()) if pair[0] == "region"}
     if ("plan", "premium") in found and not _PREMIUM.search(text):
         found.discard(("plan", "premium"))
+    if ("plan", "starter") in found and not _STARTER.search(text):
+        found.discard(("plan", "starter"))
+    if ("audience", "member") in found and "member" not in _BELONGS.sub(" ", text).casefold():
+        found.discard(("audience", "member"))
     if ("plan", "pro") in found and not _PROFESSIONAL.search(text):
         found.discard(("plan", "pro"))
     if any(pair[0] == "platform" for pair in found) and _EVERYWHERE.search(text):
@@ -182,11 +195,19 @@ def compare(
             own_mine, own_other = mine - all_other, other - all_mine
         if own_mine and own_other:
             different.append((dimension, _named(own_mine), _named(own_other)))
-        elif restricting and own_mine and not all_other:
+        elif restricting and own_mine and not all_other and not _of_topics(dimension):
             unknown.append((dimension, _named(own_mine), ""))
-        elif restricting and own_other and not all_mine:
+        elif restricting and own_other and not all_mine and not _of_topics(dimension):
             unknown.append((dimension, "", _named(own_other)))
     return ScopeComparison(tuple(different), tuple(unknown))
+
+
+@lru_cache(maxsize=4096)
+def _of_topics(dimension: str) -> bool:
+    """Whether a learned dimension only tells of what pages of one sort treat: "rent: questions and answers", "parking: …"."""
+    return (
+        dimension.startswith("*") and {word for word in dimension[1:].split() if word != "*"} <= GENRE | FUNCTION_WORDS
+    )
 
 
 def without_dated_periods(compared: ScopeComparison, years: tuple[frozenset[str], frozenset[str]]) -> ScopeComparison:

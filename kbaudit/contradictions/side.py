@@ -14,35 +14,22 @@ from kbaudit.contradictions.measures import Measured, measures
 from kbaudit.contradictions.names import NO_NAMES, Names, names_in
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.orders import Order, orders_of
+from kbaudit.contradictions.row_values import empty_labels, in_row
 from kbaudit.contradictions.scope import in_words, sizes
+from kbaudit.contradictions.slots import Slot
 from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
-from kbaudit.facts.dates import DateMention
 from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.quantities import find_quantities
-from kbaudit.facts.references import Reference
 from kbaudit.facts.repetitions import repetitions
 from kbaudit.facts.statement import Statement, statement_of
-from kbaudit.model import BlockKind, Quantity
+from kbaudit.model import BlockKind
 
 __all__ = ["Side", "Slot", "compared_in", "place_of", "side_of"]
 
 REACH = 4
 """Content words before and after a value that tell what it measures."""
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A value, date or reference of a statement; `near` are the content words around it."""
-
-    kind: str
-    start: int
-    end: int
-    quantity: Quantity | None = None
-    mention: DateMention | None = None
-    reference: Reference | None = None
-    near: frozenset[str] = frozenset()
 
 
 _COMPARED_AS = {"number": "count", "age": "time", "rate": "money", "frequency": "time", "yearday": "date"}
@@ -126,7 +113,10 @@ def side_of(
     """Read one statement. `scope` are dimensions and values from metadata."""
     statement = statement_of(text, language=language)
     slots = _slots(text, statement, language)
-    read = tokens(text, _masks(text, statement, slots))
+    if kind is BlockKind.TABLE_ROW:
+        slots = in_row(text, slots, language)
+    labels = [(*span, "label") for span in empty_labels(text)] if kind is BlockKind.TABLE_ROW else []
+    read = tokens(text, sorted([*_masks(text, statement, slots), *labels]))
     slots = _with_neighbours(slots, read)
     named = " / ".join((title, *heading, lead))
     # What stands in a slot is a value, not a scope: the year of a deadline, "monthly" where that is what is claimed. What is

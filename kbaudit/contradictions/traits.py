@@ -74,7 +74,7 @@ _CHANGE = re.compile(
 )
 _RECORD_PLACE = re.compile(
     r"(?:^|[\W_])(?:change[-_ ]?logs?|release[-_ ]?notes?|releases|what['’]?s[-_ ]new|news(?:letters?)?|_?posts|blog|announcements?|archived|archives?(?![\W_]+(?:an?|the|your|this|it)(?:[\W_]|$))|"
-    r"past[-_ ](?:events|meetings)|minutes|meeting[-_ ]notes|incidents?(?=/)|incident[-_ ]reports?|updates?[-_ ]log|bulletins?|press[-_ ]releases?|version[-_ ]history|"
+    r"past[-_ ](?:events|meetings)|(?<!\w[-_ ])minutes(?! or\b)|(?:meetings?|board|committee|council|assembly|session|team|staff|weekly|monthly)[-_ ]minutes|meeting[-_ ]notes|incidents?(?=/)|incident[-_ ]reports?|updates?[-_ ]log|bulletins?|press[-_ ]releases?|version[-_ ]history|"
     r"revision[-_ ]history|document[-_ ]history|upgrade[-_ ]notes|deprecated[-_ ]features|deprecation[-_ ]notices?|known[-_ ]issues|postmortems?|"
     r"retrospectives?|roadmap)(?:$|[\W_])",
     re.IGNORECASE,

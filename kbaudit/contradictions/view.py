@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -194,11 +195,20 @@ def _loosely(left: Sequence[Slot], right: Sequence[Slot], found: Sequence[Facing
     other = [slot for slot in right if slot.quantity and all(pair.right is not slot for pair in found)]
     pairs = []
     for kind in ("count", "money"):
-        a = [slot for slot in mine if compared_in(slot) == kind and not _is_fraction(slot)]
-        b = [slot for slot in other if compared_in(slot) == kind and not _is_fraction(slot)]
+        a = _but_for_one([slot for slot in mine if compared_in(slot) == kind and not _is_fraction(slot)])
+        b = _but_for_one([slot for slot in other if compared_in(slot) == kind and not _is_fraction(slot)])
         if len(a) == len(b) == 1 and _ends(a[0]) != _ends(b[0]):
             pairs.append(Facing(a[0], b[0], clash=True, loose=True))
     return pairs
+
+
+_SINGLE = re.compile(r"(?i)one\b")
+
+
+def _but_for_one(slots: list[Slot]) -> list[Slot]:
+    """The values without a thing that is only named in the singular: "lines in one file: 50,000"."""
+    others = [slot for slot in slots if slot.quantity and not _SINGLE.match(slot.quantity.raw)]
+    return others or slots
 
 
 def _is_fraction(slot: Slot) -> bool:
@@ -235,7 +245,29 @@ def _quantities(left: Slot, right: Slot) -> tuple[Quantity, Quantity] | None:
         return None
     if mine.dimension == other.dimension == "count" and mine.unit != other.unit and bag(mine.unit) == bag(other.unit):
         other = replace(other, unit=mine.unit)
+    if mine.unit == "business hours" and other.unit == "business days":
+        mine = _in_business_days(mine, other)
+    elif mine.unit == "business days" and other.unit == "business hours":
+        other = _in_business_days(other, mine)
     return mine, other
+
+
+SHORTEST_DAY, USUAL_DAY, LONGEST_DAY, WHOLE_DAY = 7.0, 8.0, 10.0, 24.0
+"""Hours of a day at work. "24 business hours" is mostly meant for one day, and "8 hours" for another house's whole day."""
+
+
+def _in_business_days(hours: Quantity, days: Quantity) -> Quantity:
+    """Working hours in working days, of as many hours as make the two the same, if a house can have such days."""
+    worked, promised = hours.high or hours.low or 0.0, days.high or days.low or 0.0
+    length = worked / promised if promised else USUAL_DAY
+    if not SHORTEST_DAY <= length <= LONGEST_DAY:
+        length = WHOLE_DAY if worked % WHOLE_DAY == 0 else USUAL_DAY
+    return replace(
+        hours,
+        low=None if hours.low is None else hours.low / length,
+        high=None if hours.high is None else hours.high / length,
+        unit=days.unit,
+    )
 
 
 def _other_days(left: Quantity, right: Quantity) -> bool:

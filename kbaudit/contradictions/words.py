@@ -58,7 +58,7 @@ class Token:
     @property
     def content(self) -> bool:
         """Whether the token says what the sentence is about."""
-        return not self.slot and self.name not in FUNCTION_WORDS and self.name not in FUNCTION_GROUPS
+        return not self.slot and self.name not in _EMPTY
 
 
 @lru_cache(maxsize=65536)
@@ -87,6 +87,9 @@ def stem(word: str) -> str:
             return base.removesuffix("e")
     return word.removesuffix("e") if len(word) > 4 else word
 
+
+_EMPTY = FUNCTION_WORDS | FUNCTION_GROUPS | frozenset(map(stem, FUNCTION_WORDS))
+"""A token has the name of its stem: "pleas", "thes", "wher"."""
 
 _BY_STEM: dict[tuple[str, ...], str] = {}
 for _phrase, _name in CANONICAL.items():

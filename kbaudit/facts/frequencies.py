@@ -110,6 +110,7 @@ _PATTERN = re.compile(
     rf"(?:(?P<of>{_NUMBER})[\s-]+)?(?P<per>{_SPAN})\b"
     rf"|(?:once\s+)?every\s+(?:single\s+)?(?:(?P<other>other|second|third|fourth|alternate)\s+|"
     rf"(?P<number>{_NUMBER})(?:\s+\(\d{{1,3}}\))?[\s-]*)?(?P<every>{_SPAN})\b(?!\s+of\b)"
+    rf"|(?P<times3>once|twice)\s+(?:in|within)\s+(?P<of3>{_NUMBER})\s+(?P<per3>(?:week|fortnight|month|quarter|year)s?)\b"
     rf"|each\s+(?P<each>(?:calendar\s+|fiscal\s+|business\s+|working\s+)?(?:hour|day|night|week|month|quarter|"
     rf"year))\b(?!\s+of\b|['’])"
     rf"|(?P<times2>once|twice|{_NUMBER}\s+times)\s+(?P<adverb2>daily|weekly|monthly|quarterly|yearly|annually)\b"
@@ -159,6 +160,9 @@ def _value(match: re.Match[str]) -> tuple[float, float] | None:
     if match["each"]:
         span = re.sub(r"^(?:calendar|fiscal)\s+", "", " ".join(match["each"].lower().split()))
         return _PER_YEAR[span], _PER_YEAR[span]
+    if match["times3"]:
+        rate = _times(match["times3"]) * _PER_YEAR[_unit(match["per3"])] / _count(match["of3"])
+        return rate, rate
     if match["times"]:
         rate = _times(match["times"]) * _PER_YEAR[_unit(match["per"])] / _count(match["of"])
         return rate, rate

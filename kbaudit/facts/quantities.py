@@ -16,6 +16,7 @@ from kbaudit.facts.article_units import ARTICLE_UNITS, find_article_units
 from kbaudit.facts.comparators import Comparison, comparison_after, comparison_before, named_limit
 from kbaudit.facts.designations import names_something
 from kbaudit.facts.frequencies import FREQUENCY_WORDS, Frequency, find_frequencies
+from kbaudit.facts.multiples import MULTIPLE_WORDS, find_multiples
 from kbaudit.facts.number_tokens import has_digit, number_words
 from kbaudit.facts.numbers import Numeral, find_numerals
 from kbaudit.facts.quantity_comparison import Relation, clash, comparable, relation, same_value
@@ -25,7 +26,7 @@ from kbaudit.model import Quantity
 
 __all__ = ["Relation", "clash", "comparable", "find_quantities", "relation", "same_value"]
 
-_OTHER_WORDS = FREQUENCY_WORDS | TIME_WORDS | ARTICLE_UNITS
+_OTHER_WORDS = FREQUENCY_WORDS | TIME_WORDS | ARTICLE_UNITS | MULTIPLE_WORDS
 _WORD = re.compile(r"[^\W\d_]+")
 _BLIND = re.compile(
     r"(?:https?|ftp|file)://[^\s<>\"]+|\bwww\.[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|"
@@ -65,6 +66,9 @@ def find_quantities(text: str, *, language: str = "en", bare: bool = False) -> l
         for item in frequencies
         if item.counted and _free(taken, item.start, item.end)
     ]
+    if not words.isdisjoint(MULTIPLE_WORDS):
+        taken = _spans(found)
+        found += [multiple for multiple in find_multiples(text) if _free(taken, *multiple.span)]
     numerals = find_numerals(text, language=language, words=words)
     if numerals:
         taken = _spans(found)

@@ -95,6 +95,8 @@ def typed(
         if unit.dimension == "weight" and unit.factor == _POUND and (value >= 1e6 or _are_sterling(text, measure[1])):
             return _rated(text, Amount("money", value, value, "GBP", start, end))
         return _measured(text, unit, value, start, end)
+    if value < MOST_PENCE and not numeral.spelled and _PENCE.match(text, end):
+        return _rated(text, Amount("money", value / 100, value / 100, "GBP", start, end + 1, 0.01))
     if (
         text[end : end + 1] in _MEMORY_SIGNS
         and not numeral.spelled
@@ -105,6 +107,10 @@ def typed(
         return Amount("data", size, size, "bytes", start, end + 1, _MEMORY_SIGNS[text[end]])
     return _untyped(text, numeral, floor, language, bare)
 
+
+_PENCE = re.compile(r"p(?![\w-]|\.\w)")
+"""The sign behind a number of pence: "45p"; a picture of 720p has three digits."""
+MOST_PENCE = 100
 
 _MEMORY_SIGNS = {"M": 1e6, "G": 1e9}
 _MEMORY = re.compile(r"\b(?:memory|disk|RAM|quota|storage|heap)\b")
