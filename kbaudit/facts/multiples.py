@@ -17,7 +17,7 @@ _RATE = (
     r"(?:rates?|pay|wages?|salary|price|fee|fare|charge|amount|sum|value|cost|rent|premium|limit|figure|allowance)\b"
 )
 _PATTERN = re.compile(
-    r"\b(?:(?P<half>time[- ]and[- ](?:a|one)[- ](?:half|quarter))"
+    r"\b(?:(?P<half>time[- ]and[- ](?:a|one)[- ](?:half|quarter)(?! (?:day|hour|week|month|year)))"
     r"|(?P<time>double|triple|treble)[- ]time(?=\s*(?:$|[.,;:)]|\b(?:for|on|pay|is|applies|from|after|at|in|if|when)\b))"
     rf"|(?P<the>twice|thrice|double|triple|treble)(?= (?:the|your|their|its|his|her) {_RATE}))",
     re.I,

@@ -261,3 +261,54 @@ def test_steps_of_two_procedures_may_part_where_they_lead() -> None:
     left = said(step.format("Trust Settings"), "a", title="Show the logon link")
     assert "heading of a reference" in held(left, said(step.format("Users"), "b", title="Errors of a session")).guards
     assert "same menu" in held(left, said(step.format("Trust Settings Pane"), "b", title="Show the logon link")).fired
+
+
+CALL = "Call the customer back within {} minutes of the alert."
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "parted"),
+    [
+        ("When the alert comes", "Alert received", False),
+        ("Second alert", "First alert", True),
+        ("When the alert comes", "When the alert ends", True),
+    ],
+)
+def test_a_heading_that_says_when_is_no_name_beside_another(left: str, right: str, parted: bool) -> None:
+    found = held(said(CALL.format(15), "a", heading=(left,)), said(CALL.format(30), "b", heading=(right,)))
+    assert ("sibling headings" in found.guards) == parted
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "parted"),
+    [
+        ("FAQ: leave", "Leave handbook", False),
+        ("FAQ: leave", "Family leave", False),
+        ("Family leave", "Jury leave", True),
+    ],
+)
+def test_the_sort_of_a_page_is_nothing_that_parts_it_from_another(left: str, right: str, parted: bool) -> None:
+    text = "Leave is {} weeks long."
+    found = held(said(text.format(6), "a", title=left), said(text.format(9), "b", title=right))
+    assert ("sibling headings" in found.guards) == parted
+
+
+@pytest.mark.parametrize(
+    ("path", "heading", "recorded"),
+    [
+        ("alarm.md", "First minutes", False),
+        ("alarm.md", "The first five minutes", False),
+        ("minutes/may.md", "Decisions", True),
+        ("board-minutes.md", "Decisions", True),
+        ("board.md", "Minutes", True),
+    ],
+)
+def test_minutes_are_a_record_where_a_meeting_has_them(path: str, heading: str, recorded: bool) -> None:
+    assert ("record" in side_of(KEPT, path=path, heading=(heading,)).traits) == recorded
+
+
+def test_function_words_are_none_of_a_statement_whatever_their_ending() -> None:
+    assert (
+        side_of("Please ring these people because they wait where those are.").content
+        == side_of("Ring people, wait").content
+    )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from kbaudit.contradictions.judge import judge, scopes_of
@@ -20,6 +22,10 @@ from kbaudit.model import Tier
         ("On Pro it is free.", (("plan", "pro"),)),
         ("Winter sports", (("sports", "winter sports"),)),
         ("Passwords for our staff", (("audience", "staff"),)),
+        ("New starters get a badge.", ()),
+        ("A member of staff opens the gate.", ()),
+        ("Members pay less than members of the public.", (("audience", "member"),)),
+        ("On the Starter plan it is free.", (("plan", "starter"),)),
     ],
 )
 def test_a_scope_is_read_from_words_that_mean_it(text: str, expected: tuple[tuple[str, str], ...]) -> None:
@@ -73,3 +79,30 @@ def test_a_page_for_the_usual_region_can_contradict_one_that_names_none() -> Non
     usual = Knowledge(usual=frozenset({("region", "uk")}))
     assert judge(left, right, cosine=0.9).tier is Tier.REVIEW
     assert judge(left, right, usual, cosine=0.9).tier is Tier.CONFLICT
+
+
+def test_what_pages_of_one_sort_treat_leaves_no_other_page_open() -> None:
+    topic, place = "** questions and answers", "*leave in *"
+    assert compare({topic: frozenset({"rent"})}, {}, {}, {}) == ScopeComparison()
+    assert compare({}, {}, {topic: frozenset({"rent"})}, {topic: frozenset({"parking"})}).different
+    assert compare({place: frozenset({"japan"})}, {}, {}, {}).unknown
+
+
+def charged(document: str, title: str, text: str = "A garage costs £14.50 a week.") -> Side:
+    return side_of(text, document=document, title=title)
+
+
+def test_the_latest_year_of_all_titles_goes_without_saying() -> None:
+    pages = charged("a", "Charges 2026"), charged("b", "Charges 2025"), charged("c", "Parking")
+    assert learn((), pages).usual == frozenset({("period", "2026")})
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        side_of("A garage costs £14.50 a week.", document="d", title="Parking", day=date(2027, 3, 1)),
+        charged("d", "Parking", "The garages are open from 1 May 2028."),
+    ],
+)
+def test_a_year_that_is_past_does_not(later: Side) -> None:
+    assert learn((), (charged("a", "Charges 2026"), later)).usual == frozenset()
