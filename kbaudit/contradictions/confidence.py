@@ -30,6 +30,7 @@ class Model:
 
     `one_sentence` is the limit of the conflict tier for two statements that are one sentence but for the slot; for others it is
     `conflict`, which is higher, since nearly all that is flagged wrongly in unseen corpora is worded differently on both sides.
+    `opposed` is the limit for stances that cannot both hold: unlike two values, "must" and "must not" are seldom of two things.
     `alone` is the limit for pairs in different words that are judged without a knowledge base around them.
     """
 
@@ -38,6 +39,7 @@ class Model:
     coefficients: Mapping[str, float]
     conflict: float
     one_sentence: float
+    opposed: float
     review: float
     alone: float
 
@@ -69,6 +71,7 @@ def _model(read: Mapping[str, Any]) -> Model:
         coefficients={str(name): float(value) for name, value in read["coefficients"].items()},
         conflict=float(read["tiers"]["conflict"]),
         one_sentence=float(read["tiers"].get("one sentence", read["tiers"]["conflict"])),
+        opposed=float(read["tiers"].get("opposed stances", read["tiers"]["conflict"])),
         review=float(read["tiers"]["review"]),
         alone=float(read["tiers"].get("judged alone", 1.0)),
     )

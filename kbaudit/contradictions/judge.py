@@ -150,7 +150,8 @@ def _tier(view: View, clash: Clash, sure: float, guards: tuple[Guard, ...], comp
     if any(guard.veto for guard in guards) or sure < fitted.review:
         return None
     twice = one_sentence(view) or (clash.rule not in (DATE, REFERENCE) and restated(view, clash, SHORT))
-    if guards or compared.unknown or sure < (fitted.one_sentence if twice else fitted.conflict):
+    limit = fitted.opposed if clash.of_stances and all(stance.hard for stance in clash.stances) else fitted.conflict
+    if guards or compared.unknown or sure < (fitted.one_sentence if twice else limit):
         return Tier.REVIEW
     return Tier.CONFLICT
 

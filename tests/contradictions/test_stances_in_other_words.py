@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kbaudit.contradictions.clauses import clause
+from kbaudit.contradictions.confidence import model
 from kbaudit.contradictions.inclusions import inclusions_of, opposite_inclusions
 from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.lines import side_from
@@ -187,3 +188,25 @@ def test_nothing_except_a_part_is_not_opposed_to_all_with_that_part() -> None:
     left = inclusions_of(statement_of("Nobody except the cooks sleeps on board."))
     right = inclusions_of(statement_of("All crew, including the cooks, sleep on board."))
     assert opposite_inclusions(left, right) is None
+
+
+def in_between(left: str, right: str) -> list[Tier | None]:
+    """The tiers of a pair at those cosines at which it is surer than opposed stances need to be, and less sure than values."""
+    judgements = [judge(said(left), said(right), cosine=cosine / 100) for cosine in range(40, 100)]
+    limits = model()
+    return [item.tier for item in judgements if limits.opposed <= item.confidence < limits.conflict]
+
+
+def test_opposed_stances_need_less_certainty_than_values() -> None:
+    stances = in_between(
+        "Crew must get clearance from the mate before opening a hatch above two metres.",
+        "Crew may not get clearance from the mate for a hatch; everything goes through the desk.",
+    )
+    values = in_between(
+        "Crew get clearance from the mate within three hours of opening a hatch below deck.",
+        "Crew get clearance from the mate within five hours; the desk is told of it as well.",
+    )
+    assert stances
+    assert values
+    assert set(stances) == {Tier.CONFLICT}
+    assert set(values) == {Tier.REVIEW}
