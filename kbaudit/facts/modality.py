@@ -89,7 +89,7 @@ _CUES = re.compile(
     (?P<need_not>
         need\s+not(?!\s+only)|needn['’]t|(?:{_DO_NOT}|no\s+longer|never)\s+(?:have|has|need|needs)\s+to\b|{_BE_NOT}\s+(?:\w+ly\s+)?(?:required|obliged|obligated|necessary|mandatory|compulsory|obligatory|needed)
         |(?:must|shall|will)\s+not\s+be\s+(?:required|obliged|obligated)
-        |(?:(?:under|have|has|having|{_BE}|there\s+is)\s+)?no\s+(?:obligation|duty|requirement)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?(?=\s+(?:to|for|on)\s)
+        |no\s+(?:obligation|duty|requirement)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?(?=\s+(?:to|for|on)\s)
         |{_BE_NOT}\s+(?:an?|the)\s+(?:obligation|duty|requirement|condition)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?|{_BE_NOT}\s+(?:bound|under\s+(?:an|any)\s+obligation)\s+to\b|not\s+(?:required|mandatory|obligatory|necessary|compulsory)
         |(?:there\s+is\s+)?no\s+need\s+(?:to|for)\b|(?:is|are)\s+exempt(?:ed)?\s+from|nobody\s+(?:expects|requires|obliges|forces)\s+\w+\s+to\b|needs?\s+no\b|(?:up\s+to|left\s+to)\s+(?:\w+\s+)?\w+\s+whether\s+(?:they|you|he|she|or\s+not)\b|without\s+having\s+to|no\s+(?:\w+\s+){{0,2}}(?:is|are)\s+(?:required|needed|necessary)|optional(?:ly)?|voluntary|voluntarily|{_DO_NOT}\s+require|no\s+longer\s+requires?
     )
@@ -122,13 +122,14 @@ _HINT = frozenset(
         require requires obliged obligated necessary imperative compelled mandatory obligatory compulsory optional
         optionally voluntary voluntarily allowed permitted authorized authorised permissible prohibited prohibits
         forbidden forbid forbids disallow disallowed disallows banned barred ineligible eligible entitled acceptable
-        circumstances exempt exempted nobody whether claim closed shut off obligation duty
-        requirement condition bound account means case time recommended recommend recommends
+        circumstances exempt exempted nobody whether claim closed shut limits obligation duty
+        requirement condition bound recommended recommend recommends
         advised advisable encouraged encourage suggest suggested
         suggests urge urged discouraged expected better free welcome right allow allows permit permits might could
         possibly perhaps will won going never do don avoid event """
     )
 )
+_HINT_PHRASES = (" to be", "no time", "no case", "no means", "no account")
 _WORDS = re.compile(r"[^\W\d_]+")
 _IMPERATIVE = re.compile(
     r"(?:^|[.;:!?]\s+|[•*–-]\s+|\bplease\s+|,\s*(?:and\s+|so\s+|then\s+)?|\band\s+)(?P<cue>do\s+not|don['’]t|never|"
@@ -202,7 +203,7 @@ _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?"
 def modality_of(sentence: str) -> Modality:
     """The modal expressions of one sentence, each with the verb it governs."""
     lowered = sentence.lower()
-    if _HINT.isdisjoint(_WORDS.findall(lowered)) and " to be" not in lowered:
+    if _HINT.isdisjoint(_WORDS.findall(lowered)) and not any(hint in lowered for hint in _HINT_PHRASES):
         return Modality()
     found: list[Modal] = []
     boundaries = _boundaries(sentence)

@@ -63,10 +63,11 @@ OPPOSITES: Mapping[str, tuple[str, bool]] = {
 _EXTRA = r"(?:extra|additional|separate|further)"
 _ANYBODY = r"(?:any(?:one|body)|every(?:one|body)|(?:any|every|each|all)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?)"
 
-PHRASES: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
+_PATTERNS: tuple[tuple[str, bool, str, re.Pattern[str]], ...] = (
     (
         "free",
         False,
+        "free charge complimentary costs cost",
         re.compile(
             rf"\bfree\s+of\s+charge\b|\bfor\s+free\b|\b(?:is|are)\s+(?:always\s+|completely\s+|"
             rf"entirely\s+)?free(?!\s+(?:to|of|from)\b)\b|\bat\s+no\s+(?:{_EXTRA}\s+)?(?:cost|charge)\b|"
@@ -77,6 +78,7 @@ PHRASES: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     (
         "free",
         True,
+        "chargeable charged fee fees charge charges cost costs expense payment",
         re.compile(
             r"\bchargeable\b|\b(?:is|are|be)\s+charged(?:\s+for)?\b|\b(?:fees?|charges?)\s+(?:applies|apply|will\s+apply|"
             r"is\s+charged|is\s+payable)\b|\bat\s+(?:your|the\s+customer['’]s)\s+(?:own\s+)?(?:cost|expense)\b|\bagainst\s+payment\b|"
@@ -84,12 +86,28 @@ PHRASES: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("enabled", False, re.compile(r"\b(?:turned|switched)\s+on\b|\b(?:is|are)\s+on\s+by\s+default\b", re.I)),
-    ("enabled", True, re.compile(r"\b(?:turned|switched)\s+off\b|\b(?:is|are)\s+off\s+by\s+default\b", re.I)),
-    ("included", False, re.compile(r"\b(?:is|are)\s+(?:a\s+)?part\s+of\s+(?:the|your|our|every|each|all)\b", re.I)),
+    (
+        "enabled",
+        False,
+        "turned switched default",
+        re.compile(r"\b(?:turned|switched)\s+on\b|\b(?:is|are)\s+on\s+by\s+default\b", re.I),
+    ),
+    (
+        "enabled",
+        True,
+        "turned switched default",
+        re.compile(r"\b(?:turned|switched)\s+off\b|\b(?:is|are)\s+off\s+by\s+default\b", re.I),
+    ),
+    (
+        "included",
+        False,
+        "part",
+        re.compile(r"\b(?:is|are)\s+(?:a\s+)?part\s+of\s+(?:the|your|our|every|each|all)\b", re.I),
+    ),
     (
         "included",
         True,
+        "part extra additional separate further separately outside top",
         re.compile(
             rf"\b(?:is|are)\s+(?:not|no|never)\s+(?:a\s+)?part\s+of\b|\b(?:costs?|charged|billed|sold|priced)\s+(?:{_EXTRA}|separately)\b|"
             rf"\b(?:is|are|comes?|goes)\s+(?:an\s+)?extra\b(?!\s+\w+ly)|\bat\s+(?:an?\s+)?{_EXTRA}\s+(?:cost|charge)\b|"
@@ -97,14 +115,20 @@ PHRASES: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
-    ("automatic", False, re.compile(r"\bby\s+(?:itself|themselves)\b|\bon\s+(?:its|their)\s+own\b", re.I)),
-    ("automatic", True, re.compile(r"\bby\s+hand\b", re.I)),
-    ("encrypted", True, re.compile(r"\bin\s+(?:plain\s+text|clear\s+text|the\s+clear)\b", re.I)),
-    ("default", False, re.compile(r"\bby\s+default\b|\bas\s+standard\b", re.I)),
-    ("default", True, re.compile(r"\bonly\s+(?:up)?on\s+request\b|\b(?:up)?on\s+request\s+only\b", re.I)),
+    (
+        "automatic",
+        False,
+        "itself themselves own",
+        re.compile(r"\bby\s+(?:itself|themselves)\b|\bon\s+(?:its|their)\s+own\b", re.I),
+    ),
+    ("automatic", True, "hand", re.compile(r"\bby\s+hand\b", re.I)),
+    ("encrypted", True, "plain clear", re.compile(r"\bin\s+(?:plain\s+text|clear\s+text|the\s+clear)\b", re.I)),
+    ("default", False, "default standard", re.compile(r"\bby\s+default\b|\bas\s+standard\b", re.I)),
+    ("default", True, "request", re.compile(r"\bonly\s+(?:up)?on\s+request\b|\b(?:up)?on\s+request\s+only\b", re.I)),
     (
         "exclusive",
         False,
+        "only but except reserved",
         re.compile(
             r"\b(?:only|nobody\s+but|no\s+one\s+but|none\s+but|no\s+one\s+except|nobody\s+except)\s+(?:(?:the|an?|our|your)\s+)?[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?\s+"
             r"(?:may|can|is\s+allowed|are\s+allowed)\b|\breserved\s+for\s+(?:the\s+)?[^\W\d_]+(?:\s+[^\W\d_]+)?|\bfor\s+(?:[^\W\d_]+\s+){1,2}only\b",
@@ -114,9 +138,13 @@ PHRASES: tuple[tuple[str, bool, re.Pattern[str]], ...] = (
     (
         "exclusive",
         True,
+        "anyone anybody everyone everybody any every each all",
         re.compile(
             rf"\b{_ANYBODY}\s+(?:may|can|is\s+allowed|are\s+allowed)\b|\bopen\s+to\s+(?:all|any(?:one|body)|every(?:one|body))\b",
             re.I,
         ),
     ),
 )
+
+PHRASES = tuple((name, negative, frozenset(words.split()), pattern) for name, negative, words, pattern in _PATTERNS)
+"""Phrases for one side of a pair: its name, whether they are the negative side, words of which each has one, and the pattern."""

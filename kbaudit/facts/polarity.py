@@ -50,11 +50,7 @@ _CUE = re.compile(
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _WORDS = re.compile(r"[^\W\d_]+")
 _SINGLE_WORDS = frozenset(part for word in OPPOSITES for part in word.split("-"))
-_PHRASE_WORDS = frozenset(
-    "free charge complimentary chargeable charged fee fees charges cost costs expense payment turned switched default standard "
-    "request part extra separately additional outside top itself themselves own hand plain clear only but except reserved "
-    "anyone anybody everyone everybody any every each all".split()
-)
+_PHRASE_WORDS = frozenset[str]().union(*(words for _, _, words, _ in PHRASES))
 _ANSWER = re.compile(r"(?:^|[|:;\t])\s*(?P<answer>yes|no|✓|✔|✅|✗|✘|❌|true|false|none)\s*(?=$|[|;,.\t(\\*])", re.I)
 _YES: Mapping[str, bool] = {"yes": False, "✓": False, "✔": False, "✅": False, "true": False}
 _HINT = re.compile(r"n['’]t|\bno|not|never|without|lack|unable|fail|refus|ceas|stop|neither", re.I)
@@ -132,8 +128,8 @@ def _opposites(
         found.append(Polarity(pair[0], pair[1] != (denial is not None), "opposite", span))
     if present.isdisjoint(_PHRASE_WORDS):
         return found
-    for name, negative, pattern in PHRASES:
-        for match in pattern.finditer(sentence):
+    for name, negative, words, pattern in PHRASES:
+        for match in () if present.isdisjoint(words) else pattern.finditer(sentence):
             denied = (
                 re.search(
                     r"(?:\bnot|n['’]t|\bnever)\s+(?:be\s+)?$", sentence[max(0, match.start() - 12) : match.start()]
