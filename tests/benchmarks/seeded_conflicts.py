@@ -16,7 +16,7 @@ import re
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
@@ -254,7 +254,11 @@ def markdown(result: Mapping[str, Any]) -> str:
     lines = [
         "# Seeded contradictions",
         "",
-        f"Made by `{result['command']}` with the seeds {', '.join(map(str, SEEDS))}; findings of the conflict tier only.",
+        f"Made by `{result['command']} CORPUS …`; findings of the conflict tier only.",
+        "",
+        "| corpus | seeds |",
+        "|---|---|",
+        *(f"| {name} | {_seeds(figures['seeds'])} |" for name, figures in result["corpora"].items()),
         "",
         "| difficulty | seeded | found | recall | target |",
         "|---|---:|---:|---:|---:|",
@@ -276,6 +280,11 @@ def markdown(result: Mapping[str, Any]) -> str:
     for level, reasons in result["kept_back_by"].items():
         lines.append(f"- {level}: " + "; ".join(f"{why} {count}" for why, count in reasons.items()) + ".")
     return "\n".join(lines) + "\n"
+
+
+def _seeds(seeds: Sequence[int]) -> str:
+    earlier = "" if tuple(seeds) == SEEDS else " (measured earlier, not with the seeds that are used now)"
+    return ", ".join(map(str, seeds)) + earlier
 
 
 if __name__ == "__main__":
