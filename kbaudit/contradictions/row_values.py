@@ -22,7 +22,8 @@ _TYPES = (
 )
 """What a label says its numbers are measured in: "Weight (kg)", "Notice in days", "requests per minute", "Weight, kg"."""
 _EMPTY = re.compile(
-    r"(?i)(?:^|(?<=; ))(?:items?|figures?|values?|matters?|things?|details?|topics?|entry|entries|subjects?)(?=: )"
+    r"(?i)(?:^|(?<=; ))(?:items?|figures?|values?|matters?|things?|details?|topics?|entry|entries|subjects?|"
+    r"rates?|amounts?|terms)(?=: )"
 )
 _MEASURES = frozenset(("time", "money", "weight", "length", "data", "percent", "rate", "volume", "area"))
 
@@ -68,6 +69,9 @@ def _typed(slot: Slot, cells: Sequence[tuple[str, str, int]], language: str) -> 
 
 
 def _measured(value: str, naming: str, language: str) -> Quantity | None:
+    counted = _counted(value, naming, language)
+    if counted is not None:
+        return counted
     for pattern in _TYPES:
         unit = pattern.search(naming.strip())
         if unit is None:
@@ -76,4 +80,16 @@ def _measured(value: str, naming: str, language: str) -> Quantity | None:
         for quantity in find_quantities(written, language=language):
             if quantity.dimension in _MEASURES and quantity.span == (0, len(written)):
                 return quantity
+    return None
+
+
+def _counted(value: str, naming: str, language: str) -> Quantity | None:
+    """A number of what the label or the first cell names in the plural: "Desks: 12", "Polo shirts for each driver | four"."""
+    name = naming.strip()
+    if _EMPTY.match(f"{name}: "):
+        return None
+    written = f"{value} {name[:1].lower()}{name[1:]}"
+    for quantity in find_quantities(written, language=language):
+        if quantity.dimension == "count" and quantity.span[0] == 0 and quantity.span[1] > len(value):
+            return quantity
     return None
