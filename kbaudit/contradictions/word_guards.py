@@ -227,7 +227,22 @@ def other_period(case: Case) -> bool:
     if case.clash.rule == DATE:
         return len({(pair.left.start, pair.right.start) for pair in case.clash.facing}) >= 2
     days = [pair for pair in case.clash.facing if pair.left.quantity and pair.left.quantity.unit == "weekday"]
-    return bool(dates) or (bool(days) and bool(case.clash.stances))
+    return bool(dates) or (bool(days) and bool(case.clash.stances)) or _before_and_after(case)
+
+
+_STRETCH = re.compile(
+    r"(?i)\b(?P<relation>in|during|within|for|throughout|after|following|beyond|past)\s+(?:the|your|their|his|her|its|our)\s+"
+    r"(?P<what>(?:first|initial|probation(?:ary)?|trial|notice|waiting)(?:\s+(?:[a-z]+\s+)?(?:hour|day|week|month|quarter|year|period)s?)?)\b"
+)
+_LATER = frozenset(("after", "following", "beyond", "past"))
+
+
+def _before_and_after(case: Case) -> bool:
+    """Whether one holds in a stretch of time, and the other after it: "in the first year", "after the first year"."""
+    left, right = _STRETCH.search(case.view.left.text), _STRETCH.search(case.view.right.text)
+    if left is None or right is None or left["what"].casefold() != right["what"].casefold():
+        return False
+    return (left["relation"].casefold() in _LATER) != (right["relation"].casefold() in _LATER)
 
 
 def other_step(case: Case) -> bool:

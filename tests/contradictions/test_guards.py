@@ -241,3 +241,21 @@ def test_a_condition_that_both_name_in_their_own_words_is_none() -> None:
         "Credits made in 2003 must be equal to 950 USD.",
     )
     assert "condition" not in judge(left, right).fired
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "parted"),
+    [
+        ("In the first year", "After the first year", True),
+        ("During your trial period", "Following your trial period", True),
+        ("In the first year", "In the first year", False),
+        ("In the first year", "After the first month", False),
+        ("After the first year", "Following the first year", False),
+    ],
+)
+def test_a_stretch_of_time_and_what_comes_after_it_are_two_periods(left: str, right: str, parted: bool) -> None:
+    found = judge(
+        side_of(f"{left} of service, sick pay is paid for four weeks.", document="a.md"),
+        side_of(f"{right} of service, sick pay is paid for twelve weeks.", document="b.md"),
+    )
+    assert ("other period" in found.guards) == parted
