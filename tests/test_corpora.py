@@ -18,7 +18,16 @@ from tests.benchmarks.truth import Outcome, judge, owners_of, rates, read_truth
 
 CORPORA = Path(__file__).parents[1] / "corpora"
 NAMES = ("brightdesk", "wayfare")
-OF_CONFLICTS = ("harbourhome", "stadtnetz", "eldercombe")
+OF_CONFLICTS = (
+    "harbourhome",
+    "stadtnetz",
+    "eldercombe",
+    "norbeck",
+    "millgate",
+    "larkspur",
+    "ashdown",
+    "paylane",
+)
 """Knowledge bases that hold nothing but conflicts between two statements; tests.benchmarks.conflicts measures these."""
 LEXICAL_RULES = ("KB101", "KB3", "KB4", "KB5", "KB6")
 """Rules that need no embedding model. The others are measured by tests.benchmarks.quality."""
