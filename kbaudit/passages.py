@@ -72,10 +72,17 @@ def leads(document: Document, blocks: Iterable[Block]) -> dict[int, str]:
     return found
 
 
-_LETTERED = re.compile(
+_ENDED = re.compile(
+    # A letter that ends a sentence ("see Section A. You may …"), otherwise taken for the initial of a name.
     r"(?<=\w )[A-Z]\.\s+(?=(?:You|We|They|It|The|This|These|That|Those|There|If|When|Your|Our|Each|All|Any|Every|No)\s)"
+    # An everyday word in small letters ("is free. Your password"), otherwise taken for an abbreviation.
+    r"|(?<![\w.@/-])(?!(?:approx|dept|depts|incl|excl|govt|misc|resp|esp|etc|est|avg|max|min|tel|ext|vol|fig|sec|cf|vs|ex|e|i|no|nr|ca|st|al|pp|ed|eds|"
+    r"jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|mon|tue|tues|wed|thu|thur|thurs|fri|sat|inc|ltd|corp|co|prof|rev|ver|art|chap|para|bzw|usw|evtl)\.)"
+    r"(?:[a-z]{3,}|so|it|us|me|up|on|in|is|do|go|by|to|at|be|am)\.\s+(?=[A-Z][\w'’-]*\s)"
+    # A unit behind its number ("up to 30 kg. For heavier ones").
+    r"|(?<=\d )(?:kg|km|cm|mm|mg|ml|gb|mb|tb|KB|MB|GB|TB)\.\s+(?=[A-Z][a-z])"
 )
-"""A sentence that ends with a letter ("see Section A. You may …"), which is otherwise taken for the initial of a name."""
+"""Where a sentence ends although the full stop behind it is taken for that of an initial or an abbreviation."""
 
 
 def sentence_ends(text: str) -> list[tuple[int, int, str]]:
@@ -85,7 +92,7 @@ def sentence_ends(text: str) -> list[tuple[int, int, str]]:
     found = []
     for raw, (start, _) in nupunkt.sent_spans_with_text(text):
         position = 0
-        for end in (*(match.end() for match in _LETTERED.finditer(raw)), len(raw)):
+        for end in (*(match.end() for match in _ENDED.finditer(raw)), len(raw)):
             stripped = raw[position:end].strip()
             if stripped:
                 begin = start + raw.index(stripped, position)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -127,6 +128,32 @@ def test_a_letter_before_a_new_sentence_is_no_initial() -> None:
         "You may not.",
         "Ask John A. Smith about it.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("A fob is free. Your password must have 12 characters.", "Your password must have 12 characters."),
+        ("Use odd words in a row. A password has 8 characters.", "A password has 8 characters."),
+        ("You have bank holidays. Part-timers have their share.", "Part-timers have their share."),
+        ("A parcel weighs up to 30 kg. Kitchen scales are fine.", "Kitchen scales are fine."),
+    ],
+)
+def test_an_everyday_word_or_a_unit_ends_a_sentence(text: str, second: str) -> None:
+    assert [sentence for _, _, sentence in sentence_ends(text)][-1] == second
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask the fin. dept. Manager on duty.",
+        "It weighs approx. Twenty kilos.",
+        "See example.com. Example pages follow.",
+    ],
+)
+def test_an_abbreviation_ends_no_sentence_of_its_own(text: str) -> None:
+    first = sentence_ends(text)[0][2]
+    assert not first.endswith(("fin.", "dept.", "approx."))
 
 
 def test_a_letter_that_numbers_an_item_ends_no_sentence() -> None:
