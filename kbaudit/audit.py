@@ -272,6 +272,7 @@ def _detected(
         statement_vectors=statement_rows,
         keys=parts.keys,
         keeper=keeper,
+        model=(model.sha256 or "") if model else "",
     )
     memory = Memory(keeper, key, parts.origins) if keeper and key else None
     opinions = None

@@ -32,7 +32,8 @@ class Corpus:
     `statements` are positions in `claims` of what articles are compared by, and `statement_vectors` has a row for each of them,
     or is None. `repeated` is what stands more than once and `compared` what came of judging the statements, where that was
     looked for. `keys` are those of the documents, which cover everything that their parts are cut from, and `keeper` keeps values
-    under them: pure functions of unchanged documents need not be asked again.
+    under them: pure functions of unchanged documents need not be asked again. `model` is the digest of the embedding model's
+    weights, "" where it is not known.
     """
 
     documents: tuple[Document, ...]
@@ -54,6 +55,7 @@ class Corpus:
     compared: Compared | None = None
     keys: Mapping[str, str] = field(default_factory=dict)
     keeper: Keeper | None = None
+    model: str = ""
 
     def by_id(self) -> dict[str, Document]:
         """The documents by their id."""

@@ -58,6 +58,7 @@ def compare_all(
     *,
     passages: NDArray[numpy.float32] | None = None,
     places: NDArray[numpy.float32] | None = None,
+    model: str = "",
     nearest: int | None = None,
     quiet: int = 0,
     memory: Memory | None = None,
@@ -65,9 +66,9 @@ def compare_all(
     """Judge every proposed pair. `rows` holds a vector of unit length for each statement, or is None in a lexical audit.
 
     `passages` holds for each statement the vector of the passage that it stands in, `places` that of its title and heading, where
-    these are known. Only the `nearest`
-    misses are kept, or all of them: in a large knowledge base there are hundreds of thousands. Of the pairs that differ in no
-    slot, the `quiet` ones nearest in meaning are kept. Pairs whose outcome `memory` knows are judged only where that is shown.
+    these are known; all are of the `model` with that digest. Only the `nearest` misses are kept, or all of them: in a large
+    knowledge base there are hundreds of thousands. Of the pairs that differ in no slot, the `quiet` ones nearest in meaning are
+    kept. Pairs whose outcome `memory` knows are judged only where that is shown.
     """
     import numpy
 
@@ -75,7 +76,7 @@ def compare_all(
     cosines = propose(sides, rows)
     around: dict[tuple[int, int], Surroundings] = {}
     if rows is not None:
-        around = neighbourhood(sides, rows, passages, places)
+        around = neighbourhood(sides, rows, passages, places, model)
         for left, right in sorted(around.keys() - cosines.keys()):
             cosines[left, right] = round(float(rows[left] @ rows[right]), 3)
     pairs = list(cosines)

@@ -52,6 +52,10 @@ meal: breakfast, lunch, dinner/supper
 time: morning, afternoon, evening, night, noon
 weather: indoor/indoors, outdoor/outdoors
 colour: red, blue, green, yellow, black, white, orange, purple, pink, grey/gray, brown
+ground: mainland, highlands/islands/offshore
+fuel: diesel, petrol/gasoline, electric, hybrid
+animal: dog/dogs, cat/cats, horse/horses
+mishap: accident, breakdown, theft, fire, flood
 compass: north/northern, south/southern, east/eastern, west/western
 hand: left-hand/left side, right-hand/right side
 money: debit card/debit, credit card, cash, cheque/check, invoice, bank transfer/wire transfer, prepaid, postpaid, gift card

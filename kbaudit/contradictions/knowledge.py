@@ -54,6 +54,7 @@ class Knowledge:
     `measures` are the weights of what values of a kind measure, as those of the words.
     `editions` are the versions that the metadata of several documents name, or None where that was not asked; `usual` holds the
     dimensions and values that a page which names none speaks of: what most documents name which name any, and the present year.
+    `established` are the telephone numbers, addresses and links that two documents or more name.
     """
 
     weights: Mapping[str, float] = field(default_factory=dict)
@@ -66,6 +67,7 @@ class Knowledge:
     measures: Mapping[tuple[str, str], float] = field(default_factory=dict)
     editions: frozenset[str] | None = None
     usual: frozenset[tuple[str, str]] = frozenset()
+    established: frozenset[str] = frozenset()
 
     def weight(self, name: str) -> float:
         """How much a content word says about a subject here."""
@@ -104,6 +106,7 @@ def learn(documents: Sequence[Document], sides: Sequence[Side]) -> Knowledge:
         lines=common_lines(sides),
         editions=_editions(sides),
         usual=_usual(sides) | _present(sides),
+        established=_established(sides),
         names=learn_names(
             (side.text for side in sides), _tables(sides), (document.title or "" for document in documents)
         ),
@@ -115,6 +118,16 @@ def _copied(sides: Sequence[Side]) -> dict[str, frozenset[str]]:
     for side in sides:
         found[side.text].add(side.document)
     return {text: frozenset(documents) for text, documents in found.items() if len(documents) > 1}
+
+
+def _established(sides: Sequence[Side]) -> frozenset[str]:
+    """What is written to, rung or opened as two documents or more say."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for side in sides:
+        for slot in side.slots:
+            if slot.reference is not None:
+                found[slot.reference.normalised].add(side.document)
+    return frozenset(name for name, documents in found.items() if len(documents) > 1)
 
 
 def _editions(sides: Sequence[Side]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kbaudit.contradictions.judge import Judgement, judge, scope_of
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.side import Side, side_of
+from kbaudit.contradictions.surroundings import ALONE, Surroundings, together
 
 if TYPE_CHECKING:
     import numpy
@@ -73,19 +74,22 @@ def _judged(chunk: Sequence[str], embed: Embed | None, knowledge: Knowledge) -> 
     read: list[tuple[Any, Side, Side] | tuple[Any, str]] = [_read(line) for line in chunk]
     pairs = [entry for entry in read if len(entry) == 3]
     cosines: dict[int, float] = {}
+    around: dict[int, Surroundings] = {}
     if embed is not None and pairs:
         texts = list(dict.fromkeys(side.masked for entry in pairs for side in entry[1:] if isinstance(side, Side)))
         rows = dict(zip(texts, embed(texts), strict=True))
-        cosines = {id(entry): round(float(rows[entry[1].masked] @ rows[entry[2].masked]), 3) for entry in pairs}
+        for pair in pairs:
+            first, second = rows[pair[1].masked], rows[pair[2].masked]
+            cosines[id(pair)], around[id(pair)] = round(float(first @ second), 3), together(first, second)
     for entry in read:
         if len(entry) == 2:
             yield json.dumps({"id": entry[0], "error": entry[1]}, ensure_ascii=False)
         else:
             identity, left, right = entry
-            yield json.dumps(
-                shape(identity, judge(left, right, knowledge, cosine=cosines.get(id(entry))), left, right),
-                ensure_ascii=False,
+            judgement = judge(
+                left, right, knowledge, cosine=cosines.get(id(entry)), around=around.get(id(entry), ALONE)
             )
+            yield json.dumps(shape(identity, judgement, left, right), ensure_ascii=False)
 
 
 def shape(identity: object, judgement: Judgement, left: Side, right: Side) -> dict[str, Any]:

@@ -50,8 +50,8 @@ def known_marks(sides: Sequence[Side], knowledge: Knowledge) -> Column:
     """A mark (statements x 2) for everything that was learned from the corpus and that bears on a statement.
 
     That is the weights of its words and of what its values measure, what its words are gaps of, the siblings of its names,
-    whether it fills in a template, where else it stands, and which lines its document has in common with others. Marks of
-    single facts are added, so that their order does not matter.
+    whether it fills in a template, where else it and the addresses it names stand, and which lines its document has in common
+    with others. Marks of single facts are added, so that their order does not matter.
     """
     import numpy
 
@@ -75,6 +75,9 @@ def known_marks(sides: Sequence[Side], knowledge: Knowledge) -> Column:
         for dimension, value in side.around:
             if dimension == EDITION:
                 total += _mark(dimension, value in editions)
+        for slot in side.slots:
+            if slot.reference is not None:
+                total += _mark("established", slot.reference.normalised in knowledge.established)
         for said in side.names:
             total += _sum(names, said.sure) + _sum(names, said.opening)
         if family_key(side) in knowledge.families:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.knowledge import Knowledge
@@ -38,6 +39,8 @@ TABLES: Mapping[str, tuple[int, ...]] = {
 
 _QUICKLY = 1
 _NONE = -9999
+WIDTH = len(fields(Surroundings))
+"""Numbers of what stands around a pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,9 @@ def asked_by(
     own, known = statement_marks(memory.origins), known_marks(sides, knowledge)
     left, right = pairs[:, 0], pairs[:, 1]
     numbers = numpy.array([_thousandths(cosine) for cosine in cosines.values()], dtype=numpy.int64)
-    places = numpy.array([_place(around.get(pair, STRANGERS)) for pair in cosines], dtype=numpy.int64).reshape(-1, 5)
+    places = numpy.array([_place(around.get(pair, STRANGERS)) for pair in cosines], dtype=numpy.int64).reshape(
+        -1, WIDTH
+    )
     lasting = (own != 0)[:, 0] | (own != 0)[:, 1]
     both = (own[left], known[left]), (own[right], known[right])
     marks = {
@@ -129,9 +134,11 @@ def _read(memory: Memory, name: str) -> tuple[Column, NDArray[numpy.void]]:
     return marks, numpy.frombuffer(content, dtype=form(), count=count, offset=16 * count if count else 0)
 
 
-def _place(place: Surroundings) -> tuple[int, int, int, int, int]:
-    apart, passages, there = map(_thousandths, (place.apart, place.passages, place.places))
-    return place.left_rank, place.right_rank, apart, passages, there
+_COSINES = attrgetter("apart", "passages", "places", "matter", "places_by_matter", "passages_by_matter", "across")
+
+
+def _place(place: Surroundings) -> tuple[int, ...]:
+    return (place.left_rank, place.right_rank, *map(_thousandths, _COSINES(place)))
 
 
 def _thousandths(value: float | None) -> int:

@@ -6,11 +6,12 @@ A pair that is judged alone has no such neighbours; it is taken for two statemen
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.leanings import takes_stance
+from kbaudit.contradictions.matter import by_matter
 from kbaudit.contradictions.nearest import nearest
 from kbaudit.contradictions.side import Side, compared_in
 from kbaudit.embedding import cosines as cosines_of
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     import numpy
     from numpy.typing import NDArray
 
-__all__ = ["ALONE", "STRANGERS", "Surroundings", "neighbourhood"]
+__all__ = ["ALONE", "STRANGERS", "Surroundings", "neighbourhood", "together"]
 
 NEAREST = 10
 """Neighbours of a statement, among those that can be compared with it, that are asked for."""
@@ -33,6 +34,10 @@ FAR = 15
 LEAST = 0.3
 """Cosine below which two statements are not neighbours."""
 
+STANCE = "stance"
+PAIRS = 65_536
+"""Pairs whose rows are held at once."""
+
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
@@ -40,7 +45,9 @@ class Surroundings:
 
     `left_rank` is the rank of the right statement among the left one's neighbours, from 1; `apart` is their cosine twice less
     the mean cosines of the neighbours of both, so that a statement that is near to everything gains nothing by it;
-    `passages` is the cosine of the passages around, `places` that of the titles and headings. None where it is not known.
+    `passages` is the cosine of the passages around, `places` that of the titles and headings. `matter` is the cosine of the
+    statements by their matter, `places_by_matter` and `passages_by_matter` those of what stands around, `across` the better one
+    of a statement with the title and heading of the other. None where it is not known.
     """
 
     left_rank: int = 1
@@ -48,6 +55,10 @@ class Surroundings:
     apart: float | None = None
     passages: float | None = None
     places: float | None = None
+    matter: float | None = None
+    places_by_matter: float | None = None
+    passages_by_matter: float | None = None
+    across: float | None = None
 
 
 ALONE = Surroundings()
@@ -60,20 +71,25 @@ def neighbourhood(
     rows: NDArray[numpy.float32],
     passages: NDArray[numpy.float32] | None = None,
     places: NDArray[numpy.float32] | None = None,
+    model: str = "",
 ) -> dict[tuple[int, int], Surroundings]:
     """The neighbouring pairs (left < right) of all statements among those that carry a value of one kind or of one measure.
 
     `rows` are the vectors of the masked statements, `passages` those of the passages that the statements stand in, `places` those
-    of their titles and headings. A pair that is near in several kinds or measures has the best ranks of all.
+    of their titles and headings, all of the `model` with that digest. Statements with values are neighbours by their matter,
+    those with stances by their vectors as they are. A pair that is near in several kinds or measures has the best ranks of all.
     """
     import numpy
 
+    matter = by_matter(rows, model)
     holders: dict[str, list[int]] = defaultdict(list)
     for position, side in enumerate(sides):
         for kind in _kinds(side):
             holders[kind].append(position)
     claims = numpy.array([side.claim if side.claim >= 0 else -1 - position for position, side in enumerate(sides)])
-    parts = [_of_kind(numpy.array(holders[kind]), claims, rows) for kind in sorted(holders)]
+    parts = [
+        _of_kind(numpy.array(holders[kind]), claims, rows if kind == STANCE else matter) for kind in sorted(holders)
+    ]
     if not parts:
         return {}
     left, right, left_rank, right_rank, apart = (numpy.concatenate(column) for column in zip(*parts, strict=True))
@@ -82,21 +98,71 @@ def neighbourhood(
     left, right = left[order], right[order]
     best = numpy.r_[True, (left[1:] != left[:-1]) | (right[1:] != right[:-1])][: len(left)]
     chosen, left, right = order[best], left[best], right[best]
-    near, there = (
-        [None] * len(left) if vectors is None else numpy.round(cosines_of(vectors, left, right), 3).tolist()
-        for vectors in (passages, places)
-    )
-    columns = (left_rank[chosen].tolist(), right_rank[chosen].tolist(), apart[chosen].tolist(), near, there)
+    cosines = _around(matter, passages, places, model, left, right)
+    columns = (left_rank[chosen].tolist(), right_rank[chosen].tolist(), apart[chosen].tolist(), *cosines)
     return {
         pair: Surroundings(*place)
         for pair, place in zip(zip(left.tolist(), right.tolist(), strict=True), zip(*columns, strict=True), strict=True)
     }
 
 
+def together(left: NDArray[numpy.float32], right: NDArray[numpy.float32], model: str = "") -> Surroundings:
+    """Two statements that are judged alone, by their vectors (one row each)."""
+    mine, other = by_matter(left[None, :], model), by_matter(right[None, :], model)
+    return Surroundings(matter=round(float(mine[0] @ other[0]), 3))
+
+
+def _around(
+    matter: NDArray[numpy.float32],
+    passages: NDArray[numpy.float32] | None,
+    places: NDArray[numpy.float32] | None,
+    model: str,
+    left: NDArray[numpy.int64],
+    right: NDArray[numpy.int64],
+) -> Iterator[list[float] | list[None]]:
+    """A column for each cosine of `Surroundings`, from `passages` on."""
+    import numpy
+
+    def column(first: NDArray[numpy.float32] | None, second: NDArray[numpy.float32] | None) -> list[float] | list[None]:
+        if first is None or second is None:
+            return [None] * len(left)
+        exact = cosines_of(first, left, right) if first is second else _crossed(first, second, left, right)
+        found: list[float] = numpy.round(exact, 3).tolist()
+        return found
+
+    places_by_matter = None if places is None else by_matter(places, model)
+    passages_by_matter = None if passages is None else by_matter(passages, model)
+    yield column(passages, passages)
+    yield column(places, places)
+    yield column(matter, matter)
+    yield column(places_by_matter, places_by_matter)
+    yield column(passages_by_matter, passages_by_matter)
+    yield column(matter, places_by_matter)
+
+
+def _crossed(
+    statements: NDArray[numpy.float32],
+    places: NDArray[numpy.float32],
+    left: NDArray[numpy.int64],
+    right: NDArray[numpy.int64],
+) -> NDArray[numpy.float32]:
+    """The better cosine of a statement with the place of the other."""
+    import numpy
+
+    found = [
+        numpy.maximum(
+            (statements[left[part]] * places[right[part]]).sum(axis=1),
+            (places[left[part]] * statements[right[part]]).sum(axis=1),
+        )
+        for part in numpy.array_split(numpy.arange(len(left)), len(left) // PAIRS + 1)
+    ]
+    return numpy.concatenate(found)
+
+
 def _kinds(side: Side) -> frozenset[str]:
     kinds = {compared_in(slot) for slot in side.slots}
     if takes_stance(side):
-        kinds.add("stance")
+        kinds.add(STANCE)
     kinds.update(f"{measured.kind}: {name}" for measured in side.measured for name in measured.all)
     return frozenset(kinds)
 

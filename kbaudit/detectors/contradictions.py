@@ -67,6 +67,7 @@ def compared(corpus: Corpus, memory: Memory | None = None) -> Compared:
         rows,
         passages=passages,
         places=corpus.place_vectors if rows is not None else None,
+        model=corpus.model,
         nearest=NEAR_MISSES,
         quiet=quiet,
         memory=memory,

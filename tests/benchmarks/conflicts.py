@@ -28,7 +28,17 @@ from tests.benchmarks.truth import Outcome, judge, rates, read_truth
 
 ROOT = Path(__file__).parents[2]
 REPORTS = ROOT / "reports" / "benchmarks"
-OWN = ("brightdesk", "wayfare", "harbourhome", "stadtnetz")
+OWN = (
+    "brightdesk",
+    "wayfare",
+    "harbourhome",
+    "stadtnetz",
+    "norbeck",
+    "millgate",
+    "larkspur",
+    "ashdown",
+    "paylane",
+)
 UNSEEN = ("eldercombe",)
 """Knowledge bases that nothing was fitted on and whose errors nobody has read."""
 SHARED_CORPORA = ("tts-handbook", "cloud-gov", "github-site-policy", "cdc-faq-2020")

@@ -22,6 +22,7 @@ from kbaudit import embedding
 from kbaudit.contradictions.judge import Judgement, judge
 from kbaudit.contradictions.lines import side_from
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.surroundings import together
 from kbaudit.model import Tier
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -218,8 +219,12 @@ def judged(pairs: Sequence[LabelledPair], cache: Path | None) -> Iterator[tuple[
     sides = [(side_from(pair.a), side_from(pair.b)) for pair in pairs]
     vectors = embedded([side.masked for pair in sides for side in pair], cache)
     for pair, (left, right) in zip(pairs, sides, strict=True):
-        cosine = round(float(vectors[left.masked] @ vectors[right.masked]), 3) if vectors else None
-        yield pair, left, right, judge(left, right, cosine=cosine)
+        if not vectors:
+            yield pair, left, right, judge(left, right)
+            continue
+        first, second = vectors[left.masked], vectors[right.masked]
+        cosine = round(float(first @ second), 3)
+        yield pair, left, right, judge(left, right, cosine=cosine, around=together(first, second))
 
 
 def embedded(texts: Iterable[str], cache: Path | None) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from kbaudit.contradictions.clash import clash_of
 from kbaudit.contradictions.few_stances import clearly_opposed
 from kbaudit.contradictions.few_words import features_of_few
 from kbaudit.contradictions.judge import judge
-from kbaudit.contradictions.knowledge import UNTAUGHT
+from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.leanings import Leaning, leanings, opposed
 from kbaudit.contradictions.likeness import all_told
 from kbaudit.contradictions.names import learn_names, names_in
@@ -207,3 +207,28 @@ def test_a_conflict_by_its_words_is_kept_where_neither_statement_has_words_of_it
     near, far = Surroundings(1, 1, 0.4, 0.6, 0.3), Surroundings(FAR, FAR, -0.9, 0.1, 0.9)
     assert judge(left, right, cosine=0.75, around=near).tier is Tier.CONFLICT
     assert judge(left, right, cosine=0.3, around=far).tier is not Tier.CONFLICT
+
+
+def test_a_word_exchanged_for_another_in_one_sentence_is_told() -> None:
+    diesel = side_of("Diesel vans are serviced every 15,000 miles.", document="a.md")
+    electric = side_of("Electric vans are serviced every 20,000 miles.", document="b.md")
+    reworded = side_of("After 20,000 miles on the clock it goes to the garage.", document="b.md")
+    assert features(diesel, electric)["words exchanged in order"] > 0.1
+    assert features(diesel, reworded)["words exchanged in order"] == 0
+
+
+def test_a_number_that_other_documents_name_too_is_no_slip() -> None:
+    first = side_of("Ring the absence line, +44 1632 960260.", document="a.md")
+    second = side_of("Ring the absence line on +44 1632 960280.", document="b.md")
+    assert features(first, second)["slip"] == 1.0
+    known = Knowledge(
+        established=frozenset(
+            slot.reference.normalised for side in (first, second) for slot in side.slots if slot.reference
+        )
+    )
+    view = lay(first, second, known)
+    clash = clash_of(view)
+    assert clash is not None
+    found = features_of_few(view, clash, ScopeComparison(), ALONE, set())
+    assert found["slip"] == 0.0
+    assert found["both established"] == 1.0

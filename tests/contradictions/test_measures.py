@@ -105,7 +105,7 @@ def test_an_address_whose_purpose_nothing_names_is_no_rival() -> None:
 def test_the_same_few_words_far_from_each_other_in_meaning_are_for_review_at_most() -> None:
     left = side_of("It takes about three hours.", title="Defrosting the freezer", document="a.md")
     right = side_of("It takes about five hours.", title="Charging the battery", document="b.md")
-    near = Surroundings(1, 1, apart=0.6, passages=0.7, places=0.7)
-    far = Surroundings(9, 9, apart=-0.5, passages=0.1, places=0.0)
+    near = Surroundings(1, 1, apart=0.6, passages=0.7, places=0.7, matter=0.8, places_by_matter=0.7)
+    far = Surroundings(9, 9, apart=-0.5, passages=0.1, places=0.0, matter=0.2, places_by_matter=0.0)
     assert judge(left, right, cosine=0.75, around=near).tier is Tier.CONFLICT
     assert judge(left, right, cosine=0.5, around=far).tier is not Tier.CONFLICT
