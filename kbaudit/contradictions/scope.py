@@ -111,7 +111,7 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
                 found.update(both)
                 index += 2
                 continue
-        found.update(VALUES.get((word,)) or VALUES.get((_singular(word),)) or ())
+        found.update(VALUES.get((word,)) or _of_several(word))
         index += 1
     if any(character.isdigit() for character in text):
         found.update(("version", match[1] or match[2]) for match in _VERSION.finditer(text))
@@ -137,6 +137,11 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
     if "ui" in lowered and not re.search(r"\bUI\b", text):
         found.discard(("platform", "ui"))
     return tuple(sorted(found))
+
+
+def _of_several(word: str) -> tuple[tuple[str, str], ...]:
+    """What a word in the plural names; what lasts is not the last, nor are seconds the second."""
+    return tuple(pair for pair in VALUES.get((_singular(word),), ()) if pair[0] != "order")
 
 
 def sizes(text: str) -> frozenset[str]:

@@ -106,3 +106,10 @@ def test_the_latest_year_of_all_titles_goes_without_saying() -> None:
 )
 def test_a_year_that_is_past_does_not(later: Side) -> None:
     assert learn((), (charged("a", "Charges 2026"), later)).usual == frozenset()
+
+
+def test_what_lasts_is_not_the_last_and_seconds_are_not_the_second() -> None:
+    assert in_words("Probation lasts a while.") == in_words("It holds for some seconds.") == ()
+    assert in_words("During probation a week is enough.") == (("audience", "probationary"),)
+    assert ("order", "last") in in_words("On the last day it ends.")
+    assert ("time", "night") in in_words("It is closed at nights.")
