@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Container, Iterable, Mapping
-from difflib import SequenceMatcher
 
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash
 from kbaudit.contradictions.confidence import features
 from kbaudit.contradictions.scope import ScopeComparison
-from kbaudit.contradictions.side import Side, Slot, compared_in
+from kbaudit.contradictions.side import Slot, compared_in
 from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import Facing, View
+from kbaudit.contradictions.word_order import word_order
 
 __all__ = ["features_of_few", "other_purpose"]
 
@@ -112,7 +112,7 @@ def features_of_few(
         "bare number": float(bool(facing) and all(pair.left.kind == "number" for pair in facing)),
     }
     found.update(_measures(view))
-    found.update(_in_order(view))
+    found.update(word_order(view.left, view.right))
     found.update({name: value for name, value in features(view, clash, scope).items() if name in _OF_SAME_WORDS})
     found.update({f"of {name}": float(kind == name) for name in _KINDS})
     found.update({f"guard {name}": float(name in fired) for name in _HINTS})
@@ -162,49 +162,6 @@ def _measures(view: View) -> dict[str, float]:
         }
         found = {name: max(value, values[name]) for name, value in found.items()}
     return found
-
-
-IN_A_ROW = 5
-"""Content words in the same order from which two statements are one sentence."""
-
-EXCHANGED = 2
-PUT_IN = 6
-
-
-def _in_order(view: View) -> dict[str, float]:
-    """How two statements are built on each other: the words they have in one order, those exchanged for others, those put in.
-
-    "Diesel vans are serviced every 15,000 miles" is no rival of "Electric vans are serviced every 20,000 miles".
-    """
-    left, right = _words_and_values(view.left), _words_and_values(view.right)
-    same = exchanged = put_in = 0
-    before = False
-    steps = SequenceMatcher(None, left, right, autojunk=False).get_opcodes()
-    for index, (step, i1, i2, j1, j2) in enumerate(steps):
-        mine, other = [word for word in left[i1:i2] if word], [word for word in right[j1:j2] if word]
-        if step == "equal":
-            same += len(mine)
-            before = bool(left[i2 - 1])
-            continue
-        behind = index + 1 < len(steps) and bool(left[steps[index + 1][1] : steps[index + 1][1] + 1] > [""])
-        if step == "replace" and 0 < len(mine) <= EXCHANGED and 0 < len(other) <= EXCHANGED and (before or behind):
-            exchanged += 1
-        elif step != "replace":
-            put_in += len(mine) + len(other)
-        before = False
-    swapped = min(exchanged, EXCHANGED) / EXCHANGED
-    ordered = min(same, IN_A_ROW) / IN_A_ROW
-    return {
-        "words in order": ordered,
-        "words exchanged": swapped,
-        "words exchanged in order": swapped * ordered,
-        "words put in": min(put_in, PUT_IN) / PUT_IN,
-    }
-
-
-def _words_and_values(side: Side) -> list[str]:
-    """The content words of a statement in their order, "" for each value."""
-    return ["" if token.slot else token.name for token in side.tokens if token.content or token.slot]
 
 
 def _is_established(pair: Facing, view: View) -> bool:
