@@ -51,8 +51,13 @@ _HINTS = (
     "narrower subject",
     "own names",
 )
-_OF_SAME_WORDS = frozenset(
-    {"agreement", "shared words", "own words of one", "own words of both", "headings agree", "words around the value"}
+_OF_SAME_WORDS = (
+    "agreement",
+    "shared words",
+    "own words of one",
+    "own words of both",
+    "headings agree",
+    "words around the value",
 )
 """What the model of same words rests on counts here as well: two statements may be sure by both only."""
 
@@ -63,9 +68,17 @@ _KINDS = ("time", "money", "percent", "count")
 
 
 def features_of_few(
-    view: View, clash: Clash, scope: ScopeComparison, around: Surroundings, fired: Container[str]
+    view: View,
+    clash: Clash,
+    scope: ScopeComparison,
+    around: Surroundings,
+    fired: Container[str],
+    same: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
-    """What the confidence rests on; each feature lies between about -1 and 1. `fired` are the names of the guards that fire."""
+    """What the confidence rests on; each feature lies between about -1 and 1. `fired` are the names of the guards that fire.
+
+    `same` are the features of the model of same words, where these are known.
+    """
     facing = [pair for pair in clash.facing if pair.clash]
     kind = compared_in(facing[0].left) if facing else ""
     cosine = view.cosine if view.cosine is not None else 0.4 + 0.6 * view.agreement
@@ -113,7 +126,8 @@ def features_of_few(
     }
     found.update(_measures(view))
     found.update(word_order(view.left, view.right))
-    found.update({name: value for name, value in features(view, clash, scope).items() if name in _OF_SAME_WORDS})
+    same = same or features(view, clash, scope)
+    found.update({name: same[name] for name in _OF_SAME_WORDS})
     found.update({f"of {name}": float(kind == name) for name in _KINDS})
     found.update({f"guard {name}": float(name in fired) for name in _HINTS})
     return found

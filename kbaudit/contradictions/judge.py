@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kbaudit.contradictions.case import Case
@@ -110,14 +110,15 @@ def judge(
         return Judgement(
             None, None, 0.0, _slots(view, clash), fired_at_all, compared, clash=clash, view=view, fired=fired_at_all
         )
-    sure = confidence(features(view, clash, compared))
+    same = features(view, clash, compared)
+    sure = confidence(same)
     tier = _tier(view, clash, sure, guards, compared)
     alone = around.apart is None
-    if tier is Tier.CONFLICT and not alone and _is_doubted(view, clash, compared, around, fired_at_all):
+    if tier is Tier.CONFLICT and not alone and _is_doubted(view, clash, compared, around, fired_at_all, same):
         tier = Tier.REVIEW
     if tier is not Tier.CONFLICT and cosine is not None and not (alone and _says_too_little(view, clash, fired_at_all)):
         asked = tuple(guard for guard in guards if not answered(guard, view, clash))
-        guessed, limit = _in_few_words(view, clash, compared, around, fired_at_all)
+        guessed, limit = _in_few_words(view, clash, compared, around, fired_at_all, same)
         other = _tier_of_few(guessed, asked, compared, limit)
         if other is not None and (tier is None or other is Tier.CONFLICT):
             tier, sure, guards = other, guessed, asked
@@ -205,13 +206,18 @@ def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) ->
 
 
 def _in_few_words(
-    view: View, clash: Clash, compared: ScopeComparison, around: Surroundings, fired_at_all: tuple[str, ...]
+    view: View,
+    clash: Clash,
+    compared: ScopeComparison,
+    around: Surroundings,
+    fired_at_all: tuple[str, ...],
+    same: Mapping[str, float],
 ) -> tuple[float, float]:
     """How sure a conflict is by what stands around the two statements, and from where on it counts as one."""
     if clash.of_stances:
         return (SURE if clearly_opposed(view, clash, around, fired_at_all) else 0.0), SURE
     few = models().few
-    values = features_of_few(view, clash, compared, around, set(fired_at_all))
+    values = features_of_few(view, clash, compared, around, set(fired_at_all), same)
     if other_purpose(view, clash, around, values):
         return 0.0, few.conflict
     limit = max(few.conflict, OF_ADDRESSES) if clash.rule == REFERENCE else few.conflict
@@ -221,7 +227,12 @@ def _in_few_words(
 
 
 def _is_doubted(
-    view: View, clash: Clash, compared: ScopeComparison, around: Surroundings, fired_at_all: tuple[str, ...]
+    view: View,
+    clash: Clash,
+    compared: ScopeComparison,
+    around: Surroundings,
+    fired_at_all: tuple[str, ...],
+    same: Mapping[str, float],
 ) -> bool:
     """Whether two statements agree in words that say too little of what they are about, and what stands around them says no.
 
@@ -229,7 +240,7 @@ def _is_doubted(
     """
     if clash.of_stances or view.cosine is None or len(view.shared) >= SPECIFIC:
         return False
-    sure, limit = _in_few_words(view, clash, compared, around, fired_at_all)
+    sure, limit = _in_few_words(view, clash, compared, around, fired_at_all, same)
     said = view.containment >= VERBATIM and len(view.shared) >= NAMING
     return sure < (DOUBTED if said else limit if clash.rule == REFERENCE else LIKELY)
 
