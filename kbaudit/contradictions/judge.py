@@ -19,7 +19,6 @@ from kbaudit.contradictions.likeness import (
     SIMILAR,
     SPECIFIC,
     VERBATIM,
-    all_told,
     one_sentence,
     restated,
 )
@@ -167,15 +166,6 @@ OF_ADDRESSES = 0.7
 """The least confidence in two addresses for one purpose: a handbook names dozens, each for a case of its own. At .6 one of two
 such findings over the shared corpora was wrong; at .7 the other one is left."""
 
-LIKELY = 0.5
-"""What it must give at least to all others with as few shared words: a conflict by their words that is more likely one than not
-by what stands around them. Of 23 conflicts by few words in seven own knowledge bases 18 are harmless: all are left for review by
-these two limits, and one of the five planted ones."""
-
-TOLD = 0.4
-"""What the few-words model must give to two statements that are each other's nearest, where one says all that the other says, in
-one unit. In seven own knowledge bases three more pairs have that much: all three are planted."""
-
 _OF_THE_PAST = frozenset({"record", "history"})
 
 
@@ -221,8 +211,6 @@ def _in_few_words(
     if other_purpose(view, clash, around, values):
         return 0.0, few.conflict
     limit = max(few.conflict, OF_ADDRESSES) if clash.rule == REFERENCE else few.conflict
-    if all_told(view, clash, around):
-        limit = min(limit, TOLD)
     return confidence(values, few), few.alone if around.apart is None else limit
 
 
@@ -242,7 +230,7 @@ def _is_doubted(
         return False
     sure, limit = _in_few_words(view, clash, compared, around, fired_at_all, same)
     said = view.containment >= VERBATIM and len(view.shared) >= NAMING
-    return sure < (DOUBTED if said else limit if clash.rule == REFERENCE else LIKELY)
+    return sure < (DOUBTED if said else limit)
 
 
 def _tier_of_few(sure: float, guards: tuple[Guard, ...], compared: ScopeComparison, limit: float) -> Tier | None:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from kbaudit.contradictions.clash import REFERENCE, Clash
+from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.contrasts import GENRE
 from kbaudit.contradictions.parallels import built_alike
-from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag, tokens
 from kbaudit.model import BlockKind
@@ -66,18 +65,6 @@ def restated(view: View, clash: Clash, least: int = RESTATED) -> bool:
 
 NAMING = 2
 """Shared content words that name a thing."""
-
-NEAREST = 2
-"""The rank up to which two statements are each other's nearest."""
-
-
-def all_told(view: View, clash: Clash, around: Surroundings) -> bool:
-    """Whether one of two statements that are each other's nearest says nothing but what the other says, one value apart."""
-    if any(pair.loose for pair in clash.facing) or max(around.left_rank, around.right_rank) > NEAREST:
-        return False
-    # An address is for what the whole sentence says: both must say it.
-    alike = view.agreement if clash.rule == REFERENCE else view.containment
-    return clash.count == 1 and alike >= VERBATIM and len(view.shared) >= NAMING
 
 
 def same_subject(view: View) -> bool:

@@ -11,7 +11,6 @@ from kbaudit.contradictions.few_words import features_of_few
 from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.leanings import Leaning, leanings, opposed
-from kbaudit.contradictions.likeness import all_told
 from kbaudit.contradictions.names import learn_names, names_in
 from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.side import Side, side_of
@@ -178,27 +177,6 @@ def test_with_titles_two_statements_in_other_words_can_conflict_alone() -> None:
     right = side_of("Returns are taken for thirty days.", title="Returns and refunds", path="b.md")
     assert judge(left, right, cosine=0.6).tier is not None
     assert judge(left, right, cosine=None).tier is None
-
-
-@pytest.mark.parametrize(
-    ("left", "right", "ranks", "told"),
-    [
-        ("The fuel card pays £120.", "Limits: the fuel card of a driver pays £90.", (1, 2), True),
-        ("The fuel card pays £120.", "Limits: the fuel card of a driver pays £90.", (3, 1), False),
-        ("The fuel card pays £120.", "The guest card of a driver pays £90.", (1, 1), False),
-        ("The fuel card pays £120 a fill.", "The fuel card pays £300 a week.", (1, 1), False),
-        ("It costs £120.", "The fuel card costs £90.", (1, 1), False),
-        ("Ring the depot on 01632 960110.", "Please ring the depot on 01632 960140.", (1, 1), True),
-        ("Ring the depot on 01632 960110.", "At night ring the depot on 01632 960140.", (1, 1), False),
-    ],
-)
-def test_one_of_two_nearest_statements_says_all_that_the_other_says(
-    left: str, right: str, ranks: tuple[int, int], told: bool
-) -> None:
-    view = lay(side_of(left), side_of(right), UNTAUGHT, 0.7)
-    clash = clash_of(view)
-    assert clash is not None
-    assert all_told(view, clash, Surroundings(*ranks, 0.4)) == told
 
 
 def test_a_conflict_by_its_words_is_kept_where_neither_statement_has_words_of_its_own() -> None:
