@@ -113,11 +113,14 @@ def judge(
     sure = confidence(same)
     tier = _tier(view, clash, sure, guards, compared)
     alone = around.apart is None
-    if tier is Tier.CONFLICT and not alone and _is_doubted(view, clash, compared, around, fired_at_all, same):
-        tier = Tier.REVIEW
+    few = None
+    if tier is Tier.CONFLICT and not alone and _may_be_doubted(view, clash):
+        few = _in_few_words(view, clash, compared, around, fired_at_all, same)
+        if few[0] < _least(view, few[1]):
+            tier = Tier.REVIEW
     if tier is not Tier.CONFLICT and cosine is not None and not (alone and _says_too_little(view, clash, fired_at_all)):
         asked = tuple(guard for guard in guards if not answered(guard, view, clash))
-        guessed, limit = _in_few_words(view, clash, compared, around, fired_at_all, same)
+        guessed, limit = few or _in_few_words(view, clash, compared, around, fired_at_all, same)
         other = _tier_of_few(guessed, asked, compared, limit)
         if other is not None and (tier is None or other is Tier.CONFLICT):
             tier, sure, guards = other, guessed, asked
@@ -214,23 +217,17 @@ def _in_few_words(
     return confidence(values, few), few.alone if around.apart is None else limit
 
 
-def _is_doubted(
-    view: View,
-    clash: Clash,
-    compared: ScopeComparison,
-    around: Surroundings,
-    fired_at_all: tuple[str, ...],
-    same: Mapping[str, float],
-) -> bool:
-    """Whether two statements agree in words that say too little of what they are about, and what stands around them says no.
+def _may_be_doubted(view: View, clash: Clash) -> bool:
+    """Whether two statements agree in words that say too little of what they are about.
 
-    "It takes about three hours" agrees with many sentences word for word.
+    "It takes about three hours" agrees with many sentences word for word; what stands around the two then has to say so too.
     """
-    if clash.of_stances or view.cosine is None or len(view.shared) >= SPECIFIC:
-        return False
-    sure, limit = _in_few_words(view, clash, compared, around, fired_at_all, same)
-    said = view.containment >= VERBATIM and len(view.shared) >= NAMING
-    return sure < (DOUBTED if said else limit)
+    return not clash.of_stances and view.cosine is not None and len(view.shared) < SPECIFIC
+
+
+def _least(view: View, limit: float) -> float:
+    """How sure the few-words model must be of such a pair at least."""
+    return DOUBTED if view.containment >= VERBATIM and len(view.shared) >= NAMING else limit
 
 
 def _tier_of_few(sure: float, guards: tuple[Guard, ...], compared: ScopeComparison, limit: float) -> Tier | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from kbaudit.facts.conditions import UNDER_ITS_TERMS
 from kbaudit.model import BlockKind
 
 __all__ = ["makes_exception", "place_traits", "traits_of"]
@@ -57,11 +58,9 @@ _FORMULA = re.compile(
 _CODE = re.compile(
     r"\d\d:\d\d:\d\d[.,+]|\b\w+\.(?:WARNING|ERROR|INFO|DEBUG)\b|\{[%{]|[%}]\}|(?:^|\s)--?[a-z][\w-]+[= ]|[;{}]\s*$|\w+=\S+\s+\w+=\S+|\bsudo\b|\$\(|</\w+>|^\s*[\w.-]+/[\w./-]+\s*$|::\s|\bcurl\b|=>|&&|\\n"
 )
-_UNDER_ITS_TERMS = r"(?!\s+(?:(?:all|any|of|the|other|these|its)\s+)*(?:terms|conditions|provisions)\b)"
-"""Not behind "subject to": that a clause stands under the terms of its contract makes no exception."""
 _OVERRIDE = re.compile(
     r"\b(?:notwithstanding|except(?:ion)?s?|excepting|unless|other than|apart from|excluding|in contrast|by contrast|on the other hand|provided that|"
-    rf"so long as|as long as|subject to{_UNDER_ITS_TERMS}|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
+    rf"so long as|as long as|subject to{UNDER_ITS_TERMS}|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
     r"in (?:some|certain|rare|special|exceptional|limited) (?:cases|circumstances|situations|instances)|depending on|regardless|instead|alternatively|"
     r"otherwise|but not|not (?:subject to|restricted by)|exempt|excluded|override|opt out|waive[ds]?|upon (?:written )?(?:request|notice)|"
     r"may (?:also )?(?:request|decline|choose|elect|opt|apply for|ask))\b",

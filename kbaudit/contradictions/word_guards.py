@@ -9,7 +9,7 @@ import re
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.clauses import clauses_meet
-from kbaudit.contradictions.likeness import SAME_WORDS, SIMILAR, VERBATIM, same_subject
+from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, VERBATIM, same_subject
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import EXCLUSIVE, ORDER
 from kbaudit.contradictions.view import Facing, View
@@ -21,9 +21,9 @@ _NAMING = re.compile(
     r"pr|build|patch|cve|usc|cfr|sf|gs|memo(?:randum)?|act|title|rule|layer|node|java|python|ruby|php|jre|jdk|windows|office|buildpack)\W{0,2}|[A-Za-z]-|[#/.:_-])$"
 )
 
-NAMING, SAME_CLAUSE = 2, 0.6
-"""Content words in common, and the share of each opposed clause's content words that the other statement has, from which two
-statements that exclude each other as wholes are about one matter by their words alone."""
+SAME_CLAUSE = 0.6
+"""The share of each opposed clause's content words that the other statement has, from which two statements that exclude each other
+as wholes are about one matter by their words alone, where they name a thing in common."""
 
 _STEP = re.compile(
     r"(?i)\b(?:after|over|above|beyond|below|under|more than|less than|fewer than|exceeding|between|from|first|for|with|at)\s+(?:the\s+)?[$€£]?\d[\d.,]*"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-__all__ = ["Condition", "find_conditions"]
+__all__ = ["UNDER_ITS_TERMS", "Condition", "find_conditions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +23,18 @@ class Condition:
     exception: bool = False
 
 
+UNDER_ITS_TERMS = r"(?!\s+(?:(?:all|any|of|the|other|these|its)\s+)*(?:terms|conditions|provisions)\b)"
+"""Not behind "subject to": that a clause stands under the terms of its contract is no condition and no exception."""
+
 _OPENERS = re.compile(
     r"""\b(?:
     (?P<unless>unless(?:\s+and\s+until)?|except\s+(?:if|when|where)|other\s+than\s+(?:if|when)|if\s+not\b)
     |(?P<notwithstanding>notwithstanding|despite|regardless\s+of|irrespective\s+of|in\s+spite\s+of)
     |(?P<except>except(?:ing|ion\s+(?:of|for)|ions?\s+(?:are|is))?(?:\s+(?:for|in|as|to|by|that))?|excluding|with\s+the\s+exception\s+of|apart\s+from|other\s+than|but\s+not|not\s+including|save\s+for|save\s+as|aside\s+from)
     |(?P<only>only\s+(?:if|when|where|for|to|in|on|after|with|during|by|upon|as)|(?:for|to)\s+(?:[^\W\d_]+\s+){1,4}only|solely\s+(?:if|for|when|to)|exclusively\s+(?:for|to)|limited\s+to(?!\s+\d)|applies\s+only\s+to|exclusive\s+to)
-    |(?P<if>(?:even\s+)?if|in\s+(?:the\s+)?(?:event|case)\s+(?:that|of)|provided\s+(?:that|the)|as\s+long\s+as|so\s+long\s+as|on\s+(?:the\s+)?condition\s+that|assuming|subject\s+to(?!\s+(?:(?:all|any|of|the|other|these|its)\s+)*(?:terms|conditions|provisions)\b)|in\s+cases?\s+where|depending\s+on|should(?=\s+(?:you|the|any|an?|it|they|we)\b))
+    |(?P<if>(?:even\s+)?if|in\s+(?:the\s+)?(?:event|case)\s+(?:that|of)|provided\s+(?:that|the)|as\s+long\s+as|so\s+long\s+as|on\s+(?:the\s+)?condition\s+that|assuming|subject\s+to"""
+    + UNDER_ITS_TERMS
+    + r"""|in\s+cases?\s+where|depending\s+on|should(?=\s+(?:you|the|any|an?|it|they|we)\b))
     |(?P<when>when(?:ever)?|where(?:ver)?|once|while|as\s+soon\s+as|upon|in\s+which\s+case)
     |(?P<until>until|till|through(?=\s+(?:the\s+end|\d|(?-i:[A-Z])))|up\s+until)
     |(?P<from>(?:as\s+of|from|since|starting|beginning|effective)(?=\s+(?:on\s+|from\s+|as\s+of\s+)?(?:\d|(?-i:[A-Z][a-z]+)\s+\d|January|February|March|April|May|June|July|August|September|October|November|December|now\b|the\s+(?:first|start|beginning|date|day))))
