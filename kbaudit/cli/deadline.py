@@ -16,6 +16,10 @@ from kbaudit.progress import RECORDING, Progress
 GRACE_SECONDS = 3.0
 """What an audit gets for ending by itself before the process is ended: the code it runs may not listen."""
 
+AGAIN_SECONDS = 0.5
+"""How long the timer waits before it fires again: an exception raised in a finaliser or a callback of the garbage collector is
+dropped by Python, and the audit would go on."""
+
 UNDONE = 2
 
 
@@ -27,7 +31,8 @@ class TimeUp(BaseException):
 def deadline(seconds: float | None, progress: Progress) -> Iterator[Progress]:
     """A listener for an audit that may take so many seconds; OutOfTimeError when it takes longer.
 
-    First an interval timer raises TimeUp, so that everything is closed in order. What does not come back within
+    First an interval timer raises TimeUp, so that everything is closed in order; where that is dropped, it fires again. What does
+    not come back within
     `GRACE_SECONDS`, because it computes outside of Python, is ended by a thread with exit code 2: embeddings are kept chunk by
     chunk, a run and a report are written whole or not at all. Where there are no interval timers (Windows), the thread alone
     does it. Once the run is being recorded the time no longer counts.
@@ -43,6 +48,13 @@ def deadline(seconds: float | None, progress: Progress) -> Iterator[Progress]:
         raise OutOfTimeError(clock.message) from None
     finally:
         clock.stop()
+
+
+def _is_closing(handled: BaseException | None) -> bool:
+    """Whether what is being handled where the timer fired goes back to TimeUp: it was heard, and is not to be disturbed."""
+    while handled is not None and not isinstance(handled, TimeUp):
+        handled = handled.__context__
+    return handled is not None
 
 
 class _Deadline:
@@ -73,7 +85,7 @@ class _Deadline:
     def start(self) -> None:
         if self._timer:
             self._before = signal.signal(signal.SIGALRM, self._raise)
-            signal.setitimer(signal.ITIMER_REAL, self._seconds)
+            signal.setitimer(signal.ITIMER_REAL, self._seconds, AGAIN_SECONDS)
         threading.Thread(target=self._end, name="deadline", daemon=True).start()
 
     def stop(self) -> None:
@@ -84,7 +96,8 @@ class _Deadline:
                 signal.signal(signal.SIGALRM, self._before)
 
     def _raise(self, number: int, frame: FrameType | None) -> None:  # noqa: ARG002 - the signature that signal wants
-        raise TimeUp
+        if not _is_closing(sys.exception()):
+            raise TimeUp
 
     def _end(self) -> None:
         if self._over.wait(self._seconds + (GRACE_SECONDS if self._timer else 0.0)):

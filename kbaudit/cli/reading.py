@@ -96,7 +96,8 @@ def judge(file: IO[str], corpus: Path | None, no_model: bool) -> None:
     with ExitStack() as stack:
         shelf = _store_of(Path.cwd(), stack)
         embed = embedding.load(source, shelf=shelf) if source else None
-        for line in judge_lines(file, embed=embed, knowledge=knowledge):
+        digest = (source.sha256 or "") if source else ""
+        for line in judge_lines(file, embed=embed, model=digest, knowledge=knowledge):
             click.echo(line)
 
 

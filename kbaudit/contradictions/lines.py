@@ -24,19 +24,22 @@ CHUNK = 256
 Embed = Callable[[Sequence[str]], "NDArray[numpy.float32]"]
 
 
-def judge_lines(lines: Iterable[str], *, embed: Embed | None = None, knowledge: Knowledge = UNTAUGHT) -> Iterator[str]:
+def judge_lines(
+    lines: Iterable[str], *, embed: Embed | None = None, model: str = "", knowledge: Knowledge = UNTAUGHT
+) -> Iterator[str]:
     """Judge one pair a line: {"id", "a": {"text", …}, "b": {…}}. A line that cannot be read gives {"id", "error"}.
 
-    `embed` turns texts into vectors of unit length; without it the judgement rests on words alone.
+    `embed` turns texts into vectors of unit length, of the `model` with that digest; without it the judgement rests on words
+    alone.
     """
     chunk: list[str] = []
     for line in lines:
         if line.strip():
             chunk.append(line)
         if len(chunk) >= CHUNK:
-            yield from _judged(chunk, embed, knowledge)
+            yield from _judged(chunk, embed, model, knowledge)
             chunk = []
-    yield from _judged(chunk, embed, knowledge)
+    yield from _judged(chunk, embed, model, knowledge)
 
 
 def side_from(entry: Mapping[str, Any]) -> Side:
@@ -70,7 +73,7 @@ _SCOPE_KEYS = frozenset(
 )
 
 
-def _judged(chunk: Sequence[str], embed: Embed | None, knowledge: Knowledge) -> Iterator[str]:
+def _judged(chunk: Sequence[str], embed: Embed | None, model: str, knowledge: Knowledge) -> Iterator[str]:
     read: list[tuple[Any, Side, Side] | tuple[Any, str]] = [_read(line) for line in chunk]
     pairs = [entry for entry in read if len(entry) == 3]
     cosines: dict[int, float] = {}
@@ -80,7 +83,8 @@ def _judged(chunk: Sequence[str], embed: Embed | None, knowledge: Knowledge) -> 
         rows = dict(zip(texts, embed(texts), strict=True))
         for pair in pairs:
             first, second = rows[pair[1].masked], rows[pair[2].masked]
-            cosines[id(pair)], around[id(pair)] = round(float(first @ second), 3), together(first, second)
+            cosines[id(pair)] = round(float(first @ second), 3)
+            around[id(pair)] = together(first, second, model)
     for entry in read:
         if len(entry) == 2:
             yield json.dumps({"id": entry[0], "error": entry[1]}, ensure_ascii=False)

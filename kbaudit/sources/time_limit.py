@@ -26,7 +26,7 @@ def time_limit(seconds: float) -> Iterator[None]:
     def stop(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signature that signal wants
         raise Unreadable(f"took longer than {seconds:g} seconds to read (limits.seconds)")
 
-    left, _ = signal.getitimer(signal.ITIMER_REAL)
+    left, again = signal.getitimer(signal.ITIMER_REAL)
     if 0 < left <= seconds:
         # The whole audit is to end before this file would be given up.
         yield
@@ -40,4 +40,4 @@ def time_limit(seconds: float) -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
         if left > 0:
-            signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - began), 0.001))
+            signal.setitimer(signal.ITIMER_REAL, max(left - (time.monotonic() - began), 0.001), again)

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from kbaudit.cli import main
-from kbaudit.cli.deadline import GRACE_SECONDS, deadline
+from kbaudit.cli.deadline import AGAIN_SECONDS, GRACE_SECONDS, deadline
 from kbaudit.errors import OutOfTimeError
 from kbaudit.progress import RECORDING, silent
 from kbaudit.sources.extract import Unreadable
@@ -63,6 +63,38 @@ def test_once_the_run_is_recorded_the_time_no_longer_counts() -> None:
     with deadline(0.2, silent) as progress:
         progress(RECORDING, 0, 0)
         busy(0.5)
+
+
+def dropping_the_first() -> None:
+    with deadline(0.2, silent):
+        with suppress(BaseException):
+            busy(20)
+        busy(20)
+
+
+def test_an_end_that_was_dropped_is_said_again() -> None:
+    began = time.monotonic()
+    with pytest.raises(OutOfTimeError):
+        dropping_the_first()
+    assert time.monotonic() - began < 0.2 + GRACE_SECONDS
+
+
+def closing_slowly(closed: list[str]) -> None:
+    with deadline(0.2, silent):
+        try:
+            busy(20)
+        finally:
+            with suppress(ValueError):
+                raise ValueError
+            busy(3 * AGAIN_SECONDS)
+            closed.append("in order")
+
+
+def test_what_is_being_closed_is_not_disturbed() -> None:
+    closed: list[str] = []
+    with pytest.raises(OutOfTimeError):
+        closing_slowly(closed)
+    assert closed == ["in order"]
 
 
 def three_files() -> None:
