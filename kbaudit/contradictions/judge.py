@@ -30,6 +30,7 @@ from kbaudit.contradictions.scope import (
     merged,
     named_too,
     without_dated_periods,
+    without_known_readers,
     without_misspelt,
     without_usual,
 )
@@ -100,6 +101,7 @@ def judge(
     verbatim = view.agreement >= VERBATIM and len(view.shared) >= 4
     compared = compare(said_left, said_right, around_left, around_right, verbatim=verbatim)
     compared = without_usual(without_misspelt(compared, view.shared), knowledge.usual)
+    compared = without_known_readers(compared, (left.path, right.path))
     if clash.rule == DATE:
         compared = without_dated_periods(compared, (_years(left), _years(right)))
     guards = fired(Case(view, clash, compared))

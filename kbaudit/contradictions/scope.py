@@ -29,6 +29,7 @@ __all__ = [
     "merged",
     "named_too",
     "without_dated_periods",
+    "without_known_readers",
     "without_misspelt",
     "without_usual",
 ]
@@ -235,6 +236,26 @@ def without_usual(compared: ScopeComparison, usual: frozenset[tuple[str, str]]) 
         return compared
     unknown = [entry for entry in compared.unknown if (entry[0], entry[1] or entry[2]) not in usual]
     return ScopeComparison(compared.different, tuple(unknown))
+
+
+_STAFF_FOLDER = re.compile(
+    r"(?i)(?:^|/)(?:(?:staff|employees?|team|people)[-_ ])?(?:handbooks?|staff|employees?|hr|people[-_ ]ops|intranet|internal)/"
+)
+"""A folder whose pages are written for those who work there: "handbook/leave.md"."""
+
+
+def without_known_readers(compared: ScopeComparison, paths: tuple[str, str]) -> ScopeComparison:
+    """The comparison without staff as the audience of one side where the other's page lies in a folder for staff, left and right.
+
+    The folder only fills what is unknown: what a handbook says of customers holds for them as well.
+    """
+    unknown = tuple(
+        (dimension, mine, other)
+        for dimension, mine, other in compared.unknown
+        if (dimension, mine or other) != ("audience", "staff")
+        or not _STAFF_FOLDER.search(paths[1] if mine else paths[0])
+    )
+    return ScopeComparison(compared.different, unknown)
 
 
 def without_misspelt(compared: ScopeComparison, shared: frozenset[str]) -> ScopeComparison:

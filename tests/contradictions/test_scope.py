@@ -8,7 +8,15 @@ import pytest
 
 from kbaudit.contradictions.judge import judge, scopes_of
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge, learn
-from kbaudit.contradictions.scope import EDITION, READERS, ScopeComparison, compare, in_words, without_usual
+from kbaudit.contradictions.scope import (
+    EDITION,
+    READERS,
+    ScopeComparison,
+    compare,
+    in_words,
+    without_known_readers,
+    without_usual,
+)
 from kbaudit.contradictions.side import Side, side_of
 from kbaudit.model import Tier
 
@@ -113,3 +121,12 @@ def test_what_lasts_is_not_the_last_and_seconds_are_not_the_second() -> None:
     assert in_words("During probation a week is enough.") == (("audience", "probationary"),)
     assert ("order", "last") in in_words("On the last day it ends.")
     assert ("time", "night") in in_words("It is closed at nights.")
+
+
+def test_a_page_in_a_folder_for_staff_leaves_staff_as_the_audience_of_the_other_no_longer_unknown() -> None:
+    compared = ScopeComparison((), (("audience", "staff", ""), ("plan", "", "starter")))
+    assert without_known_readers(compared, ("tables/facts.md", "staff-handbook/it.md")).unknown == (
+        ("plan", "", "starter"),
+    )
+    assert without_known_readers(compared, ("handbook/facts.md", "help/it.md")) == compared
+    assert without_known_readers(compared, ("tables/facts.md", "help/handbook.md")) == compared
