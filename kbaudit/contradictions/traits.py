@@ -55,6 +55,10 @@ _TIMES_ITS_PAGE = re.compile(
 _FORMULA = re.compile(
     r"\d\s*[*×x÷/+]\s*\d.*=|=\s*[$€£]?\d|\d\s*[*×]\s*\d|\d\s*[*×]\s+\w+|\*\s*\d|\w\s+[x×]\s+\d|\|\s*minus:|<=|>=|==|\w\(\w*\)\s*[;{]"
 )
+_LABELLED = re.compile(
+    r"^(?!.*\d\s*[x×*]\s)\W*[^\W\d_][^\W_]*(?:[ /&'’(),%-]+[^\W_]+)*\)?(?:: [^\W_][^\W\d_ ]*(?:[ -][^\W\d_]+){0,3})?(?<=[^\W\d_]{3}) = [$€£]?\d[\d.,]*(?: ?[%°]?[^\W_]*(?:[/()][^\W_]*)*){0,3}\.?$"
+)
+"""A label with its value, as on a sheet of settings: "Quota for staff = 50 GB"; a name in one word_with_underscores is code."""
 _CODE = re.compile(
     r"\d\d:\d\d:\d\d[.,+]|\b\w+\.(?:WARNING|ERROR|INFO|DEBUG)\b|\{[%{]|[%}]\}|(?:^|\s)--?[a-z][\w-]+[= ]|[;{}]\s*$|\w+=\S+\s+\w+=\S+|\bsudo\b|\$\(|</\w+>|^\s*[\w.-]+/[\w./-]+\s*$|::\s|\bcurl\b|=>|&&|\\n"
 )
@@ -72,7 +76,7 @@ _CHANGE = re.compile(
     re.IGNORECASE,
 )
 _RECORD_PLACE = re.compile(
-    r"(?:^|[\W_])(?:change[-_ ]?logs?|release[-_ ]?notes?|releases|what['’]?s[-_ ]new|news(?:letters?)?|_?posts|blog|announcements?|archived|archives?(?![\W_]+(?:an?|the|your|this|it)(?:[\W_]|$))|"
+    r"(?:^|[\W_])(?:change[-_ ]?logs?|release[-_ ]?notes?|releases|what['’]?s[-_ ]new|news(?:letters?)?|_?posts|blog|(?<!phone[-_ ])(?<!voice[-_ ])(?<!ivr[-_ ])(?<!recorded[-_ ])(?<!platform[-_ ])announcements?|archived|archives?(?![\W_]+(?:an?|the|your|this|it|manual|policy|guide|rules)(?:[\W_]|$))|"
     r"past[-_ ](?:events|meetings)|(?<!\w[-_ ])minutes(?! or\b)|(?:meetings?|board|committee|council|assembly|session|team|staff|weekly|monthly)[-_ ]minutes|meeting[-_ ]notes|incidents?(?=/)|incident[-_ ]reports?|updates?[-_ ]log|bulletins?|press[-_ ]releases?|version[-_ ]history|"
     r"revision[-_ ]history|document[-_ ]history|upgrade[-_ ]notes|deprecated[-_ ]features|deprecation[-_ ]notices?|known[-_ ]issues|postmortems?|"
     r"retrospectives?|roadmap)(?:$|[\W_])",
@@ -137,7 +141,7 @@ def _traits(text: str, kind: BlockKind) -> Iterator[str]:
         yield "example"
     if _SELF.search(text) or _TIMES_ITS_PAGE.match(text):
         yield "self-reference"
-    if _FORMULA.search(text):
+    if _FORMULA.search(text) and not _LABELLED.match(text):
         yield "formula"
     if _CODE.search(text):
         yield "code"

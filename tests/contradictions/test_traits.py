@@ -1,0 +1,49 @@
+"""What kind of statement a sentence is, by its own words and by where it stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbaudit.contradictions.traits import place_traits, traits_of
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Employees = 50 GB",
+        "Threshold = 85 dB(A)",
+        "M: included = 50",
+        "United Kingdom: annual charge = £12",
+    ],
+)
+def test_a_label_with_its_value_is_no_formula(text: str) -> None:
+    assert "formula" not in traits_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 × 30 = £360 per year",
+        "Storage need: 200 users * 25 MB = 5 GB in all.",
+        "message_size_limit = 30 MB",
+        "x = 10",
+        "Miles x 0.45",
+        "Debt = 8 x weekly rent",
+    ],
+)
+def test_a_calculation_or_a_line_of_code_is_one(text: str) -> None:
+    assert "formula" in traits_of(text)
+
+
+@pytest.mark.parametrize(
+    ("title", "recorded"),
+    [
+        ("Announcements", True),
+        ("Phone announcement", False),
+        ("IVR announcements", False),
+        ("Archive", True),
+        ("HR archive manual", False),
+    ],
+)
+def test_what_a_telephone_says_and_how_an_archive_is_kept_are_no_records(title: str, recorded: bool) -> None:
+    assert ("record" in place_traits("x.md", title, ())) is recorded
