@@ -27,6 +27,8 @@ OF_CONFLICTS = (
     "larkspur",
     "ashdown",
     "paylane",
+    "quillstone",
+    "fernhill",
 )
 """Knowledge bases that hold nothing but conflicts between two statements; tests.benchmarks.conflicts measures these."""
 LEXICAL_RULES = ("KB101", "KB3", "KB4", "KB5", "KB6")

@@ -39,7 +39,7 @@ OWN = (
     "ashdown",
     "paylane",
 )
-UNSEEN = ("eldercombe",)
+UNSEEN = ("eldercombe", "quillstone", "fernhill")
 """Knowledge bases that nothing was fitted on and whose errors nobody has read."""
 SHARED_CORPORA = ("tts-handbook", "cloud-gov", "github-site-policy", "cdc-faq-2020")
 PAGES = "scale-msdocs"
