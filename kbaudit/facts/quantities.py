@@ -16,6 +16,8 @@ from kbaudit.facts.article_units import ARTICLE_UNITS, find_article_units
 from kbaudit.facts.comparators import Comparison, comparison_after, comparison_before, named_limit
 from kbaudit.facts.designations import names_something
 from kbaudit.facts.frequencies import FREQUENCY_WORDS, Frequency, find_frequencies
+from kbaudit.facts.given_units import find_given_units
+from kbaudit.facts.mixed_units import find_mixed_units
 from kbaudit.facts.multiples import MULTIPLE_WORDS, find_multiples
 from kbaudit.facts.number_tokens import has_digit, number_words
 from kbaudit.facts.numbers import Numeral, find_numerals
@@ -69,6 +71,13 @@ def find_quantities(text: str, *, language: str = "en", bare: bool = False) -> l
     if not words.isdisjoint(MULTIPLE_WORDS):
         taken = _spans(found)
         found += [multiple for multiple in find_multiples(text) if _free(taken, *multiple.span)]
+    if " and " in text and not words.isdisjoint(ARTICLE_UNITS):
+        taken = _spans(found)
+        found += [
+            _limited(text, mixed, _floor(taken, mixed.span[0]))
+            for mixed in find_mixed_units(text)
+            if _free(taken, *mixed.span)
+        ]
     numerals = find_numerals(text, language=language, words=words)
     if numerals:
         taken = _spans(found)
@@ -81,12 +90,11 @@ def find_quantities(text: str, *, language: str = "en", bare: bool = False) -> l
         if not item.counted and _free(taken, item.start, item.end)
     ]
     if not words.isdisjoint(ARTICLE_UNITS):
-        taken = _spans(found)
-        found += [
-            _limited(text, unit, _floor(taken, unit.span[0]))
-            for unit in find_article_units(text)
-            if _free(taken, *unit.span)
-        ]
+        for find in (find_article_units, find_given_units):
+            taken = _spans(found)
+            found += [
+                _limited(text, unit, _floor(taken, unit.span[0])) for unit in find(text) if _free(taken, *unit.span)
+            ]
     return sorted(found, key=lambda quantity: quantity.span)
 
 

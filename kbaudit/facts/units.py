@@ -50,7 +50,7 @@ _TIME = {
     14 * _DAY: "fortnight/s",
 }
 _CALENDAR = {
-    1.0: "month/s,mo/s,mos,calendar month/s,monat/e/en,mois,mes,meses,mês",
+    1.0: "month/s,mo/s,mos,mth/s,calendar month/s,monat/e/en,mois,mes,meses,mês",
     3.0: "quarter/s,calendar quarter/s,quartal/e/en,trimestre/s,trimester/s",
     6.0: "half-year/s,semester/s,halbjahr/e/en,semestre/s",
     12.0: "year/s,yr/s,yrs,calendar year/s,twelve-month/s,jahr/e/en,an/s,année/s,año/s,ano/s",
@@ -70,6 +70,7 @@ _WORDS: Mapping[str, Unit] = {
             "laborables,dia útil,dias úteis,trading day/s,"
             "school day/s,duty day/s",
             5.0: "business week/s,working week/s,work week/s,workweek/s",
+            10.0: "working fortnight/s",
         },
     ),
     **_units(
