@@ -81,6 +81,8 @@ MONEY_WORDS: Mapping[str, tuple[str, float]] = {
     **dict.fromkeys(("euro cents", "eurocents", "céntimos", "centimes", "cêntimos"), ("EUR", 0.01)),
     **dict.fromkeys(("pound sterling", "pounds sterling", "british pounds", "british pound", "quid"), ("GBP", 1.0)),
     **dict.fromkeys(("pence",), ("GBP", 0.01)),
+    **dict.fromkeys(("fiver", "fivers"), ("GBP", 5.0)),
+    **dict.fromkeys(("tenner", "tenners"), ("GBP", 10.0)),
     **dict.fromkeys(("yen", "japanese yen"), ("JPY", 1.0)),
     **dict.fromkeys(("yuan", "chinese yuan", "renminbi", "rmb"), ("CNY", 1.0)),
     **dict.fromkeys(("rupee", "rupees", "indian rupees", "rs"), ("INR", 1.0)),

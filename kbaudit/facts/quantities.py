@@ -22,13 +22,14 @@ from kbaudit.facts.multiples import MULTIPLE_WORDS, find_multiples
 from kbaudit.facts.number_tokens import has_digit, number_words
 from kbaudit.facts.numbers import Numeral, find_numerals
 from kbaudit.facts.quantity_comparison import Relation, clash, comparable, relation, same_value
-from kbaudit.facts.quantity_typing import Amount, in_one_unit, typed
+from kbaudit.facts.quantity_typing import Amount, in_one_unit, typed, with_hundredths
+from kbaudit.facts.sterling import NOTE_WORDS, find_notes
 from kbaudit.facts.times import TIME_WORDS, find_times
 from kbaudit.model import Quantity
 
 __all__ = ["Relation", "clash", "comparable", "find_quantities", "relation", "same_value"]
 
-_OTHER_WORDS = FREQUENCY_WORDS | TIME_WORDS | ARTICLE_UNITS | MULTIPLE_WORDS
+_OTHER_WORDS = FREQUENCY_WORDS | TIME_WORDS | ARTICLE_UNITS | MULTIPLE_WORDS | NOTE_WORDS
 _WORD = re.compile(r"[^\W\d_]+")
 _BLIND = re.compile(
     r"(?:https?|ftp|file)://[^\s<>\"]+|\bwww\.[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|"
@@ -95,6 +96,11 @@ def find_quantities(text: str, *, language: str = "en", bare: bool = False) -> l
             found += [
                 _limited(text, unit, _floor(taken, unit.span[0])) for unit in find(text) if _free(taken, *unit.span)
             ]
+    if not words.isdisjoint(NOTE_WORDS):
+        taken = _spans(found)
+        found += [
+            _limited(text, note, _floor(taken, note.span[0])) for note in find_notes(text) if _free(taken, *note.span)
+        ]
     return sorted(found, key=lambda quantity: quantity.span)
 
 
@@ -349,13 +355,9 @@ def _with_smaller(text: str, numerals: Sequence[Numeral], first: Amount, positio
     if gap is None or "," in gap.group():
         return first
     second = typed(text, following, first.end, language, bare=False, compound=True)
-    if (
-        second is None
-        or second.low is None
-        or second.dimension != first.dimension
-        or second.factor >= first.factor
-        or second.low <= 0
-    ):
+    if second is None:
+        return with_hundredths(text, first, following)
+    if second.low is None or second.dimension != first.dimension or second.factor >= first.factor or second.low <= 0:
         return first
     summed = in_one_unit(first, second)
     if summed is None:

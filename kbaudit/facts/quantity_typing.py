@@ -9,9 +9,10 @@ from kbaudit.facts.designations import names_when_counted
 from kbaudit.facts.measures import currency_before, magnitude_after, rate_after, unit_after
 from kbaudit.facts.nouns import counted_noun
 from kbaudit.facts.numbers import Numeral
+from kbaudit.facts.sterling import are_sterling, pence_end
 from kbaudit.facts.units import Unit, unit_signs, unit_words
 
-__all__ = ["Amount", "in_one_unit", "typed"]
+__all__ = ["Amount", "in_one_unit", "typed", "with_hundredths"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ _TIMES = re.compile(
 )
 _COUNTED_UNITS = frozenset(("time", "data", "length", "volume", "weight", "energy", "area"))
 _DAYS_IN_MONTH = 30
+_CENT = 0.01
 
 
 def typed(
@@ -92,11 +94,12 @@ def typed(
                     unit.factor,
                 ),
             )
-        if unit.dimension == "weight" and unit.factor == _POUND and (value >= 1e6 or _are_sterling(text, measure[1])):
+        if unit.dimension == "weight" and unit.factor == _POUND and (value >= 1e6 or are_sterling(text, measure[1])):
             return _rated(text, Amount("money", value, value, "GBP", start, end))
         return _measured(text, unit, value, start, end)
-    if value < MOST_PENCE and not numeral.spelled and _PENCE.match(text, end):
-        return _rated(text, Amount("money", value / 100, value / 100, "GBP", start, end + 1, 0.01))
+    pence = pence_end(text, end, value, spelled=numeral.spelled)
+    if pence is not None:
+        return _rated(text, Amount("money", value / 100, value / 100, "GBP", start, pence, 0.01))
     if (
         text[end : end + 1] in _MEMORY_SIGNS
         and not numeral.spelled
@@ -108,28 +111,9 @@ def typed(
     return _untyped(text, numeral, floor, language, bare)
 
 
-_PENCE = re.compile(r"p(?![\w-]|\.\w)")
-"""The sign behind a number of pence: "45p"; a picture of 720p has three digits."""
-MOST_PENCE = 100
-
 _MEMORY_SIGNS = {"M": 1e6, "G": 1e9}
 _MEMORY = re.compile(r"\b(?:memory|disk|RAM|quota|storage|heap)\b")
 _POUND = 453.59237
-_PAID = re.compile(
-    r"(?i)£|\b(?:pay|pays|paid|payable|payments?|costs?|charged?|charges|fees?|prices?|refund(?:s|ed)?|reimburse[ds]?|gets? back|"
-    r"worth|spend|spent|fined?|salary|budget|discount|premiums?|excess|insured|sums?|pence|money)\b"
-)
-_WEIGHED = re.compile(
-    r"(?i)\b(?:weigh(?:s|ed|ing|t|ts)?|heav(?:y|ier)|light(?:er)?|lbs?|kg|kilos?|ounces?|loads?|lift(?:s|ed|ing)?|luggage|baggage|bags?|suitcases?|"
-    r"parcels?|body|gross|freight)\b"
-)
-
-
-def _are_sterling(text: str, end: int) -> bool:
-    """Whether the word "pounds" before `end` is money: something is paid, and nothing weighed."""
-    return (
-        text[:end].casefold().endswith(("pound", "pounds")) and bool(_PAID.search(text)) and not _WEIGHED.search(text)
-    )
 
 
 def _untyped(text: str, numeral: Numeral, floor: int, language: str, bare: bool) -> Amount | None:
@@ -264,9 +248,37 @@ def in_one_unit(first: Amount, second: Amount) -> Amount | None:
     if first.unit == second.unit:
         low = first.low + second.low
         return replace(first, low=low, high=low, end=second.end, factor=second.factor)
+    if first.dimension == "money" and (second.unit, second.factor) == ("USD", _CENT) and first.factor == 1.0:
+        # "Two euros and eighty cents": a cent is one of the currency before it.
+        value = first.low + second.low
+        return replace(first, low=value, high=value, end=second.end, factor=_CENT)
     if first.unit == "months" and second.unit == "seconds":
         days = second.low / 86400 / _DAYS_IN_MONTH
         return replace(
             first, low=first.low + days, high=first.low + days, end=second.end, factor=second.factor, approximate=True
         )
     return None
+
+
+LEAST_SPOKEN = 10
+MOST_SPOKEN = 99
+"""Hundredths that are said without their unit: "six pounds fifty"; "two pounds five" is five pence, or fifty."""
+
+
+def with_hundredths(text: str, amount: Amount, following: Numeral) -> Amount:
+    """An amount with the pence or cents said behind it: "six pounds fifty", "two euros forty a day"."""
+    said = (
+        amount.dimension == "money"
+        and amount.factor == 1.0
+        and amount.low == int(amount.low)
+        and following.spelled
+        and not following.fraction
+        and LEAST_SPOKEN <= following.value <= MOST_SPOKEN
+        and following.value == int(following.value)
+        and text[amount.end : following.start] in (" ", "\u00a0")
+        and text[amount.end - 1].isalpha()
+    )
+    if not said:
+        return amount
+    value = amount.low + following.value / 100
+    return _rated(text, replace(amount, low=value, high=value, end=following.end, factor=0.01))
