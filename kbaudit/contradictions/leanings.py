@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kbaudit.contradictions.headed_lists import listed_as_refused
+from kbaudit.contradictions.yes_and_no import sayings
 from kbaudit.facts.modality import ModalKind
 from kbaudit.facts.statement import Statement
 
@@ -74,7 +76,7 @@ _PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
         Leaning.FORBIDS,
         re.compile(
             r"(?i)\b(?:is|are|stays?|remains?) (?:final|permanent|irreversible|out of the question|out of bounds|off limits|closed to|shut to|reserved for|excluded from|gone for good|ruled out)\b|\bfor good\b|\bno way (?:back|round|around)\b|"
-            r"\b(?:is|are) (?:turned down|turned away|refused|rejected|forbidden|barred|banned|ruled out)\b|\bat (?:your|their|his|her) own (?:risk|expense|cost)\b|^\W*no[,.:;]\s"
+            r"\b(?:is|are) (?:turned down|turned away|refused|rejected|forbidden|barred|banned|ruled out)\b|\bat (?:your|their|his|her) own (?:risk|expense|cost)\b"
         ),
     ),
     (
@@ -82,7 +84,7 @@ _PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
         re.compile(
             r"(?i)\b(?:welcome to|(?:is|are) (?:always |also )?welcome|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible(?! that)|fine|enough|all right)|are (?:fine|enough))\b|"
             r"\b(?:is|are) (?:(?:also|always|fully|all) )?(?:insured|covered|included|paid|refunded|reimbursed|met|free|allowed|accepted|supported|offered|available)\b|"
-            r"\bcomes? back to you\b|^\W*(?:yes|there is)[,.:;]\s|\bundo (?:button|entry|link|command)\b"
+            r"\bcomes? back to you\b|^\W*there is[,.:;]\s|\bundo (?:button|entry|link|command)\b"
         ),
     ),
     (
@@ -118,8 +120,8 @@ def leanings(side: Side) -> dict[Leaning, tuple[int, int]]:
     return dict(side.leanings)
 
 
-def leanings_of(statement: Statement) -> tuple[tuple[Leaning, tuple[int, int]], ...]:
-    """The leanings of one sentence, as `Side.leanings` keeps them."""
+def leanings_of(statement: Statement, heading: str = "") -> tuple[tuple[Leaning, tuple[int, int]], ...]:
+    """The leanings of one sentence under its last heading, as `Side.leanings` keeps them."""
     found: dict[Leaning, tuple[int, int]] = {}
     for leaning, span in sorted(_found(statement), key=lambda item: item[1]):
         found.setdefault(leaning, span)
@@ -129,6 +131,9 @@ def leanings_of(statement: Statement) -> tuple[tuple[Leaning, tuple[int, int]], 
         and _overlap(found[Leaning.LEAVES_FREE], found[Leaning.OBLIGES])
     ):
         del found[Leaning.OBLIGES]
+    refused = None if found else listed_as_refused(statement.text, heading)
+    if refused is not None:
+        found[Leaning.FORBIDS if refused else Leaning.PERMITS] = (0, len(statement.text))
     return tuple(found.items())
 
 
@@ -154,6 +159,11 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
     conditional = [
         item.span for item in statement.conditions if item.kind in ("if", "unless", "when", "until", "except")
     ]
+    said = list(sayings(statement.text))
+    for saying in said:
+        if not _inside(saying.span, conditional):
+            yield (Leaning.FORBIDS if saying.refuses else Leaning.PERMITS), saying.span
+    granted = [saying.span for saying in said if not saying.refuses]
     governed: list[tuple[int, int]] = []
     for modal in statement.modality.modals:
         governed.append(modal.span)
@@ -161,7 +171,7 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
         if leaning and not _inside(modal.span, conditional):
             yield (Leaning.FORBIDS if modal.negated and leaning is Leaning.PERMITS else leaning), modal.span
     for polarity in statement.polarity:
-        if _inside(polarity.span, conditional):
+        if _inside(polarity.span, conditional) or _inside(polarity.span, granted):
             continue
         if polarity.kind == "answer":
             yield (Leaning.FORBIDS if polarity.negative else Leaning.PERMITS), polarity.span

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kbaudit.contradictions.cells import Cell, cells_of
+from kbaudit.contradictions.headed_lists import listed_as_refused
 from kbaudit.contradictions.leanings import takes_stance
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.scope import EDITION, READERS
 from kbaudit.contradictions.side import Side, place_of, side_of
+from kbaudit.contradictions.yes_and_no import speaks
 from kbaudit.model import Block, BlockKind, Claim, DateRole, Document, Status
 
 __all__ = ["carries_slot", "embedded_texts", "place_texts", "read_side", "read_sides"]
@@ -36,8 +38,8 @@ _CARE = (DateRole.REVIEWED, DateRole.EDITED, DateRole.EFFECTIVE, DateRole.PUBLIS
 
 
 def carries_slot(text: str) -> bool:
-    """Whether a text may hold a value, a date, a reference, a modal or a negation: a cheap question before the costly reading."""
-    return _CARRIES.search(text) is not None
+    """Whether a text may hold a value, a date, a reference, a modal, a negation, a yes or a no: a cheap question before the costly reading."""
+    return _CARRIES.search(text) is not None or speaks(text)
 
 
 def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[Side, ...]:
@@ -53,7 +55,12 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
         document = served.get(claim.document)
         opened = opened if before and document and _goes_on(document, before, claim) else ""
         held, opened, before = opened, opened or _opening(claim.text), claim
-        if document is None or not SHORTEST <= len(claim.text) <= LONGEST or not carries_slot(claim.text):
+        if document is None or not SHORTEST <= len(claim.text) <= LONGEST:
+            continue
+        if (
+            not carries_slot(claim.text)
+            and listed_as_refused(claim.text, claim.heading[-1] if claim.heading else "") is None
+        ):
             continue
         cells = list(_cells(document, rows.get((document.id, claim.start))))
         if held:
