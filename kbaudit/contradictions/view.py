@@ -10,6 +10,7 @@ from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.side import Side, Slot, compared_in
 from kbaudit.contradictions.words import bag
 from kbaudit.facts.quantities import clash, comparable, same_value
+from kbaudit.facts.year_parts import no_day_in_common
 from kbaudit.model import Quantity
 
 __all__ = ["Facing", "View", "face", "lay"]
@@ -302,4 +303,6 @@ def _clash(left: Slot, right: Slot) -> bool:
     if left.mention and right.mention:
         apart = left.mention.last < right.mention.first or right.mention.last < left.mention.first
         return apart and not (left.mention.ambiguous or right.mention.ambiguous)
-    return bool(left.reference and right.reference and left.reference.kind == right.reference.kind)
+    if not (left.reference and right.reference and left.reference.kind == right.reference.kind):
+        return False
+    return left.kind != "yearday" or no_day_in_common(left.reference.normalised, right.reference.normalised)

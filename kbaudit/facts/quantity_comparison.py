@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from kbaudit.facts.days_of_month import DAY_OF_MONTH
 from kbaudit.model import Quantity
 
 __all__ = ["Relation", "clash", "comparable", "relation", "same_value"]
@@ -48,6 +49,8 @@ def comparable(a: Quantity, b: Quantity) -> bool:
         return False
     if a.dimension == "clock":
         return _clock_kind(a) == _clock_kind(b) or (_always(a) or _always(b))
+    if a.dimension == DAY_OF_MONTH:
+        return True
     if a.dimension in ("time", "age"):
         return a.unit == b.unit or {a.unit, b.unit} <= {"seconds", "months", "business days"}
     return a.unit == b.unit
@@ -72,6 +75,8 @@ def relation(a: Quantity, b: Quantity) -> Relation:
         return Relation.INCOMPARABLE
     if a.dimension == "clock":
         return _of_clocks(a, b)
+    if a.dimension == DAY_OF_MONTH:
+        return _of_days(a, b)
     one, two = _interval(a), _interval(b)
     sides = _side(a), _side(b)
     if sides[0] == sides[1]:
@@ -167,6 +172,27 @@ def _agree_over_calendar(left: float, left_unit: str, right: float, right_unit: 
 def _in_days(value: float, unit: str) -> float:
     """A duration in days, roughly: enough to order values of different units."""
     return value / DAY if unit == "seconds" else value * MEAN_MONTH if unit == "months" else value * WEEKEND
+
+
+def _of_days(a: Quantity, b: Quantity) -> Relation:
+    """Days of the month: "the 25th" against "the last Friday"; a working day is one of several days."""
+    if (a.low, a.high, a.unit) == (b.low, b.high, b.unit):
+        return Relation.SAME
+    if a.unit in _WEEKDAYS and b.unit in _WEEKDAYS:
+        return Relation.CLASH
+    one, two = _dates(a), _dates(b)
+    return Relation.CLASH if one[1] < two[0] or two[1] < one[0] else Relation.INSIDE
+
+
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
+
+def _dates(day: Quantity) -> Ends:
+    """The days on which it may fall: the second Tuesday from the 8th to the 14th, the last one from the 22nd."""
+    low, high = _interval(day)
+    if day.unit not in _WEEKDAYS:
+        return low, high
+    return (7 * low - 6, 7 * low) if low else (22.0, 31.0)
 
 
 def _clock_kind(quantity: Quantity) -> str:

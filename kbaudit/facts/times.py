@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Set
 
+from kbaudit.facts.days_of_month import MONTHLY_WORDS, days_of_month
 from kbaudit.facts.word_lists import words
 from kbaudit.model import Quantity
 
@@ -89,13 +90,8 @@ _DAY_WORDS = frozenset(_WEEKDAYS) | frozenset(
         """
     )
 )
-TIME_WORDS = (_CLOCK_WORDS - {"m", "h"}) | _DAY_WORDS
-"""One of these words stands in every time of day or weekday range that is written without digits."""
-_OF_MONTH = re.compile(
-    r"\b(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)(?:\s+day)?\s+of\s+(?:each|every|the)\s+(?:(?:following|next|calendar|"
-    r"same)\s+)?month\b",
-    re.I,
-)
+TIME_WORDS = (_CLOCK_WORDS - {"m", "h"}) | _DAY_WORDS | MONTHLY_WORDS
+"""One of these words stands in every time of day, weekday range or day of the month that is written without digits."""
 
 
 def find_times(text: str, words: Set[str]) -> Iterator[Quantity]:
@@ -105,10 +101,7 @@ def find_times(text: str, words: Set[str]) -> Iterator[Quantity]:
     if not words.isdisjoint(_DAY_WORDS):
         for match in _DAYS.finditer(text):
             yield _weekdays(match)
-    if "month" in words and "of" in words:
-        for match in _OF_MONTH.finditer(text):
-            day = float(match[1])
-            yield Quantity("day of month", day, day, "day", "exact", match.group(), match.span())
+    yield from days_of_month(text, words)
 
 
 def _clocks(text: str) -> Iterator[Quantity]:
