@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.headed_lists import listed_as_refused
+from kbaudit.contradictions.leaning_words import PHRASES, Leaning
+from kbaudit.contradictions.prerequisites import conditions_made, conditions_waived
+from kbaudit.contradictions.question_answers import answer_to
 from kbaudit.contradictions.yes_and_no import sayings
 from kbaudit.facts.modality import ModalKind
 from kbaudit.facts.statement import Statement
@@ -22,16 +24,7 @@ from kbaudit.facts.statement import Statement
 if TYPE_CHECKING:
     from kbaudit.contradictions.side import Side
 
-__all__ = ["Leaning", "Opposed", "leanings", "leanings_of", "opposed", "takes_stance"]
-
-
-class Leaning(StrEnum):
-    """Which way a sentence leans."""
-
-    OBLIGES = "must"
-    LEAVES_FREE = "need not"
-    PERMITS = "may"
-    FORBIDS = "must not"
+__all__ = ["Leaning", "Opposed", "leanings", "leanings_of", "leans", "opposed", "takes_stance"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,36 +64,8 @@ _OF_OPPOSITE = {
         (Leaning.PERMITS, Leaning.FORBIDS),
     ),
 }
-_PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
-    (
-        Leaning.FORBIDS,
-        re.compile(
-            r"(?i)\b(?:is|are|stays?|remains?) (?:final|permanent|irreversible|out of the question|out of bounds|off limits|closed to|shut to|reserved for|excluded from|gone for good|ruled out)\b|\bfor good\b|\bno way (?:back|round|around)\b|"
-            r"\b(?:is|are) (?:turned down|turned away|refused|rejected|forbidden|barred|banned|ruled out)\b|\bat (?:your|their|his|her) own (?:risk|expense|cost)\b"
-        ),
-    ),
-    (
-        Leaning.PERMITS,
-        re.compile(
-            r"(?i)\b(?:welcome to|(?:is|are) (?:always |also )?welcome|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible(?! that)|fine|enough|all right)|are (?:fine|enough))\b|"
-            r"\b(?:is|are) (?:(?:also|always|fully|all) )?(?:insured|covered|included|paid|refunded|reimbursed|met|free|allowed|accepted|supported|offered|available)\b|"
-            r"\bcomes? back to you\b|^\W*there is[,.:;]\s|\bundo (?:button|entry|link|command)\b"
-        ),
-    ),
-    (
-        Leaning.LEAVES_FREE,
-        re.compile(
-            r"(?i)\b(?:optional|voluntary|exempt from|nobody (?:expects|requires|asks|insists|obliges)|up to (?:you|them|him|her|each)|free to|as (?:you|they) (?:like|wish|please)|if (?:you|they) (?:like|wish|want)|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked (?:for|of)|expected|demanded)|"
-            r"there is no need|not (?:needed|required|necessary)|rather than must)\b"
-        ),
-    ),
-    (
-        Leaning.OBLIGES,
-        re.compile(
-            r"(?i)\b(?:obliged|compulsory|mandatory|obligatory|essential|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b"
-        ),
-    ),
-)
+_AFFIRMING = frozenset((Leaning.PERMITS, Leaning.OBLIGES))
+"""Leanings that a negation around their words undoes: "no pets are allowed"."""
 _SURMISES = re.compile(r"\s+that\b")
 """Behind "it is possible": a surmise, which permits nothing."""
 _OF_KNOWING = frozenset(
@@ -121,10 +86,14 @@ def leanings(side: Side) -> dict[Leaning, tuple[int, int]]:
 
 
 def leanings_of(statement: Statement, heading: str = "") -> tuple[tuple[Leaning, tuple[int, int]], ...]:
-    """The leanings of one sentence under its last heading, as `Side.leanings` keeps them."""
+    """The leanings of one sentence under its last heading, which may ask, as `Side.leanings` keeps them."""
     found: dict[Leaning, tuple[int, int]] = {}
+    answer = answer_to(heading, statement.text)
+    if answer:
+        found[answer.leaning] = answer.span
     for leaning, span in sorted(_found(statement), key=lambda item: item[1]):
-        found.setdefault(leaning, span)
+        if answer is None or span[0] >= answer.span[1]:
+            found.setdefault(leaning, span)
     if (
         Leaning.LEAVES_FREE in found
         and Leaning.OBLIGES in found
@@ -135,6 +104,15 @@ def leanings_of(statement: Statement, heading: str = "") -> tuple[tuple[Leaning,
     if refused is not None:
         found[Leaning.FORBIDS if refused else Leaning.PERMITS] = (0, len(statement.text))
     return tuple(found.items())
+
+
+def leans(text: str) -> bool:
+    """Whether a text has words that lean by themselves, beside modal verbs and negations: asked before the costly reading."""
+    return (
+        any(pattern.search(text) for _, pattern in PHRASES)
+        or any(conditions_made(text))
+        or any(conditions_waived(text))
+    )
 
 
 def takes_stance(side: Side) -> bool:
@@ -184,10 +162,17 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
             continue
         elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
             yield Leaning.FORBIDS, polarity.span
-    for leaning, pattern in _PHRASES:
-        match = pattern.search(statement.text)
-        if match and not _inside(match.span(), conditional):
-            yield leaning, match.span()
+    for span in conditions_made(statement.text):
+        yield Leaning.OBLIGES, span
+    for span in conditions_waived(statement.text):
+        yield Leaning.LEAVES_FREE, span
+    denied = [polarity.span for polarity in statement.polarity if polarity.negative]
+    for leaning, pattern in PHRASES:
+        for match in pattern.finditer(statement.text):
+            undone = leaning in _AFFIRMING and any(_overlap(match.span(), span) for span in (*governed, *denied))
+            if not undone and not _inside(match.span(), conditional):
+                yield leaning, match.span()
+                break
 
 
 def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:

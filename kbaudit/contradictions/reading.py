@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kbaudit.contradictions.cells import Cell, cells_of
 from kbaudit.contradictions.headed_lists import listed_as_refused
-from kbaudit.contradictions.leanings import takes_stance
+from kbaudit.contradictions.leanings import leans, takes_stance
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.scope import EDITION, READERS
 from kbaudit.contradictions.side import Side, place_of, side_of
@@ -39,7 +39,7 @@ _CARE = (DateRole.REVIEWED, DateRole.EDITED, DateRole.EFFECTIVE, DateRole.PUBLIS
 
 def carries_slot(text: str) -> bool:
     """Whether a text may hold a value, a date, a reference, a modal, a negation, a yes or a no: a cheap question before the costly reading."""
-    return _CARRIES.search(text) is not None or speaks(text)
+    return _CARRIES.search(text) is not None or speaks(text) or leans(text)
 
 
 def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[Side, ...]:

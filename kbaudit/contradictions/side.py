@@ -156,7 +156,7 @@ def side_of(
         names=(names_in(text).with_column(header[-1] if len(header) == 1 else ""), names_in(named)),
         sizes=sizes(f"{title} {path.rpartition('/')[2].replace('-', ' ')} {named}"),
         stances=tuple(stances_of(statement)),
-        leanings=leanings_of(statement, heading[-1] if heading else ""),
+        leanings=leanings_of(statement, heading[-1] if heading else title),
         measured=measures(
             map(compared_in, slots), " ".join((text, *header, first_cell)), " / ".join((*heading[-1:], lead, title))
         ),

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kbaudit.facts.lemmas import lemma, predicate_after
+from kbaudit.facts.modal_cues import CUES, HINT, HINT_PHRASES, IMPERATIVE, WORDS
 from kbaudit.facts.word_lists import words
 
 __all__ = ["Modal", "ModalKind", "Modality", "modality_of"]
@@ -70,72 +71,6 @@ class Modality:
         return next((modal.kind for modal in self.modals if modal.kind.deontic), None)
 
 
-_NOT = r"(?:not|never|no\s+longer)"
-_BE = r"(?:is|are|was|were|be|been|being|am)"
-_BE_NOT = rf"(?:{_BE}\s+{_NOT}|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|not\s+be)"
-_DO_NOT = r"(?:(?:do|does|did|will|would|should|shall|must)\s+not|don['’]t|doesn['’]t|didn['’]t|won['’]t|wouldn['’]t)"
-_ON_NO_ACCOUNT = (
-    r"(?:under\s+no\s+circumstances|in\s+no\s+(?:event|case|circumstances)|at\s+no\s+time|"
-    r"on\s+no\s+account|by\s+no\s+means)"
-)
-"""What denies a whole sentence, with or without its own verb behind it: "in no event shall the bank be liable"."""
-_ALLOWED = r"(?:allowed|permitted|authori[sz]ed|permissible)"
-_END = (
-    r"(?=\s*(?:$|[.;:,!?)|]|\b(?:to|for|before|by|prior|in|when|if|unless|from|at|on|of|as|until|after|with|and|"
-    r"or|per|during|every|only|that)\b))"
-)
-_CUES = re.compile(
-    rf"""\b(?:
-    (?P<need_not>
-        need\s+not(?!\s+only)|needn['’]t|(?:{_DO_NOT}|no\s+longer|never)\s+(?:have|has|need|needs)\s+to\b|{_BE_NOT}\s+(?:\w+ly\s+)?(?:required|obliged|obligated|necessary|mandatory|compulsory|obligatory|needed)
-        |(?:must|shall|will)\s+not\s+be\s+(?:required|obliged|obligated)
-        |no\s+(?:obligation|duty|requirement)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?(?=\s+(?:to|for|on)\s)
-        |{_BE_NOT}\s+(?:an?|the)\s+(?:obligation|duty|requirement|condition)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?|{_BE_NOT}\s+(?:bound|under\s+(?:an|any)\s+obligation)\s+to\b|not\s+(?:required|mandatory|obligatory|necessary|compulsory)
-        |(?:there\s+is\s+)?no\s+need\s+(?:to|for)\b|(?:is|are)\s+exempt(?:ed)?\s+from|nobody\s+(?:expects|requires|obliges|forces)\s+\w+\s+to\b|needs?\s+no\b|(?:up\s+to|left\s+to)\s+(?:\w+\s+)?\w+\s+whether\s+(?:they|you|he|she|or\s+not)\b|without\s+having\s+to|no\s+(?:\w+\s+){{0,2}}(?:is|are)\s+(?:required|needed|necessary)|optional(?:ly)?|voluntary|voluntarily|{_DO_NOT}\s+require|no\s+longer\s+requires?
-    )
-    |(?P<must_not>
-        must\s+(?:not|never)|mustn['’]t|shall\s+(?:not|never)|shan['’]t|may\s+never|{_BE_NOT}\s+(?:\w+ly\s+)?(?:{_ALLOWED}|eligible|entitled|to\s+be\b|acceptable)
-        |ha(?:s|ve)\s+no\s+right\s+to|no\s+claim\s+to|(?:is|are)\s+(?:closed|shut|off\s+limits)\s+to(?!\s+be)|not\s+(?:{_ALLOWED}|acceptable|eligible|entitled)|{_ON_NO_ACCOUNT}(?:\s+(?:will|shall|may|must|can|should|is|are)\b(?:(?:\s+\w+){{1,3}}?(?=\s+be\s))?)?|ineligible|prohibit(?:ed|s)|forbidden|forbids?|disallow(?:ed|s)|banned|barred\s+from
-        |(?:do|does)\s+not\s+(?:allow|permit)|(?:don['’]t|doesn['’]t)\s+(?:allow|permit)|no\s+(?:\w+\s+){{1,2}}(?:may|shall|is\s+{_ALLOWED}|are\s+{_ALLOWED})(?=\s)
-    )
-    |(?P<may_not>may\s+not)
-    |(?P<cannot>cannot|can\s+not|can['’]t)
-    |(?P<should_not>should\s+(?:not|never)|shouldn['’]t|ought\s+not|{_BE_NOT}\s+(?:recommended|advised|advisable|encouraged)|not\s+(?:recommended|advised|advisable)|discouraged|{_DO_NOT}\s+recommend)
-    |(?P<must>
-        must(?!\s+have\s+been)|shall|(?:has|have|having)\s+to\b|need(?:s|ed)?\s+to\b|(?:{_BE}|now|also)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:required|obliged|obligated|necessary|imperative|compelled|needed)\b
-        |required{_END}|(?:is|are)\s+to\s+be\b|mandatory|obligatory|compulsory|requires?\b(?!d)
-    )
-    |(?P<should>should|ought\s+to|(?:strongly\s+|highly\s+)?(?:recommend(?:ed|s)?|advis(?:ed|able)|encouraged?|suggest(?:ed|s)?|urge[ds]?)|expected\s+to|had\s+better)
-    |(?P<allowed>{_ALLOWED}{_END}|(?:entitled|eligible|free|welcome)\s+(?:to|for)\b|(?:has|have)\s+the\s+(?:right|option)(?:,?\s+(?:from\s+time\s+to\s+time|at\s+any\s+time|at\s+all\s+times|(?:at|in)\s+(?:its|their|his|her|your)\s+(?:sole\s+|own\s+)?(?:option|discretion|choice)),?){{0,2}}\s+to\b|allow(?:s|ed)?\s+(?:\w+\s+){{1,3}}to\b|permits?\s+(?:\w+\s+){{1,3}}to\b)
-    |(?P<may>may)
-    |(?P<can>can)
-    |(?P<possible>might|could|must\s+have\s+been|possibly|perhaps)
-    |(?P<not_future>will\s+(?:not|never)|won['’]t)
-    |(?P<future>will|going\s+to)
-    )(?!\w)""",
-    re.I | re.X,
-)
-_HINT = frozenset(
-    words(
-        """
-        must mustn shall shan may can cannot should shouldn ought need needs needed needn have has having required
-        require requires obliged obligated necessary imperative compelled mandatory obligatory compulsory optional
-        optionally voluntary voluntarily allowed permitted authorized authorised permissible prohibited prohibits
-        forbidden forbid forbids disallow disallowed disallows banned barred ineligible eligible entitled acceptable
-        circumstances exempt exempted nobody whether claim closed shut limits obligation duty
-        requirement condition bound recommended recommend recommends
-        advised advisable encouraged encourage suggest suggested
-        suggests urge urged discouraged expected better free welcome right allow allows permit permits might could
-        possibly perhaps will won going never do don avoid event """
-    )
-)
-_HINT_PHRASES = (" to be", "no time", "no case", "no means", "no account")
-_WORDS = re.compile(r"[^\W\d_]+")
-_IMPERATIVE = re.compile(
-    r"(?:^|[.;:!?]\s+|[•*–-]\s+|\bplease\s+|,\s*(?:and\s+|so\s+|then\s+)?|\band\s+)(?P<cue>do\s+not|don['’]t|never|"
-    r"avoid)\s+(?=[a-z])",
-    re.I,
-)
 _POLITE = frozenset(["hesitate", "forget", "worry", "be", "see", "know", "have"])
 _BOUNDARY = re.compile(
     r"[;:,—–.!?|]|\b(?:but|if|unless|when|because|(?<!a )while|however|although|though|whereas|which|who|until|"
@@ -197,23 +132,26 @@ _EXCEEDS_VALUE = re.compile(
     re.I,
 )
 """Behind "must not": a limit, which is a value. "Must not exceed your quota" is a rule."""
+_WHOLE_DENIAL = re.compile(
+    r"(?i)no\s+(?:[\w'’-]+\s+)*?(?P<subject>[^\W\d_]+)(?:['’]s)?\s+(?:is|are|(?:can|will|may|shall)\s+be)\s+.*(?<!\sto)(?<!\sbe)$"
+)
 _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
 
 
 def modality_of(sentence: str) -> Modality:
     """The modal expressions of one sentence, each with the verb it governs."""
     lowered = sentence.lower()
-    if _HINT.isdisjoint(_WORDS.findall(lowered)) and not any(hint in lowered for hint in _HINT_PHRASES):
+    if HINT.isdisjoint(WORDS.findall(lowered)) and not any(hint in lowered for hint in HINT_PHRASES):
         return Modality()
     found: list[Modal] = []
     boundaries = _boundaries(sentence)
-    for match in _CUES.finditer(sentence):
+    for match in CUES.finditer(sentence):
         kind = _kind(sentence, match)
         if kind is not None:
             found.append(_modal(sentence, boundaries, kind, match.span(), match.lastgroup == "not_future"))
     taken = [modal.span for modal in found]
     starts = [first for first, _ in taken]
-    for match in _IMPERATIVE.finditer(sentence):
+    for match in IMPERATIVE.finditer(sentence):
         start, end = match.span("cue")
         verb = predicate_after(sentence, end)
         if verb and verb[0] not in _POLITE and not _met(starts, taken, start, end):
@@ -242,6 +180,10 @@ _PLAIN = {
 
 def _kind(sentence: str, match: re.Match[str]) -> ModalKind | None:
     group = match.lastgroup or ""
+    if group == "is_to":
+        # "Participants are to hand in a report"; "the aim is to help" says nothing that is owed.
+        before = _words_before(sentence, match)[-1:]
+        return ModalKind.MUST if before and before[0] in _PEOPLE else None
     if group == "should":
         # "Should you need help" is a condition.
         inverted = match.start() == 0 and re.match(
@@ -299,7 +241,7 @@ def _passive(sentence: str, match: re.Match[str]) -> bool:
 
 
 def _words_before(sentence: str, match: re.Match[str]) -> list[str]:
-    return [word.lower() for word in _WORDS.findall(sentence[max(0, match.start() - 60) : match.start()])]
+    return [word.lower() for word in WORDS.findall(sentence[max(0, match.start() - 60) : match.start()])]
 
 
 def _by_people(sentence: str, match: re.Match[str]) -> bool:
@@ -312,16 +254,25 @@ def _modal(
 ) -> Modal:
     start, end = span
     clause = _clause(sentence, boundaries, start, end)
+    subject = _denied_subject(sentence[start:end])
+    if subject:
+        return Modal(kind, (start, end), lemma(subject), clause, negated)
     verb = predicate_after(sentence, end)
     if verb is None:
         # "Approval is mandatory": the predicate's subject, the last word before it that is no form of be.
         words = [
             word
-            for word in _WORDS.findall(sentence[max(0, start - 80) : start].lower())
+            for word in WORDS.findall(sentence[max(0, start - 80) : start].lower())
             if word not in ("is", "are", "be", "was", "now", "also")
         ]
         return Modal(kind, (start, end), lemma(words[-1]) if words else "", clause, negated)
     return Modal(kind, (start, end), verb[0], clause, negated)
+
+
+def _denied_subject(cue: str) -> str | None:
+    """What a cue with its own subject denies: the deposit of "no deposit is needed"; None where a verb follows the cue."""
+    found = _WHOLE_DENIAL.match(cue)
+    return found["subject"] if found else None
 
 
 def _boundaries(sentence: str) -> list[tuple[int, int]]:

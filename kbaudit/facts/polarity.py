@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from kbaudit.facts.lemmas import lemma, predicate_after
+from kbaudit.facts.modal_cues import NOBODY
 from kbaudit.facts.opposites import OPPOSITES, PHRASES
 
 __all__ = ["Polarity", "polarity_of"]
@@ -112,6 +113,18 @@ def _pair(word: str) -> tuple[str, bool] | None:
     return pair
 
 
+_DENIED_SUBJECT = re.compile(
+    rf"(?i)\b{NOBODY}\s+(?:is|are|was|were|(?:will|can|may|shall)\s+be|ha(?:s|ve)\s+been)\s+(?:\w+ly\s+)?$"
+)
+
+
+def _denied_subject(sentence: str, position: int) -> tuple[int, int] | None:
+    """The denied subject of the predicate at a position: "no pets are allowed"."""
+    start = max(0, position - 90)
+    found = _DENIED_SUBJECT.search(sentence[start:position])
+    return (start + found.start(), start + found.end()) if found else None
+
+
 def _opposites(
     sentence: str, negated: Mapping[int, tuple[int, int]], pseudo: Sequence[tuple[int, int]]
 ) -> list[Polarity]:
@@ -123,7 +136,7 @@ def _opposites(
         pair = _pair(match.group())
         if pair is None or _within(pseudo, match.start()):
             continue
-        denial = negated.get(match.end())
+        denial = negated.get(match.end()) or _denied_subject(sentence, match.start())
         span = (denial[0], match.end()) if denial else match.span()
         found.append(Polarity(pair[0], pair[1] != (denial is not None), "opposite", span))
     if present.isdisjoint(_PHRASE_WORDS):

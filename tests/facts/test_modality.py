@@ -44,6 +44,15 @@ from kbaudit.facts.modality import ModalKind, modality_of
         ("Buyers have the right at any time to inspect the site.", ModalKind.MAY, "inspect"),
         ("You should reconcile accounts.", ModalKind.SHOULD, "reconcile"),
         ("You shouldn't reapply changes.", ModalKind.SHOULD_NOT, "reapply"),
+        ("Nobody leaving early has to sign.", ModalKind.NEED_NOT, "sign"),
+        ("No deposit is needed in June.", ModalKind.NEED_NOT, "deposit"),
+        ("No pets are allowed in the hall.", ModalKind.MUST_NOT, "pet"),
+        ("Nobody may row alone.", ModalKind.MUST_NOT, "row"),
+        ("No meeting is to be held in the hall.", ModalKind.MUST_NOT, "hold"),
+        ("Please refrain from smoking.", ModalKind.MUST_NOT, "smoke"),
+        ("Participants are to sign the list.", ModalKind.MUST, "sign"),
+        ("The keeper has a duty to lock the hall.", ModalKind.MUST, "lock"),
+        ("Rowers are at liberty to swim.", ModalKind.MAY, "swim"),
     ],
 )
 def test_deontic_sentences_have_their_class_and_verb(sentence: str, kind: ModalKind, verb: str) -> None:

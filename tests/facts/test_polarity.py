@@ -25,6 +25,8 @@ def read(sentence: str) -> list[tuple[str, bool]]:
         ("Tax is excluded.", [("included", True)]),
         ("Tax is not included.", [("included", True)]),
         ("Tax is not excluded.", [("included", False)]),
+        ("Nothing is included.", [("included", True)]),
+        ("No pets are allowed.", [("allowed", True)]),
         ("Deposits are non-refundable.", [("refundable", True)]),
         ("Delivery is free of charge.", [("free", False)]),
         ("Delivery is not free.", [("free", True)]),

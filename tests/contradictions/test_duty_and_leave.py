@@ -1,0 +1,144 @@
+"""Duties, leave and their absence are read from many words; what only sounds so is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbaudit.contradictions.leaning_words import Leaning
+from kbaudit.contradictions.leanings import leans, opposed
+from kbaudit.contradictions.prerequisites import conditions_made, conditions_waived
+from kbaudit.contradictions.question_answers import answer_to
+from kbaudit.contradictions.reading import carries_slot
+from kbaudit.contradictions.side import side_of
+
+
+def leanings(text: str, heading: str = "") -> set[Leaning]:
+    return {leaning for leaning, _ in side_of(text, heading=(heading,) if heading else ()).leanings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody else needs to agree.",
+        "No one hiring a boat has to leave a card.",
+        "No doctor's note is needed.",
+        "Whether you keep the leaflet is left to you.",
+        "That's your own decision.",
+        "Sorting the cutlery is a matter of taste.",
+        "The signature on the slip is waived.",
+        "Bring whatever you like to the picnic.",
+        "You may come in without an appointment.",
+        "We don't insist on a tie.",
+        "You can skip the second form.",
+    ],
+)
+def test_what_nobody_owes_is_left_free(text: str) -> None:
+    assert Leaning.LEAVES_FREE in leanings(text)
+    assert Leaning.OBLIGES not in leanings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Participants are to hand in a report.",
+        "The hall may be opened only with the keeper's consent.",
+        "No key leaves the desk until the keeper has signed for it.",
+        "Do not move the piano without the owner's permission.",
+        "Get the keeper's approval for every poster.",
+        "Locking the shed is a duty of the last to leave.",
+        "The loan is subject to prior approval.",
+        "No ticket, no entry.",
+        "Rinsing the cups is an obligation.",
+    ],
+)
+def test_what_has_to_come_first_is_owed(text: str) -> None:
+    assert Leaning.OBLIGES in leanings(text)
+    assert Leaning.LEAVES_FREE not in leanings(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody may row alone.",
+        "No dogs of any kind are permitted.",
+        "Guests are asked: please refrain from whistling.",
+        "Lending out the badge is a breach of the rules.",
+        "Drones are taboo on the meadow.",
+    ],
+)
+def test_what_is_forbidden_permits_nothing(text: str) -> None:
+    assert Leaning.FORBIDS in leanings(text)
+    assert Leaning.PERMITS not in leanings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("The aim is to help new readers.", Leaning.OBLIGES),
+        ("Given how quickly you want users to see changes, pick a cache.", Leaning.LEAVES_FREE),
+        ("Choose the language of your choice.", Leaning.LEAVES_FREE),
+        ("We may close the account with or without notice.", Leaning.LEAVES_FREE),
+        ("Penalty for cars left without a permit: £60", Leaning.LEAVES_FREE),
+        ("The right to light cannot be waived.", Leaning.LEAVES_FREE),
+        ("If the firm is in breach of the contract, the fee falls due.", Leaning.FORBIDS),
+        ("Plans are guided by partner needs and reached by team agreement.", Leaning.OBLIGES),
+        ("We don't need them to help you.", Leaning.LEAVES_FREE),
+        ("No more than two guests may stay.", Leaning.FORBIDS),
+        ("No matter what you have to lift, ask for a hand.", Leaning.LEAVES_FREE),
+        ("You may not enter without a pass.", Leaning.PERMITS),
+    ],
+)
+def test_what_only_sounds_like_it_is_not_read(text: str, never: Leaning) -> None:
+    assert never not in leanings(text)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "leaning"),
+    [
+        ("Do I have to bring a towel?", "No, we have plenty.", Leaning.LEAVES_FREE),
+        ("Must I sign the list?", "Nobody has to.", Leaning.LEAVES_FREE),
+        ("Is a helmet compulsory?", "Yes, on every bike.", Leaning.OBLIGES),
+        ("Do I need a ticket for the baby?", "You don't, she rides free.", Leaning.LEAVES_FREE),
+        ("May I bring my cat?", "Certainly, on a lead.", Leaning.PERMITS),
+        ("Can we barbecue on the roof?", "Afraid not.", Leaning.FORBIDS),
+    ],
+)
+def test_a_bare_answer_says_what_the_question_asks(question: str, answer: str, leaning: Leaning) -> None:
+    found = answer_to(question, answer)
+    assert found is not None
+    assert found.leaning is leaning
+    assert leaning in leanings(answer, question)
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("Do you have a trip ahead?", "Yes, in June."),
+        ("Is it forbidden to fish?", "No, go and try."),
+        ("Is my old coat a problem?", "Not at all."),
+        ("Bring a towel", "No, we have plenty."),
+        ("Do I have to bring a towel?", "Notice boards hang in the hall."),
+    ],
+)
+def test_other_questions_are_left_unanswered(question: str, answer: str) -> None:
+    assert answer_to(question, answer) is None
+
+
+def test_a_condition_is_made_or_waived_and_never_both() -> None:
+    assert list(conditions_waived("Walk-ins are welcome without an appointment."))
+    assert not list(conditions_made("Walk-ins are welcome without an appointment."))
+    assert list(conditions_made("Nobody is seen without an appointment."))
+    assert not list(conditions_waived("Nobody is seen without an appointment."))
+
+
+def test_a_duty_and_its_absence_in_other_words_exclude_each_other() -> None:
+    duty = side_of("Posters may be hung only with the keeper's consent.")
+    free = side_of("Hang up whatever you like, that's your own decision.")
+    assert opposed(duty, free) is not None
+    assert opposed(duty, duty) is None
+
+
+def test_a_sentence_with_such_words_alone_is_read() -> None:
+    assert leans("Get the keeper's approval for every poster")
+    assert carries_slot("Get the keeper's approval for every poster")
+    assert not leans("The keeper lives behind the hall")
