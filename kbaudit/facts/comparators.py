@@ -94,8 +94,39 @@ _SIGNS: Mapping[str, str] = {
 _WINDOW = 52
 
 
+_THAN = re.compile(r"\bthan\b", re.I)
+_RULED_OUT = re.compile(
+    r"\b(?:never|(?:must|may|can|could|shall|should|will|would)\s*(?:not\b|n['’]t\b|never\b)|cannot|can['’]t|won['’]t|mustn['’]t|"
+    r"(?:is|are)\s+not\s+(?:allowed|permitted)|(?:no|neither)\s+[^\W\d_]+\s+(?:may|must|can|shall|will))\b"
+    r"(?:(?!\b(?:if|when|where|who|which|that|unless|because|until|than|but|and)\b)[^.;:,!?()])*$",
+    re.I,
+)
+_TURNED: Mapping[str, str] = {"more than": "at most", "less than": "at least"}
+
+
 def comparison_before(text: str, start: int, floor: int) -> Comparison:
-    """The comparator in front of `start`, looked for no farther back than `floor`."""
+    """The comparator in front of `start`, looked for no farther back than `floor`.
+
+    What may not take longer than an hour takes at most an hour.
+    """
+    found = _said_before(text, start, floor)
+    if found.comparator in _TURNED and _THAN.search(text, found.edge, start) and _is_ruled_out(text, found.edge):
+        return found._replace(comparator=_TURNED[found.comparator])
+    return found
+
+
+def _is_ruled_out(text: str, end: int) -> bool:
+    """Whether what ends there is forbidden; "who cannot come for more than 3 days" forbids nothing."""
+    ruled = _RULED_OUT.search(text[max(0, end - _FAR) : end])
+    return ruled is not None and not _SUPPOSED.search(text[max(0, end - _FAR) : end][: ruled.start()])
+
+
+_SUPPOSED = re.compile(r"\b(?:who|which|that|if|when|where|unless|because)\s+(?:[^\W\d_]+\s+){0,3}$", re.I)
+_FAR = 90
+"""Characters of a clause in which what rules something out is looked for."""
+
+
+def _said_before(text: str, start: int, floor: int) -> Comparison:
     if start <= floor:
         return Comparison("", start)
     sign = _SIGN.search(text, max(floor, start - 4), start)

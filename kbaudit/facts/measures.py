@@ -47,7 +47,7 @@ def unit_after(text: str, end: int) -> Measure | None:
         if sign in signs and (
             not _is_plural_digit(text, end, sign)
             if glued or sign == '"'
-            else match["gap"] != "-" and reads_across_space(sign)
+            else match["gap"] != "-" and (reads_across_space(sign) or _closes(text, match))
         ):
             return Measure(signs[sign], match.start("sign") + len(sign))
     if character in "([{<" or (character == " " and text[end + 1 : end + 2] in "([{<"):
@@ -63,6 +63,22 @@ def unit_after(text: str, end: int) -> Measure | None:
             return Measure(unit_words()["business day" if unit.unit.factor > _HOUR else "business hour"], unit.end)
         return unit
     return _phrase(text, end)
+
+
+_LAST = re.compile(r"\s*(?:$|[.,;:)|]|(?:after|before|from|prior|at)\b)")
+_ENDING = frozenset(("d", "s", "y"))
+
+
+def _closes(text: str, match: re.Match[str]) -> bool:
+    """Whether a letter parted from digits closes a clause, as a unit of time in a list of settings: "keep: 90 d"."""
+    start = match.start("sign")
+    return (
+        match["sign"] in _ENDING
+        and match["gap"] == " "
+        and text[match.start() - 1].isdigit()
+        and not (match.start() > 3 and text[match.start() - 4 : match.start()].isdigit())
+        and _LAST.match(text, start + 1) is not None
+    )
 
 
 def _is_plural_digit(text: str, end: int, sign: str) -> bool:

@@ -19,6 +19,7 @@ from kbaudit.facts.frequencies import FREQUENCY_WORDS, Frequency, find_frequenci
 from kbaudit.facts.given_units import find_given_units
 from kbaudit.facts.mixed_units import find_mixed_units
 from kbaudit.facts.multiples import MULTIPLE_WORDS, find_multiples
+from kbaudit.facts.nth_days import find_nth_days
 from kbaudit.facts.number_tokens import has_digit, number_words
 from kbaudit.facts.numbers import Numeral, find_numerals
 from kbaudit.facts.quantity_comparison import Relation, clash, comparable, relation, same_value
@@ -29,7 +30,9 @@ from kbaudit.model import Quantity
 
 __all__ = ["Relation", "clash", "comparable", "find_quantities", "relation", "same_value"]
 
-_OTHER_WORDS = FREQUENCY_WORDS | TIME_WORDS | ARTICLE_UNITS | MULTIPLE_WORDS | NOTE_WORDS
+_NTH_WORDS = frozenset(("day", "week", "month", "year", "birthday", "anniversary", "d"))
+"""One of these words stands in every point of a running time: "the 14th day", "D+20"."""
+_OTHER_WORDS = _NTH_WORDS | FREQUENCY_WORDS | TIME_WORDS | ARTICLE_UNITS | MULTIPLE_WORDS | NOTE_WORDS
 _WORD = re.compile(r"[^\W\d_]+")
 _BLIND = re.compile(
     r"(?:https?|ftp|file)://[^\s<>\"]+|\bwww\.[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|"
@@ -72,6 +75,9 @@ def find_quantities(text: str, *, language: str = "en", bare: bool = False) -> l
     if not words.isdisjoint(MULTIPLE_WORDS):
         taken = _spans(found)
         found += [multiple for multiple in find_multiples(text) if _free(taken, *multiple.span)]
+    if not words.isdisjoint(_NTH_WORDS):
+        taken = _spans(found)
+        found += [nth for nth in find_nth_days(text) if _free(taken, *nth.span)]
     if " and " in text and not words.isdisjoint(ARTICLE_UNITS):
         taken = _spans(found)
         found += [

@@ -297,6 +297,7 @@ _SIGNS: Mapping[str, Unit] = {
     "Hz": Unit("signal frequency", "Hz"),
     "kHz": Unit("signal frequency", "Hz", 1e3),
     "MHz": Unit("signal frequency", "Hz", 1e6),
+    "WD": Unit("time", "business days"),
     "GHz": Unit("signal frequency", "Hz", 1e9),
     "dB": Unit("level", "dB"),
     "dpi": Unit("resolution", "dpi"),

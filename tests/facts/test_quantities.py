@@ -33,6 +33,9 @@ def value(text: str, language: str = "en") -> tuple[str, float | None, float | N
         ("It is kept for 24 h.", ("time", DAY, DAY, "seconds")),
         ("It is kept for one and a half hours.", ("time", 5400, 5400, "seconds")),
         ("Half an hour is enough.", ("time", 1800, 1800, "seconds")),
+        ("Expire after: 90 d", ("time", 90 * DAY, 90 * DAY, "seconds")),
+        ("Review interval 3 y", ("time", 36, 36, "months")),
+        ("On site in 2 WD", ("time", 2, 2, "business days")),
         ("Returns are open for a fortnight.", ("time", 14 * DAY, 14 * DAY, "seconds")),
         ("Records are kept for 6 years and 3 months.", ("time", 75, 75, "months")),
         ("The call took 1 hour 30 minutes.", ("time", 5400, 5400, "seconds")),
@@ -287,3 +290,8 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
 def test_a_number_word_behind_a_name_counts() -> None:
     assert [item.dimension for item in find_quantities("We give Anna three keys.")] == ["count"]
     assert not find_quantities("It runs on Windows 10 devices.")
+
+
+@pytest.mark.parametrize("text", ["In the 1990 s.", "The 20 s crowd came.", "Take option 3 d with you", "A disk WD 40"])
+def test_a_letter_behind_a_number_is_a_unit_only_where_it_closes_the_clause(text: str) -> None:
+    assert [item for item in find_quantities(text) if item.dimension == "time"] == []
