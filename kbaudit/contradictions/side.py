@@ -22,6 +22,7 @@ from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
 from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.quantities import find_quantities
+from kbaudit.facts.rates import of_what
 from kbaudit.facts.repetitions import repetitions
 from kbaudit.facts.statement import Statement, statement_of
 from kbaudit.model import BlockKind
@@ -32,11 +33,13 @@ REACH = 4
 """Content words before and after a value that tell what it measures."""
 
 
-_COMPARED_AS = {"number": "count", "age": "time", "rate": "money", "frequency": "time", "yearday": "date"}
+_COMPARED_AS = {"number": "count", "age": "time", "frequency": "time", "yearday": "date"}
 
 
 def compared_in(slot: Slot) -> str:
-    """The kind of value that a slot is compared with: a bare number with counted things, an amount with a rate."""
+    """The kind of value that a slot is compared with: a bare number with counted things, an amount with a rate of it."""
+    if slot.kind == "rate" and slot.quantity is not None:
+        return of_what(slot.quantity)
     return _COMPARED_AS.get(slot.kind, slot.kind)
 
 

@@ -10,6 +10,7 @@ from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.side import Side, Slot, compared_in
 from kbaudit.contradictions.words import bag
 from kbaudit.facts.quantities import clash, comparable, same_value
+from kbaudit.facts.rates import rated_unit
 from kbaudit.facts.year_parts import no_day_in_common
 from kbaudit.model import Quantity
 
@@ -200,7 +201,26 @@ def _loosely(left: Sequence[Slot], right: Sequence[Slot], found: Sequence[Facing
         b = _but_for_one([slot for slot in other if compared_in(slot) == kind and not _is_fraction(slot)])
         if len(a) == len(b) == 1 and _ends(a[0]) != _ends(b[0]):
             pairs.append(Facing(a[0], b[0], clash=True, loose=True))
+    for kind in MEASURED:
+        a = [slot for slot in mine if compared_in(slot) == kind]
+        b = [slot for slot in other if compared_in(slot) == kind]
+        if len(a) == len(b) == 1 and _one_is_a_rate(a[0], b[0]) and _ends(a[0]) != _ends(b[0]):
+            pairs.append(Facing(a[0], b[0], clash=True, loose=True))
     return pairs
+
+
+MEASURED = ("data", "length", "volume", "weight")
+"""What is measured and may be told for a period or for each, by one statement alone: 300 km, and 200 km a day."""
+
+
+def _one_is_a_rate(left: Slot, right: Slot) -> bool:
+    """Whether just one of two values of one unit says what it is per."""
+    units = [slot.quantity for slot in (left, right) if slot.quantity]
+    return (
+        len(units) == 2
+        and rated_unit(units[0]) == rated_unit(units[1])
+        and (left.kind == "rate") != (right.kind == "rate")
+    )
 
 
 _SINGLE = re.compile(r"(?i)one\b")

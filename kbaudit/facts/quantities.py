@@ -24,6 +24,7 @@ from kbaudit.facts.number_tokens import has_digit, number_words
 from kbaudit.facts.numbers import Numeral, find_numerals
 from kbaudit.facts.quantity_comparison import Relation, clash, comparable, relation, same_value
 from kbaudit.facts.quantity_typing import Amount, in_one_unit, typed, with_hundredths
+from kbaudit.facts.rates import as_speed
 from kbaudit.facts.sterling import NOTE_WORDS, find_notes
 from kbaudit.facts.times import TIME_WORDS, find_times
 from kbaudit.model import Quantity
@@ -221,7 +222,7 @@ def _quantity(text: str, amount: Amount, floor: int) -> Quantity:
         and _STARTING.search(text, max(floor, amount.start - 6), amount.start)
     ):
         before = Comparison("at least", before.edge, before.approximate)
-    return _bounded(text, quantity, before, after)
+    return _bounded(text, as_speed(quantity), before, after)
 
 
 _STARTING = re.compile(r"\b[Ff]rom\s$")

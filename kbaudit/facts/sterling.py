@@ -35,7 +35,7 @@ _THING = re.compile(
 )
 """A thing of so many pounds: "boxes over 50 pounds", "a dog of up to thirty pounds"."""
 _OF_MATTER = re.compile(
-    r"(?i)\s+(?:of\s+(?!credit|value|cover|debt|income|spend|rent|sav|your\b|our\b|their\b|the\s+(?:price|fee|cost|bill))\w|per\s+(?:square|cubic|acre|hectare|inch|foot)\b|force\b)"
+    r"(?i)\s+(?:of\s+(?!any\b|all\b|each\b|every\b|it\b|that\b|this\b|which\b|his\b|her\b|my\b|credit|value|cover|debt|income|spend|rent|sav|your\b|our\b|their\b|the\s+(?:price|fee|cost|bill))\w|per\s+(?:square|cubic|acre|hectare|inch|foot)\b|force\b)"
 )
 _SPOKEN = re.compile(
     r"(?i)\s(?:ten|fifteen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-\w+)?)(?=\s*(?:$|[.,;:!?)])|\s+(?:per|an?|each|every|for|extra|on|off|or)\b)"

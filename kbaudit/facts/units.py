@@ -175,10 +175,10 @@ _WORDS: Mapping[str, Unit] = {
         "°C",
         {
             1.0: "degree celsius,degrees celsius,degree centigrade,degrees centigrade,grad "
-            "celsius,degrés celsius,degrees c,°c"
+            "celsius,degrés celsius,degrees c,°c,celsius,centigrade"
         },
     ),
-    **_units("temperature", "°F", {1.0: "degree fahrenheit,degrees fahrenheit,degrees f,°f"}),
+    **_units("temperature", "°F", {1.0: "degree fahrenheit,degrees fahrenheit,degrees f,°f,fahrenheit"}),
     **_units("temperature", "K", {1.0: "kelvin/s"}),
     **_units("angle", "degrees", {1.0: "degree/s,grad", 360.0: "turn/s", 57.29577951308232: "radian/s,rad"}),
     **_units(
@@ -345,7 +345,7 @@ SPACE_SHY = frozenset(
 )
 """Signs that are also letters or words: across a space they need more than a number before them."""
 
-_ACROSS_SPACE = frozenset(("h", "W", "V", "A", "B", "g", "l", "L", "m", '"', "Go", "Mo"))
+_ACROSS_SPACE = frozenset(("h", "W", "V", "A", "B", "g", "l", "L", "m", "t", '"', "Go", "Mo"))
 """Of these, the ones that are read across a space at a word's end."""
 
 
