@@ -26,9 +26,9 @@ each other."""
 SHORTEST = 12
 
 _CARRIES = re.compile(
-    r"\d|[@%$€£>→»›➔▸]|(?<![\w/&])#[a-z]|https?:|,? then |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|"
+    r"\d|[@%$€£>→»›➔▸]|\bo['’]clock\b|\b(?:day (?:and|or) night|night (?:and|or) day)\b|(?<![\w/&])#[a-z]|https?:|,? then |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|"
     r"half|quarter|third|dozen|fortnight|once|twice|daily|weekly|monthly|quarterly|yearly|annual|annually|hourly|biweekly|bi-weekly|monday|tuesday|"
-    r"wednesday|thursday|friday|saturday|sunday|not|no|never|none|neither|nor|without|cannot|always|must|shall|should|may|can|required|mandatory|"
+    r"wednesday|thursday|friday|saturday|sunday|not|no|never|none|neither|nor|without|cannot|always|noon|midday|midnight|tonight|must|shall|should|may|can|required|mandatory|"
     r"optional|allowed|permitted|prohibited|forbidden|need|needs|have to|has to|free|included|excluded|available|unavailable|supported|unsupported|"
     r"refundable|eligible|will|final|permanent|irreversible|welcome|gladly|yes|fine|undo|insured|refunded|reimbursed|paid|at your own|compulsory|obliged|voluntary|forbids?|forbid|refused|"
     r"excludes?|covers?|covered|supports?|accepts?|accepted)\b|n['’]t\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
 from kbaudit.facts.days_of_month import DAY_OF_MONTH
@@ -204,6 +205,27 @@ def _always(quantity: Quantity) -> bool:
 
 
 def _of_clocks(a: Quantity, b: Quantity) -> Relation:
+    """Where an hour may be one of two, the reading that agrees best counts: "by nine" does not speak against 21:00."""
+    found = {_of_readings(one, two) for one in _readings(a) for two in _readings(b)}
+    return next(relation for relation in (Relation.SAME, Relation.INSIDE, Relation.CLASH) if relation in found)
+
+
+HALF_DAY, WHOLE_DAY = 720.0, 1440.0
+
+
+def _readings(quantity: Quantity) -> tuple[Quantity, ...]:
+    """The times of day that a time may stand for; the end of a day is the beginning of the next."""
+    if quantity.unit.startswith("minute of half day") and quantity.low is not None and quantity.high is not None:
+        unit = quantity.unit.replace("half day", "day")
+        return tuple(
+            replace(quantity, low=quantity.low + half, high=quantity.high + half, unit=unit) for half in (0.0, HALF_DAY)
+        )
+    if quantity.unit.startswith("minute") and quantity.low == quantity.high == WHOLE_DAY:
+        return (replace(quantity, low=0.0, high=0.0),)
+    return (quantity,)
+
+
+def _of_readings(a: Quantity, b: Quantity) -> Relation:
     if (a.low, a.high) == (b.low, b.high):
         zones = {quantity.unit.removeprefix("minute of day").strip() for quantity in (a, b)} - {""}
         return Relation.SAME if len(zones) < 2 or a.unit == b.unit else Relation.CLASH

@@ -207,6 +207,8 @@ def test_amounts_and_plans_per_period_are_no_frequencies(text: str) -> None:
         ("Open Monday to Friday", 1, 5, "weekday"),
         ("Wages are paid every other Friday.", 5, 5, "weekday"),
         ("Lunch is at noon.", 720, 720, "minute of day"),
+        ("The bar is open from 6 pm to midnight.", 1080, 1440, "minute of day"),
+        ("Somebody answers, day or night.", 0, 1440, "minute of day"),
     ],
 )
 def test_times_of_day_and_weekdays(text: str, low: float, high: float, unit: str) -> None:
@@ -262,6 +264,10 @@ def test_spans_are_sorted_apart_and_quote_the_text(text: str) -> None:
         "one ",
         "- ",
         "9:00 ",
+        "by nine ",
+        "o'clock ",
+        "ten in the morning ",
+        "half past ten on Monday ",
         "every ",
         "1,",
         "1/",
