@@ -121,7 +121,7 @@ def _is_ruled_out(text: str, end: int) -> bool:
     return ruled is not None and not _SUPPOSED.search(text[max(0, end - _FAR) : end][: ruled.start()])
 
 
-_SUPPOSED = re.compile(r"\b(?:who|which|that|if|when|where|unless|because)\s+(?:[^\W\d_]+\s+){0,3}$", re.I)
+_SUPPOSED = re.compile(r"\b(?:who|which|if|when|where|unless|because)\s+(?:[^\W\d_]+\s+){0,3}$", re.I)
 _FAR = 90
 """Characters of a clause in which what rules something out is looked for."""
 

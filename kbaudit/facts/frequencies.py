@@ -81,7 +81,9 @@ _ADVERBS: Mapping[str, tuple[float, float]] = {
     "trimestral": (4.0, 4.0),
     "anualmente": (1.0, 1.0),
 }
-FREQUENCY_WORDS = frozenset((*_ADVERBS, "every", "each", "once", "twice", "thrice", "times", "bimonthly", "biweekly"))
+FREQUENCY_WORDS = frozenset(
+    (*_ADVERBS, "every", "each", "once", "twice", "thrice", "times", "alternate", "intervals", "bimonthly", "biweekly")
+)
 """One of these words stands in every frequency."""
 
 _AMOUNTS = frozenset(
@@ -104,13 +106,18 @@ _SPAN = (
     r"(?:seconds?|minutes?|mins?|hours?|hrs?|days?|nights?|business days?|working days?|calendar days?|"
     r"weekdays?|weeks?|fortnights?|months?|calendar months?|quarters?|years?|calendar years?|annum|decades?)"
 )
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _PATTERN = re.compile(
-    rf"\b(?:(?P<times>once|twice|thrice|{_NUMBER}(?:\s+\(\d{{1,3}}\))?\s+times?)(?:,)?\s+(?:(?:in|during|within)\s+)?(?:an?|per|each|"
+    rf"\b(?:(?:(?:every|each)\s+(?:other|second|alternate)|alternate)(?:(?=\s+(?P<weekday>{_WEEKDAY}s?)\b)|"
+    r"\s+(?P<period>weeks?|days?|months?|years?)\b)"
+    rf"|(?P<times>once|twice|thrice|{_NUMBER}(?:\s+\(\d{{1,3}}\))?\s+times?)(?:,)?\s+(?:(?:in|during|within)\s+)?(?:an?|per|each|"
     rf"every|any|a\s+single)\s+"
-    rf"(?:(?P<of>{_NUMBER})[\s-]+)?(?P<per>{_SPAN})\b"
+    rf"(?:(?P<of>{_NUMBER})[\s-]+)?(?P<per>{_SPAN})\b(?!\s+(?:has|have|is|was|had)\s+(?:passed|gone|over|elapsed|up)\b)"
     rf"|(?:once\s+)?every\s+(?:single\s+)?(?:(?P<other>other|second|third|fourth|alternate)\s+|"
-    rf"(?P<number>{_NUMBER})(?:\s+\(\d{{1,3}}\))?[\s-]*)?(?P<every>{_SPAN})\b(?!\s+of\b)"
-    rf"|(?P<times3>once|twice)\s+(?:in|within)\s+(?P<of3>{_NUMBER})\s+(?P<per3>(?:week|fortnight|month|quarter|year)s?)\b"
+    rf"(?P<number>{_NUMBER})(?:\s+\(\d{{1,3}}\))?[\s-]*)?(?P<every>{_SPAN}|(?<=\d\s)h|(?<=\d)h)\b(?!\s+of\b|\.\w)(?!\s+(?:has|have|passed))"
+    rf"|(?P<times3>once|twice|{_NUMBER}\s+times)\s+(?:in|within)\s+(?P<of3>{_NUMBER})\s+(?P<per3>(?:week|fortnight|month|quarter|year)s?)\b"
+    r"|(?:every|each)\s+(?:(?P<half>half)[\s-]|(?P<fourth>quarter\s+of\s+an\s+))(?P<part>hour|year)\b"
+    rf"|at\s+intervals\s+of\s+(?P<gap>{_NUMBER})[\s-]+(?P<span>{_SPAN})\b"
     rf"|each\s+(?P<each>(?:calendar\s+|fiscal\s+|business\s+|working\s+)?(?:hour|day|night|week|month|quarter|"
     rf"year))\b(?!\s+of\b|['’])"
     rf"|(?P<times2>once|twice|{_NUMBER}\s+times)\s+(?P<adverb2>daily|weekly|monthly|quarterly|yearly|annually)\b"
@@ -166,6 +173,15 @@ def _value(match: re.Match[str]) -> tuple[float, float] | None:
     if match["times"]:
         rate = _times(match["times"]) * _PER_YEAR[_unit(match["per"])] / _count(match["of"])
         return rate, rate
+    if match["weekday"] or match["period"]:
+        rate = (_WEEK if match["weekday"] else _PER_YEAR[_unit(match["period"])]) / 2
+        return rate, rate
+    if match["part"]:
+        rate = _PER_YEAR[match["part"].lower()] * (2 if match["half"] else 4)
+        return rate, rate
+    if match["gap"]:
+        rate = _PER_YEAR[_unit(match["span"])] / (_count(match["gap"]) or 1.0)
+        return rate, rate
     each = _ORDER[match["other"].lower()] if match["other"] else _count(match["number"])
     if not each:
         return None
@@ -176,7 +192,7 @@ def _value(match: re.Match[str]) -> tuple[float, float] | None:
 def _unit(written: str) -> str:
     word = " ".join(written.lower().split())
     word = word if word in _PER_YEAR else word.removesuffix("s")
-    return {"min": "minute", "hr": "hour"}.get(word, word)
+    return {"min": "minute", "hr": "hour", "h": "hour"}.get(word, word)
 
 
 def _times(written: str) -> float:

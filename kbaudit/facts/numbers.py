@@ -70,7 +70,7 @@ def _with_fraction(text: str, before: Numeral, numeral: Numeral) -> Numeral | No
 
 _JOINS = re.compile(r"(?P<and>\s+and\s+(?:an?\s+)?)|(?P<a>\s+(?:an?|of)\s+)|(?P<dash>\s?[-‐‑]\s?)|(?P<space>\s+)")
 _POINT = re.compile(r"\s+point\s+")
-_FIRST_OR_SECOND = re.compile(r"[-\s](?:first|second)s?\b", re.I)
+_FIRST_OR_SECOND = re.compile(r"(?:[-\s](?:first|second)|-(?:first|second)s)\b", re.I)
 _A_PART = re.compile(r"\s+and\s+a\s+(third|fifth|tenth|thirtieth)\b", re.I)
 _AND = re.compile(r"\s+and\s+", re.I)
 _HALF_MORE = re.compile(r"\s+and\s+a\s+(half|quarter)\b", re.I)

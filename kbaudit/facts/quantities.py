@@ -17,6 +17,7 @@ from kbaudit.facts.comparators import Comparison, comparison_after, comparison_b
 from kbaudit.facts.designations import names_something
 from kbaudit.facts.frequencies import FREQUENCY_WORDS, Frequency, find_frequencies
 from kbaudit.facts.given_units import find_given_units
+from kbaudit.facts.measures import unit_after
 from kbaudit.facts.mixed_units import find_mixed_units
 from kbaudit.facts.multiples import MULTIPLE_WORDS, find_multiples
 from kbaudit.facts.nth_days import find_nth_days
@@ -186,7 +187,9 @@ def _numeric(text: str, numerals: Sequence[Numeral], edges: Sequence[int], langu
         numeral = numerals[position]
         earlier = bisect_right(edges, numeral.start)
         floor = max(made[-1].span[1] if made else 0, edges[earlier - 1] if earlier else 0)
-        if numeral.tied or names_something(text, numeral.start, numeral.end, floor):
+        if numeral.tied or (
+            names_something(text, numeral.start, numeral.end, floor) and not _is_spelled_time(text, numeral)
+        ):
             position += 1
             continue
         amount, used = _amount(text, numerals, position, floor, language, bare)
@@ -194,6 +197,12 @@ def _numeric(text: str, numerals: Sequence[Numeral], edges: Sequence[int], langu
             made.append(_quantity(text, amount, floor))
         position += used
     return made
+
+
+def _is_spelled_time(text: str, numeral: Numeral) -> bool:
+    """Whether a number in words goes with the unit of time behind it: "on the status page one week before"."""
+    measure = unit_after(text, numeral.end) if numeral.spelled and text[numeral.start].islower() else None
+    return measure is not None and measure.unit.dimension == "time"
 
 
 def _quantity(text: str, amount: Amount, floor: int) -> Quantity:

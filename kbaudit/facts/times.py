@@ -82,7 +82,7 @@ _TIMES = re.compile(
     re.I,
 )
 _DAYS = re.compile(
-    rf"\b(?P<first>{_DAY})\.?{_SEPARATOR}(?P<last>{_DAY})\b|\b(?:every|each)\s+(?:other\s+|"
+    rf"\b(?P<first>{_DAY})\.?{_SEPARATOR}(?P<last>{_DAY})\b|\b(?:every|each)\s+(?P<other>other\s+|"
     rf"second\s+)?(?P<every>{_DAY})\b(?!\s*,?\s*\d)|\b(?:on\s+)(?P<plural>(?:mon|tues|wednes|thurs|fri|satur|"
     rf"sun)days)\b"
     r"|\bon\s+(?P<weekdays>weekdays)\b|\bon\s+(?P<weekends>weekends)\b",
@@ -271,4 +271,8 @@ def _weekdays(match: re.Match[str]) -> Quantity:
     else:
         low = high = _WEEKDAYS[(match["every"] or match["plural"]).lower()]
     comparator = "exact" if low == high else "range"
-    return Quantity(CLOCK, float(low), float(high), WEEKDAY, comparator, match.group(), match.span())
+    # "Every other" before the day says how often, and is a value of its own.
+    start, end = match.start("every") if match["other"] else match.start(), match.end()
+    return Quantity(
+        CLOCK, float(low), float(high), WEEKDAY, comparator, match.group()[start - match.start() :], (start, end)
+    )

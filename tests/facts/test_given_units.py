@@ -72,3 +72,24 @@ def test_two_points_of_time_are_no_sum() -> None:
 
 def test_a_comparator_before_a_mixed_sum_is_read() -> None:
     assert values("Wait no more than an hour and a half.") == [("time", None, 1.5 * HOUR, "seconds")]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount", "unit"),
+    [
+        ("Let us know before a day has gone by.", DAY, "seconds"),
+        ("They may return once a whole day has passed.", DAY, "seconds"),
+        ("A refund is paid until the day prior; later it is not.", DAY, "seconds"),
+        ("Somebody calls by the day after tomorrow.", 2 * DAY, "seconds"),
+        ("Comment by the end of the working day after.", 1.0, "business days"),
+        ("Post it on the status page one week before.", WEEK, "seconds"),
+        ("It lasts one hundred and eighty seconds.", 180.0, "seconds"),
+    ],
+)
+def test_what_has_passed_and_the_day_before_are_durations(text: str, amount: float, unit: str) -> None:
+    assert values(text) == [("time", amount, amount, unit)]
+
+
+@pytest.mark.parametrize("text", ["We are closed by the day after Christmas.", "Come to the twenty-second floor."])
+def test_a_day_beside_a_feast_and_an_ordinal_are_no_durations(text: str) -> None:
+    assert values(text) == []
