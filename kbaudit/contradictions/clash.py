@@ -15,7 +15,7 @@ __all__ = ["DATE", "MODALITY", "POLARITY", "REFERENCE", "VALUE", "Clash", "clash
 VALUE, DATE, POLARITY, MODALITY, REFERENCE = "KB201", "KB202", "KB203", "KB204", "KB205"
 
 _DATES = frozenset({"date", "yearday"})
-_REFERENCES = frozenset({"email", "phone", "url", "menu", "file"})
+_REFERENCES = frozenset({"email", "phone", "url", "menu", "file", "form", "place"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def _same_meaning(left: Defined, right: Defined) -> bool:
 
 
 def _measured(pair: Facing) -> bool:
-    return pair.left.kind not in ("number", "url", "email", "phone", "menu", "file")
+    return pair.left.kind not in ("number", "url", "email", "phone", "menu", "file", "form", "place")
 
 
 def _distinct(entries: Sequence[Defined]) -> list[list[Defined]]:

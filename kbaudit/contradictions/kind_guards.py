@@ -18,7 +18,7 @@ _HAPPENED = re.compile(r"(?i)\bon (?:[a-z]+ \d{1,2},? \d{4}|\d{1,2} [a-z]+ \d{4}
 
 _SUBORDINATE = frozenset({"if", "unless", "except", "only", "notwithstanding", "for", "during"})
 
-_CONTACTS = frozenset({"email", "phone", "url", "menu", "file"})
+_CONTACTS = frozenset({"email", "phone", "url", "menu", "file", "form", "place"})
 
 _REST = frozenset({"~different", "remain", "remainder", "rest", "else"})
 

@@ -123,7 +123,7 @@ _BY_KIND: Mapping[str, _Patterns] = {
     "money": _read(_MONEY),
     "percent": _read(_SHARE),
     "count": _read(_COUNT),
-    **dict.fromkeys(("email", "phone", "url", "menu", "file"), _read(_PLACE)),
+    **dict.fromkeys(("email", "phone", "url", "menu", "file", "form", "place"), _read(_PLACE)),
 }
 
 

@@ -15,6 +15,7 @@ from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.scope import EDITION, READERS
 from kbaudit.contradictions.side import Side, place_of, side_of
 from kbaudit.contradictions.yes_and_no import speaks
+from kbaudit.facts.destinations import find_destinations
 from kbaudit.model import Block, BlockKind, Claim, DateRole, Document, Status
 
 __all__ = ["carries_slot", "embedded_texts", "place_texts", "read_side", "read_sides"]
@@ -37,9 +38,11 @@ _CARRIES = re.compile(
 _CARE = (DateRole.REVIEWED, DateRole.EDITED, DateRole.EFFECTIVE, DateRole.PUBLISHED, DateRole.CREATED)
 
 
-def carries_slot(text: str) -> bool:
-    """Whether a text may hold a value, a date, a reference, a modal, a negation, a yes or a no: a cheap question before the costly reading."""
-    return _CARRIES.search(text) is not None or speaks(text) or leans(text)
+def carries_slot(text: str, headings: tuple[str, ...] = ()) -> bool:
+    """Whether a text may hold a value, a date, a place, a modal, a negation, a yes or a no: a cheap question before the costly reading."""
+    return (
+        _CARRIES.search(text) is not None or speaks(text) or leans(text) or bool(find_destinations(text, (), headings))
+    )
 
 
 def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[Side, ...]:
@@ -58,7 +61,7 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
         if document is None or not SHORTEST <= len(claim.text) <= LONGEST:
             continue
         if (
-            not carries_slot(claim.text)
+            not carries_slot(claim.text, _above(document, claim))
             and listed_as_refused(claim.text, claim.heading[-1] if claim.heading else "") is None
         ):
             continue
@@ -72,6 +75,11 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
 _CASE = re.compile(
     r"(?i)\W*(?:for|in|if|when|with|until|before|prior to|formerly|previously|up to)\b[^:.!?]{2,80}:(?=\s)"
 )
+
+
+def _above(document: Document, claim: Claim) -> tuple[str, ...]:
+    """What an answer of a few words may be the answer to."""
+    return (document.title or "", *claim.heading[-1:], claim.lead)
 
 
 def _opening(text: str) -> str:

@@ -21,6 +21,7 @@ from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
 from kbaudit.facts.days_of_year import days_of_year
+from kbaudit.facts.destinations import find_destinations
 from kbaudit.facts.quantities import find_quantities
 from kbaudit.facts.rates import of_what
 from kbaudit.facts.repetitions import repetitions
@@ -115,7 +116,7 @@ def side_of(
 ) -> Side:
     """Read one statement. `scope` are dimensions and values from metadata."""
     statement = statement_of(text, language=language)
-    slots = _slots(text, statement, language)
+    slots = _slots(text, statement, language, (title, *heading[-1:], lead))
     if kind is BlockKind.TABLE_ROW:
         slots = in_row(text, slots, language)
     labels = [(*span, "label") for span in empty_labels(text)] if kind is BlockKind.TABLE_ROW else []
@@ -193,6 +194,8 @@ _STANDS_FOR = {
     "phone": "a number",
     "menu": "a menu",
     "file": "a file",
+    "form": "a form",
+    "place": "a place",
 }
 
 
@@ -221,7 +224,7 @@ def _replaced(text: str, cuts: list[tuple[int, int, str]]) -> str:
     return "".join((*parts, text[position:]))
 
 
-def _slots(text: str, statement: Statement, language: str) -> tuple[Slot, ...]:
+def _slots(text: str, statement: Statement, language: str, above: tuple[str, ...]) -> tuple[Slot, ...]:
     found = [Slot("date", mention.start, mention.end, mention=mention) for mention in statement.dates]
     found += [Slot(reference.kind, *reference.span, reference=reference) for reference in statement.references]
     found += [
@@ -233,6 +236,12 @@ def _slots(text: str, statement: Statement, language: str) -> tuple[Slot, ...]:
         Slot(quantity.dimension, *quantity.span, quantity=quantity)
         for quantity in statement.quantities
         if not any(start < quantity.span[1] and quantity.span[0] < end for start, end in dated)
+    ]
+    # Beside a value, where one turns is no second claim: that the one differs would say nothing of the other.
+    found += [
+        Slot(reference.kind, *reference.span, reference=reference)
+        for reference in find_destinations(text, [(slot.start, slot.end) for slot in found], above)
+        if not found or reference.kind == "form" or reference.raw[0].isdigit() or reference.raw.startswith("Unit ")
     ]
     if any(character.isdigit() for character in text) or statement.quantities or "times" in text:
         taken = [(slot.start, slot.end) for slot in found]

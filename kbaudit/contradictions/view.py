@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
+from kbaudit.contradictions.places import apart, one_place
 from kbaudit.contradictions.side import Side, Slot, compared_in
 from kbaudit.contradictions.words import bag
 from kbaudit.facts.quantities import clash, comparable, same_value
@@ -312,7 +313,7 @@ def _same(left: Slot, right: Slot) -> bool:
     if left.mention and right.mention:
         return (left.mention.first, left.mention.last) == (right.mention.first, right.mention.last)
     if left.reference and right.reference:
-        return left.reference.kind == right.reference.kind and left.reference.normalised == right.reference.normalised
+        return one_place(left.reference, right.reference)
     return False
 
 
@@ -321,8 +322,8 @@ def _clash(left: Slot, right: Slot) -> bool:
     if pair:
         return clash(*pair) or _other_days(*pair)
     if left.mention and right.mention:
-        apart = left.mention.last < right.mention.first or right.mention.last < left.mention.first
-        return apart and not (left.mention.ambiguous or right.mention.ambiguous)
-    if not (left.reference and right.reference and left.reference.kind == right.reference.kind):
+        before_or_after = left.mention.last < right.mention.first or right.mention.last < left.mention.first
+        return before_or_after and not (left.mention.ambiguous or right.mention.ambiguous)
+    if not (left.reference and right.reference and apart(left.reference, right.reference)):
         return False
     return left.kind != "yearday" or no_day_in_common(left.reference.normalised, right.reference.normalised)

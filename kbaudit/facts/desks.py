@@ -1,0 +1,95 @@
+"""Whom a text tells to turn to: teams, desks and offices that something goes to, is handled by, or is asked of.
+
+"Write-offs go to Team Birch", "ask the Revenues section", "decided by Global Mobility". A team that is only mentioned is nobody
+to turn to, and a name alone is read only behind words that are said of people: programs are sent, passed and routed things too.
+"""
+
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["CAPITALS", "find_desks", "reserved"]
+
+_NOT_A_NAME = (
+    r"(?!(?:The|A|An|Our|Your|Their|This|That|These|Those|It|We|You|They|I|If|When|Where|Who|And|Or|In|On|At|To|By|For|Please|No|Not|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|"
+    r"Thursday|Friday|Saturday|Sunday|Settings|Microsoft Office|Office 365|Users|Customers|Members|Participants|Guests|Services?|Appendix|Chapter)\b)"
+)
+CAPITALS = rf"{_NOT_A_NAME}[A-Z][\w&’'-]*(?:\s+(?:(?:of|and|for|&)\s+)?[A-Z][\w&’'-]*){{0,3}}"
+"""A name: up to four words with capital letters."""
+
+_GROUP = (
+    r"(?i:teams?|desk|unit|squad|department|dept|section|office|crew|committee|help ?desk|hotline desk|"
+    r"secretar(?:y|iat)|registrar|registry|reception|caretaker|concierge|treasurer|ombudsman|manager|supervisor|"
+    r"line manager|coordinator|officer|bureau|hub|switchboard|dealer|dealership)"
+)
+_OWN = r"(?:(?i:the|our|your|their|his|her)\s+)"
+_FILLING = r"(?:(?!(?:to|of|for|in|on|at|and|or|by|with|who|that|which|is|are|will|as|from)\b)[\w’'-]+\s+){0,3}"
+_OF_A_GROUP = rf"(?:{_OWN}?Team\s+{CAPITALS}|{_OWN}{_FILLING}(?!section\b){_GROUP}\b|{_OWN}?{CAPITALS}\s+(?i:team|desk|unit|squad|department|section|office)\b)"
+_COLLEAGUES = (
+    rf"{_OWN}?(?i:colleagues|people|specialists|team)\s+(?i:of|in|at|from)\s+(?:the\s+)?{CAPITALS}(?:\s+{_GROUP}\b)?"
+)
+
+_ASKED = (
+    r"(?:(?:\b(?:ask|contact)|^\W*Ask|^\W*Contact(?! (?i:cent|us|form|page|info|detail|point|person|list|name|number)))\s+|"
+    r"(?i:\b(?:turn(?:s|ed)? to|speak (?:to|with)|talk to|get in touch with|check with|hand(?:s|ed)? (?:it |them |this )?over to|"
+    r"put(?: \w+){0,3} through to|escalate(?:s|d)?(?: \w+){0,3} to|lies with|lie with|belongs? with|rests? with)\s+))"
+)
+_SENT = (
+    r"(?i:\b(?:go(?:es)?|sent|send|pass(?:es|ed)?|forward(?:s|ed)?|transfer(?:s|red)?|routed?|refer(?:s|red)?|direct(?:s|ed)?|report(?:s|ed)?|"
+    r"appl(?:y|ies)|submit(?:s|ted)?|bring|brought|take|taken|hand(?:s|ed)?|give|given|address(?:ed)?|return(?:s|ed)?|assigned|deliver(?:ed)?|point)\b"
+    r"[^.;:!?()]{0,60}?\b(?<!on )(?:to|with)\s+)"
+)
+_DECIDED = (
+    r"(?i:\b(?:is|are|be|get|gets)\s+(?:\w+\s+){0,2}?(?:decided(?: on)?|approved|answered|granted|investigated|signed off|dealt with|looked after|taken care of|reviewed by hand)"
+    r"(?: \w+){0,2}? by\s+)"
+)
+_HANDLED = (
+    r"(?i:\b(?:is|are|be|get|gets)\s+(?:\w+\s+){0,2}?(?:handled|run|owned|maintained|processed|managed|issued|administered|operated|replaced|received|collected|booked|arranged|"
+    r"assessed|checked|cleared|authori[sz]ed)(?: \w+){0,2}? by\s+)"
+)
+_CARES = (
+    r"(?i:\s+(?:also\s+|always\s+)?(?:answers?|handles?|decides?|owns?|looks? after|deals? with|approves?|takes? care of|(?:is|are) responsible for|"
+    r"(?:is|are) in charge of|investigates?|sign(?:s)? off|has the (?:final|last) (?:say|word))\b)"
+)
+_LABEL = (
+    r"(?i:(?:^|[;|]\s*)(?:approver|approved by|decided by|decision by|queue|responsible(?: team)?|in charge|escalat(?:e|ion)(?: to)?|"
+    r"(?:warm )?transfer(?: to)?|hand(?:ed)? over to|put through to|route to|handled by|assigned to|goes to|contact point|whom to ask|who to ask)\s*[:=]\s*)"
+)
+_CONTACT_IS = r"(?i:\bcontacts?\b[^.;:!?]{0,40}?\b(?:is|are|sits?)\s+(?:in\s+|with\s+)?)"
+_ANY_LABEL = r"[^.:;=!?]{2,60}[:=]\s*(?i:trays? of\s+)?"
+_NAME_ENDS = r"(?=\W*$|[,.;:!?)]|\s+(?:to|for|about|if|on|in|at|before|when|whether|and|or|first|by|with|who|how|what|as|directly|straight|within|after|instead)\b)"
+"""A name before a further noun says what sort of people they are: "ask Android people"."""
+
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"{_LABEL}(?P<who>{_OF_A_GROUP}|{_OWN}?{CAPITALS})(?=\W*$|\s*[;|(])",
+        rf"{_ASKED}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}|{_OWN}?{CAPITALS}{_NAME_ENDS})",
+        rf"{_DECIDED}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}|{_OWN}?{CAPITALS}{_NAME_ENDS})",
+        rf"(?:{_SENT}|{_HANDLED})(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})",
+        rf"(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}){_CARES}",
+        rf"{_CONTACT_IS}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})",
+        rf"^(?!\W*(?i:owner|maintainer|author|editor|reviewe)){_ANY_LABEL}(?P<who>{_OF_A_GROUP})(?=\W*$)",
+    )
+)
+
+_RESERVED = re.compile(
+    r"(?i)\b(?:not|never|no longer|nobody)\b[^.;:!?]{0,60}$|n['’]t\b[^.;:!?]{0,60}$|\b(?:if|once|unless|until|whether)\b(?:(?!,)[^.;:!?])*$"
+)
+
+
+def reserved(text: str, position: int) -> bool:
+    """Whether what stands at a position is denied, or is only the case in which something else holds."""
+    return _RESERVED.search(text, 0, position) is not None
+
+
+def find_desks(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Those whom a sentence tells to turn to, as they are written, with their spans; at most the first of each wording."""
+    for pattern in _PATTERNS:
+        match = pattern.search(text)
+        if match is not None and not reserved(text, match.start("who")):
+            yield match["who"], match.span("who")
