@@ -99,6 +99,7 @@ class ConflictingReferences(Rule):
     How to fix: find out which one is read, correct the other page, and put the contact in one place that others link to.
 
     Options: none. Contacts under headings that name different teams or topics are not compared.
+    A team, a place or a form counts where the sentence sends somebody there, not where it is mentioned.
     """
 
     code = "KB205"
