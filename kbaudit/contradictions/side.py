@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from operator import attrgetter
 
+from kbaudit.contradictions.bare_numbers import says_how_many
 from kbaudit.contradictions.inclusions import Inclusion, inclusions_of
 from kbaudit.contradictions.leanings import Leaning, leanings_of
 from kbaudit.contradictions.measures import Measured, measures
@@ -17,31 +18,22 @@ from kbaudit.contradictions.orders import Order, orders_of
 from kbaudit.contradictions.row_values import empty_labels, in_row
 from kbaudit.contradictions.scope import in_words, sizes
 from kbaudit.contradictions.slots import Slot
+from kbaudit.contradictions.sorts import compared_in
 from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
 from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.destinations import find_destinations
 from kbaudit.facts.quantities import find_quantities
-from kbaudit.facts.rates import of_what
-from kbaudit.facts.repetitions import repetitions
+from kbaudit.facts.repetitions import REPEATED, repetitions
 from kbaudit.facts.statement import Statement, statement_of
+from kbaudit.facts.turns import turns
 from kbaudit.model import BlockKind
 
 __all__ = ["Side", "Slot", "compared_in", "place_of", "side_of"]
 
 REACH = 4
 """Content words before and after a value that tell what it measures."""
-
-
-_COMPARED_AS = {"number": "count", "age": "time", "frequency": "time", "yearday": "date"}
-
-
-def compared_in(slot: Slot) -> str:
-    """The kind of value that a slot is compared with: a bare number with counted things, an amount with a rate of it."""
-    if slot.kind == "rate" and slot.quantity is not None:
-        return of_what(slot.quantity)
-    return _COMPARED_AS.get(slot.kind, slot.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,20 +235,27 @@ def _slots(text: str, statement: Statement, language: str, above: tuple[str, ...
         for reference in find_destinations(text, [(slot.start, slot.end) for slot in found], above)
         if not found or reference.kind == "form" or reference.raw[0].isdigit() or reference.raw.startswith("Unit ")
     ]
-    if any(character.isdigit() for character in text) or statement.quantities or "times" in text:
-        taken = [(slot.start, slot.end) for slot in found]
-        repeated = list(repetitions(text, taken))
-        timed = [quantity.span for quantity in repeated]
-        found += [Slot("count", *quantity.span, quantity=quantity) for quantity in repeated]
-        found += [
-            Slot("number", *quantity.span, quantity=quantity)
-            for quantity in find_quantities(text, language=language, bare=True)
-            if quantity.dimension == "number"
-            and text[quantity.span[0] : quantity.span[1]].casefold() != "one"
-            and not any(start <= quantity.span[0] < end for start, end in timed)
-            and not any(start < quantity.span[1] and quantity.span[0] < end for start, end in taken)
-        ]
+    found += _counts(text, [(slot.start, slot.end) for slot in found], language)
     return tuple(sorted(found, key=lambda slot: (slot.start, -slot.end)))
+
+
+def _counts(text: str, taken: list[tuple[int, int]], language: str) -> list[Slot]:
+    """What says how many without a unit: repetitions, turns and bare numbers."""
+    words = text.casefold()
+    counts = list(turns(text, taken))
+    if any(word in words for word in REPEATED):
+        counts += repetitions(text, [*taken, *(quantity.span for quantity in counts)])
+    counted = [quantity.span for quantity in counts]
+    found = [Slot("count", *quantity.span, quantity=quantity) for quantity in counts]
+    found += [
+        Slot("number", *quantity.span, quantity=quantity)
+        for quantity in find_quantities(text, language=language, bare=True)
+        if quantity.dimension == "number"
+        and says_how_many(text, quantity)
+        and not any(start <= quantity.span[0] < end for start, end in counted)
+        and not any(start < quantity.span[1] and quantity.span[0] < end for start, end in taken)
+    ]
+    return found
 
 
 def _masks(text: str, statement: Statement, slots: tuple[Slot, ...]) -> list[tuple[int, int, str]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
+from kbaudit.contradictions.loosely import loosely
 from kbaudit.contradictions.places import apart, one_place
-from kbaudit.contradictions.side import Side, Slot, compared_in
+from kbaudit.contradictions.side import Side, Slot
+from kbaudit.contradictions.sorts import sorts
 from kbaudit.contradictions.words import bag
 from kbaudit.facts.quantities import clash, comparable, same_value
-from kbaudit.facts.rates import rated_unit
 from kbaudit.facts.year_parts import no_day_in_common
 from kbaudit.model import Quantity
 
@@ -163,7 +163,7 @@ def _one_edit(shorter: str, longer: str) -> bool:
 
 def _facing(left: Sequence[Slot], right: Sequence[Slot]) -> tuple[tuple[Facing, ...], int]:
     """Pair slots of one kind: equal ones first, then in order where their numbers agree, else by the words around them."""
-    if {compared_in(slot) for slot in left}.isdisjoint([compared_in(slot) for slot in right]):
+    if frozenset().union(*map(sorts, left)).isdisjoint(frozenset().union(*map(sorts, right))):
         return (), len(left) + len(right)
     found: list[Facing] = []
     open_slots = 0
@@ -188,60 +188,10 @@ def _facing(left: Sequence[Slot], right: Sequence[Slot]) -> tuple[tuple[Facing, 
         rest_left = [slot for slot in rest_left if slot not in lefts]
         rest_right = [slot for slot in rest_right if slot not in rights]
     open_slots += len(rest_right)
-    found.extend(_loosely(left, right, found))
+    mine_alone = [slot for slot in left if all(pair.left is not slot for pair in found)]
+    other_alone = [slot for slot in right if all(pair.right is not slot for pair in found)]
+    found.extend(Facing(a, b, clash=True, loose=True) for a, b in loosely(mine_alone, other_alone))
     return tuple(sorted(found, key=lambda pair: (pair.left.start, pair.right.start))), open_slots
-
-
-def _loosely(left: Sequence[Slot], right: Sequence[Slot], found: Sequence[Facing]) -> list[Facing]:
-    """The one slot of each side that faces nothing, where both hold a value of one sort: counted things, amounts of money."""
-    mine = [slot for slot in left if slot.quantity and all(pair.left is not slot for pair in found)]
-    other = [slot for slot in right if slot.quantity and all(pair.right is not slot for pair in found)]
-    pairs = []
-    for kind in ("count", "money"):
-        a = _but_for_one([slot for slot in mine if compared_in(slot) == kind and not _is_fraction(slot)])
-        b = _but_for_one([slot for slot in other if compared_in(slot) == kind and not _is_fraction(slot)])
-        if len(a) == len(b) == 1 and _ends(a[0]) != _ends(b[0]):
-            pairs.append(Facing(a[0], b[0], clash=True, loose=True))
-    for kind in MEASURED:
-        a = [slot for slot in mine if compared_in(slot) == kind]
-        b = [slot for slot in other if compared_in(slot) == kind]
-        if len(a) == len(b) == 1 and _one_is_a_rate(a[0], b[0]) and _ends(a[0]) != _ends(b[0]):
-            pairs.append(Facing(a[0], b[0], clash=True, loose=True))
-    return pairs
-
-
-MEASURED = ("data", "length", "volume", "weight")
-"""What is measured and may be told for a period or for each, by one statement alone: 300 km, and 200 km a day."""
-
-
-def _one_is_a_rate(left: Slot, right: Slot) -> bool:
-    """Whether just one of two values of one unit says what it is per."""
-    units = [slot.quantity for slot in (left, right) if slot.quantity]
-    return (
-        len(units) == 2
-        and rated_unit(units[0]) == rated_unit(units[1])
-        and (left.kind == "rate") != (right.kind == "rate")
-    )
-
-
-_SINGLE = re.compile(r"(?i)one\b")
-
-
-def _but_for_one(slots: list[Slot]) -> list[Slot]:
-    """The values without a thing that is only named in the singular: "lines in one file: 50,000"."""
-    others = [slot for slot in slots if slot.quantity and not _SINGLE.match(slot.quantity.raw)]
-    return others or slots
-
-
-def _is_fraction(slot: Slot) -> bool:
-    """Whether a bare number is no whole one: nothing is counted by it ("version 4.12")."""
-    end = _ends(slot)
-    return slot.kind == "number" and end is not None and end != int(end)
-
-
-def _ends(slot: Slot) -> float | None:
-    quantity = slot.quantity
-    return (quantity.low if quantity.high is None else quantity.high) if quantity else None
 
 
 def _by_neighbours(lefts: Sequence[Slot], rights: Sequence[Slot]) -> list[tuple[Slot, Slot]]:

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from kbaudit.facts.numbers import find_numerals
 from kbaudit.facts.word_lists import words
 
-__all__ = ["FREQUENCY_WORDS", "Frequency", "find_frequencies"]
+__all__ = ["FREQUENCY_WORDS", "PER_YEAR", "Frequency", "find_frequencies", "times_said"]
 
 DAYS_A_YEAR = 365.25
 """The mean length of a Julian year; leap days make the difference between 52 weeks and a year."""
 
-_PER_YEAR: Mapping[str, float] = {
+PER_YEAR: Mapping[str, float] = {
     "second": DAYS_A_YEAR * 86400,
     "minute": DAYS_A_YEAR * 1440,
     "hour": DAYS_A_YEAR * 24,
@@ -150,6 +150,18 @@ def find_frequencies(text: str) -> Iterator[Frequency]:
             yield Frequency(match.start(), match.end(), *value, not (match["adverb"] or match["each"]))
 
 
+def times_said(text: str) -> tuple[float, str] | None:
+    """How many times a frequency names, and in what time: (4, "month") of "four times a month"; None where it counts none."""
+    match = _PATTERN.search(text)
+    if match is None:
+        return None
+    if match["times2"]:
+        return _times(match["times2"]), match["adverb2"].lower().removesuffix("ly").replace("dai", "day")
+    if match["times"] and not match["of"]:
+        return _times(match["times"]), _unit(match["per"])
+    return None
+
+
 def _is_amount(text: str, match: re.Match[str]) -> bool:
     following = _NEXT.match(text, match.end())
     if following is None:
@@ -166,32 +178,32 @@ def _value(match: re.Match[str]) -> tuple[float, float] | None:
         return rate, rate
     if match["each"]:
         span = re.sub(r"^(?:calendar|fiscal)\s+", "", " ".join(match["each"].lower().split()))
-        return _PER_YEAR[span], _PER_YEAR[span]
+        return PER_YEAR[span], PER_YEAR[span]
     if match["times3"]:
-        rate = _times(match["times3"]) * _PER_YEAR[_unit(match["per3"])] / _count(match["of3"])
+        rate = _times(match["times3"]) * PER_YEAR[_unit(match["per3"])] / _count(match["of3"])
         return rate, rate
     if match["times"]:
-        rate = _times(match["times"]) * _PER_YEAR[_unit(match["per"])] / _count(match["of"])
+        rate = _times(match["times"]) * PER_YEAR[_unit(match["per"])] / _count(match["of"])
         return rate, rate
     if match["weekday"] or match["period"]:
-        rate = (_WEEK if match["weekday"] else _PER_YEAR[_unit(match["period"])]) / 2
+        rate = (_WEEK if match["weekday"] else PER_YEAR[_unit(match["period"])]) / 2
         return rate, rate
     if match["part"]:
-        rate = _PER_YEAR[match["part"].lower()] * (2 if match["half"] else 4)
+        rate = PER_YEAR[match["part"].lower()] * (2 if match["half"] else 4)
         return rate, rate
     if match["gap"]:
-        rate = _PER_YEAR[_unit(match["span"])] / (_count(match["gap"]) or 1.0)
+        rate = PER_YEAR[_unit(match["span"])] / (_count(match["gap"]) or 1.0)
         return rate, rate
     each = _ORDER[match["other"].lower()] if match["other"] else _count(match["number"])
     if not each:
         return None
-    rate = _PER_YEAR[_unit(match["every"])] / each
+    rate = PER_YEAR[_unit(match["every"])] / each
     return rate, rate
 
 
 def _unit(written: str) -> str:
     word = " ".join(written.lower().split())
-    word = word if word in _PER_YEAR else word.removesuffix("s")
+    word = word if word in PER_YEAR else word.removesuffix("s")
     return {"min": "minute", "hr": "hour", "h": "hour"}.get(word, word)
 
 

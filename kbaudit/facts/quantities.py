@@ -26,6 +26,7 @@ from kbaudit.facts.numbers import Numeral, find_numerals
 from kbaudit.facts.quantity_comparison import Relation, clash, comparable, relation, same_value
 from kbaudit.facts.quantity_typing import Amount, in_one_unit, typed, with_hundredths
 from kbaudit.facts.rates import as_speed
+from kbaudit.facts.shares import SHARE_WORDS, find_shares
 from kbaudit.facts.sterling import NOTE_WORDS, find_notes
 from kbaudit.facts.times import TIME_WORDS, find_times
 from kbaudit.model import Quantity
@@ -87,6 +88,11 @@ def find_quantities(text: str, *, language: str = "en", bare: bool = False) -> l
             for mixed in find_mixed_units(text)
             if _free(taken, *mixed.span)
         ]
+    if not words.isdisjoint(SHARE_WORDS):
+        for share in find_shares(text):
+            taken = _spans(found)
+            if _free(taken, *share.span):
+                found.append(_limited(text, share, _floor(taken, share.span[0])))
     numerals = find_numerals(text, language=language, words=words)
     if numerals:
         taken = _spans(found)

@@ -16,6 +16,11 @@ from kbaudit.facts.repetitions import repetitions
         ("It is 4 times as fast.", []),
         ("They meet four times a year.", []),
         ("At all times and many times.", []),
+        ("Loans may be extended thrice.", [3.0]),
+        ("The item is brought up to twice.", [2.0]),
+        ("You pay twice the price, or twice as much.", []),
+        ("Think twice before you sign.", []),
+        ("It is cleaned twice in six weeks and twice a year.", []),
     ],
 )
 def test_times_are_counted(text: str, counts: list[float]) -> None:
