@@ -99,24 +99,25 @@ def _period(slot: Slot) -> str:
 
 
 def _value(slot: Slot, kind: str) -> Loose | None:
-    quantity = slot.quantity
-    if quantity is None:
-        return None
-    end = quantity.low if quantity.high is None else quantity.high
-    if end is None:
+    end = _end(slot)
+    if slot.quantity is None or end is None:
         return None
     if slot.kind == "frequency":
-        said = times_said(quantity.raw)
+        said = times_said(slot.quantity.raw)
         return Loose(*said) if said else None
     if kind == "age":
         if slot.kind == "age":
-            return Loose(end / MONTHS_A_YEAR) if quantity.unit == "months" else None
+            return Loose(end / MONTHS_A_YEAR) if slot.quantity.unit == "months" else None
         return Loose(end) if 0 < end <= OLDEST and end == int(end) else None
     return Loose(end, _period(slot))
 
 
 def _is_fraction(slot: Slot) -> bool:
     """Whether a bare number is no whole one: nothing is counted by it ("version 4.12")."""
-    quantity = slot.quantity
-    end = quantity and (quantity.low if quantity.high is None else quantity.high)
+    end = _end(slot)
     return slot.kind == "number" and end is not None and end != int(end)
+
+
+def _end(slot: Slot) -> float | None:
+    quantity = slot.quantity
+    return (quantity.low if quantity.high is None else quantity.high) if quantity else None
