@@ -25,7 +25,7 @@ _OF_THEM = re.compile(r"\s+of\s+(?:the|them|these|those|which|our|your|its)\b", 
 _HOUR = re.compile(r"\b(?:at|by|until|till|past|before)\s+$", re.IGNORECASE)
 FEWEST, LAST_HOUR = 5, 12
 """So many "of them" are a number that somebody set; fewer mostly point back. "At eight" is an hour."""
-_VAGUE = re.compile(r"(?i)(?:^|\s)(?:couple|pair|hundreds|thousands|zero|half)\b")
+_VAGUE = re.compile(r"(?i)(?:^|\s)(?:couple|hundreds|thousands|zero|half)\b")
 _WINDOW = 14
 
 

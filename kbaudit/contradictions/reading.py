@@ -29,7 +29,7 @@ SHORTEST = 12
 _CARRIES = re.compile(
     r"\d|[@%$€£>→»›➔▸]|\bo['’]clock\b|\b(?:day (?:and|or) night|night (?:and|or) day)\b|(?<![\w/&])#[a-z]|https?:|,? then |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|"
     r"eleven|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|eighty|thousand|million|half|halves|quarters?|thirds?|fourth|fifths?|sixth|seventh|"
-    r"eighth|ninth|tenths?|dozen|couple|thrice|fortnight|once|twice|daily|weekly|monthly|quarterly|yearly|annual|annually|hourly|biweekly|bi-weekly|monday|tuesday|"
+    r"eighth|ninth|tenths?|dozen|couple|pair|trio|thrice|fortnight|once|twice|daily|weekly|monthly|quarterly|yearly|annual|annually|hourly|biweekly|bi-weekly|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|not|no|never|none|neither|nor|without|cannot|always|noon|midday|midnight|tonight|must|shall|should|may|can|required|mandatory|"
     r"optional|allowed|permitted|prohibited|forbidden|need|needs|have to|has to|free|included|excluded|available|unavailable|supported|unsupported|"
     r"refundable|eligible|will|final|permanent|irreversible|welcome|gladly|yes|fine|undo|insured|refunded|reimbursed|paid|at your own|compulsory|obliged|voluntary|forbids?|forbid|refused|"

@@ -46,6 +46,8 @@ _ROLE: Mapping[str, tuple[str, float]] = {
     "quarter": ("quarter", 4.0),
     "quarters": ("quarter", 4.0),
     "couple": ("couple", 2.0),
+    "pair": ("pair", 2.0),
+    "trio": ("pair", 3.0),
     "minus": ("sign", -1.0),
     "negative": ("sign", -1.0),
 }

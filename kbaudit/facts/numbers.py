@@ -149,6 +149,8 @@ def _compose(text: str, tokens: Sequence[NumberToken], position: int) -> tuple[N
         if first.role == "couple" and text[end : end + 4] == " of ":
             end += 3
         return Numeral(article.start(), end, first.value, spelled=True), 1
+    elif first.role == "pair":
+        return _pair(text, first), 1
     if first.role == "digits":
         suffix = _SUFFIX.match(text, end)
         if suffix:
@@ -313,6 +315,21 @@ def _with_tail(
         if digits:
             return Numeral(numeral.start, end, numeral.value + float("0." + digits), spelled=True), used
     return numeral, used
+
+
+_OF_SINGLE_THINGS = re.compile(
+    r"\s+of(?!\s+(?:[a-z-]+\s+){0,2}?(?:sun)?(?:shoes|boots|gloves|mittens|trousers|jeans|shorts|pants|tights|socks|glasses|goggles|"
+    r"spectacles|scissors|pliers|tweezers|skis|skates|headphones|earphones|earplugs|earrings|binoculars|lenses|trainers|sneakers|"
+    r"slippers|pyjamas|pajamas|leggings|hands|eyes|ears)\b)\b|(?=\s*(?:$|[.,;!?)]|at most\b))",
+    re.IGNORECASE,
+)
+
+
+def _pair(text: str, token: NumberToken) -> Numeral | None:
+    """Reads "a pair of reviewers", "a trio at most"; a pair of gloves is one thing, and "a pair programming session" none."""
+    article = _ARTICLE.search(text, max(0, token.start - 4), token.start)
+    following = _OF_SINGLE_THINGS.match(text, token.end)
+    return Numeral(article.start(), following.end(), token.value, spelled=True) if article and following else None
 
 
 def _half(text: str, tokens: Sequence[NumberToken], position: int) -> tuple[Numeral | None, int]:

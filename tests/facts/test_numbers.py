@@ -89,3 +89,17 @@ def test_what_is_too_large_to_be_counted_is_no_number(written: str) -> None:
 def test_scientific_notation_of_what_can_be_counted_is_read() -> None:
     assert read_digits("1e6") == 1_000_000
     assert read_digits("2.5E-3") == 0.0025
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Find a pair of reviewers.", [2.0]),
+        ("You may bring a trio at most.", [3.0]),
+        ("Buy a pair of warm gloves.", []),
+        ("A pair programming session is booked.", []),
+        ("Make a key pair.", []),
+    ],
+)
+def test_a_pair_of_things_is_two_of_them_and_a_pair_of_gloves_one(text: str, values: list[float]) -> None:
+    assert [numeral.value for numeral in find_numerals(text)] == values
