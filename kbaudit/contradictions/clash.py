@@ -73,6 +73,8 @@ _FORBIDDEN = re.compile(
 
 def _rule_of(whole: Opposed, view: View) -> str:
     """What is owed or forbidden is modality; what is possible, included or offered is yes against no."""
+    if not {Leaning.LIMITS, Leaning.FREE}.isdisjoint((whole.left, whole.right)):
+        return POLARITY
     if Leaning.PERMITS not in (whole.left, whole.right):
         return MODALITY
     side, (start, end) = (

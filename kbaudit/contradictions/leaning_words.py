@@ -17,6 +17,9 @@ class Leaning(StrEnum):
     LEAVES_FREE = "need not"
     PERMITS = "may"
     FORBIDS = "must not"
+    LIMITS = "only"
+    FREE = "free"
+    PRICED = "at a price"
 
 
 _THEY = r"(?:you|they|he|she|we|people|staff|members|customers|guests)"

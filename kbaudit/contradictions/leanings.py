@@ -15,9 +15,12 @@ from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.headed_lists import listed_as_refused
 from kbaudit.contradictions.leaning_words import PHRASES, Leaning
+from kbaudit.contradictions.limits import limited
 from kbaudit.contradictions.prerequisites import conditions_made, conditions_waived
-from kbaudit.contradictions.question_answers import answer_to
-from kbaudit.contradictions.yes_and_no import sayings
+from kbaudit.contradictions.prices import asks_for_price, free_of_charge, priced
+from kbaudit.contradictions.question_answers import Answer, answer_to
+from kbaudit.contradictions.words import bag
+from kbaudit.contradictions.yes_and_no import opening, sayings
 from kbaudit.facts.modality import ModalKind
 from kbaudit.facts.statement import Statement
 
@@ -60,6 +63,7 @@ _OF_OPPOSITE = {
             "eligible",
             "reversible",
             "transferable",
+            "visible",
         ),
         (Leaning.PERMITS, Leaning.FORBIDS),
     ),
@@ -72,10 +76,14 @@ _OF_KNOWING = frozenset(
     "know known clear certain sure think believe expect assume seem appear mean understand remember see find happen matter".split()
 )
 """What one does not know, find or expect is not refused."""
+_GRANTING = frozenset((Leaning.PERMITS, Leaning.FORBIDS, Leaning.LIMITS))
+"""Leanings that an answer in front decides."""
 _EXCLUDING = frozenset(
     (
         frozenset((Leaning.OBLIGES, Leaning.LEAVES_FREE)),
         frozenset((Leaning.PERMITS, Leaning.FORBIDS)),
+        frozenset((Leaning.PERMITS, Leaning.LIMITS)),
+        frozenset((Leaning.FREE, Leaning.PRICED)),
     )
 )
 
@@ -86,13 +94,17 @@ def leanings(side: Side) -> dict[Leaning, tuple[int, int]]:
 
 
 def leanings_of(statement: Statement, heading: str = "") -> tuple[tuple[Leaning, tuple[int, int]], ...]:
-    """The leanings of one sentence under its last heading, which may ask, as `Side.leanings` keeps them."""
+    """The leanings of one sentence under its last heading, which may ask, as `Side.leanings` keeps them.
+
+    Where it opens with a yes or a no, that is what it says of what is done and given; what follows explains it.
+    """
     found: dict[Leaning, tuple[int, int]] = {}
-    answer = answer_to(heading, statement.text)
+    answer = answer_to(heading, statement.text) or _opening_answer(statement.text, heading)
     if answer:
         found[answer.leaning] = answer.span
     for leaning, span in sorted(_found(statement), key=lambda item: item[1]):
-        if answer is None or span[0] >= answer.span[1]:
+        explains = answer is not None and (leaning in _GRANTING or span[0] < answer.span[1])
+        if not explains:
             found.setdefault(leaning, span)
     if (
         Leaning.LEAVES_FREE in found
@@ -104,6 +116,14 @@ def leanings_of(statement: Statement, heading: str = "") -> tuple[tuple[Leaning,
     if refused is not None:
         found[Leaning.FORBIDS if refused else Leaning.PERMITS] = (0, len(statement.text))
     return tuple(found.items())
+
+
+def _opening_answer(text: str, question: str) -> Answer | None:
+    """The yes or the no that a sentence opens with; a no is good news where the question above is after a price."""
+    said = opening(text)
+    if said is None:
+        return None
+    return Answer(Leaning.FORBIDS if said.refuses != asks_for_price(question) else Leaning.PERMITS, said.span)
 
 
 def leans(text: str) -> bool:
@@ -128,15 +148,32 @@ def opposed(left: Side, right: Side) -> Opposed | None:
     mine, other = leanings(left), leanings(right)
     for a, span in mine.items():
         for b, facing in other.items():
-            if frozenset((a, b)) in _EXCLUDING and a not in other and b not in mine:
+            if frozenset((a, b)) in _EXCLUDING and a not in other and b not in mine and _of_others(left, a, right, b):
                 return Opposed(a, b, span, facing)
     return None
+
+
+def _of_others(left: Side, a: Leaning, right: Side, b: Leaning) -> bool:
+    """Whether what alone is done or given is not what the other speaks of: "English only" and "in Welsh"."""
+    for side, leaning, other in ((left, a, right), (right, b, left)):
+        if leaning is Leaning.LIMITS:
+            start, end = leanings(side)[leaning]
+            if not bag(side.text[start:end]).isdisjoint(other.content):
+                return False
+    return True
 
 
 def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
     conditional = [
         item.span for item in statement.conditions if item.kind in ("if", "unless", "when", "until", "except")
     ]
+    for leaning, marked in (
+        (Leaning.LIMITS, limited(statement.text)),
+        (Leaning.PRICED, priced(statement)),
+        (Leaning.FREE, free_of_charge(statement)),
+    ):
+        if marked is not None and not _inside(marked, conditional):
+            yield leaning, marked
     said = list(sayings(statement.text))
     for saying in said:
         if not _inside(saying.span, conditional):
@@ -145,9 +182,9 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
     governed: list[tuple[int, int]] = []
     for modal in statement.modality.modals:
         governed.append(modal.span)
-        leaning = _OF_MODAL.get(modal.kind)
-        if leaning and not _inside(modal.span, conditional):
-            yield (Leaning.FORBIDS if modal.negated and leaning is Leaning.PERMITS else leaning), modal.span
+        shown = _OF_MODAL.get(modal.kind)
+        if shown and not _inside(modal.span, conditional):
+            yield (Leaning.FORBIDS if modal.negated and shown is Leaning.PERMITS else shown), modal.span
     for polarity in statement.polarity:
         if _inside(polarity.span, conditional) or _inside(polarity.span, granted):
             continue

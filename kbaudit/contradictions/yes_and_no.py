@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-__all__ = ["Saying", "sayings", "speaks"]
+__all__ = ["Saying", "opening", "sayings", "speaks"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +35,33 @@ _SERVICE = (
 _OPENING = r"(?:^\W*|[.,;:!?—–(|]\s*|\b(?:and|but|so|then|yes|which means) |^\W*(?:at|during|every|each|for|from|in|on|with|within) [^,;:.]{1,40} )"
 """What stands before a main clause: "the data we collect" is none."""
 _WAYS = r"(?:also |always |gladly |happily |still |even |fully |now |all |already |then )*"
-_YES = re.compile(
-    r"(?i)"
-    # A whole answer, or one that opens the sentence.
+_SAYS_YES = (
     r"^\W*(?:yes|yep|sure|certainly|of course|absolutely|definitely|by all means|gladly|go ahead|feel free)\b"
     r"|^\W*(?:you|we|they|it|he|she)\s+(?:do|does|did|may|can|will|are|is)\s*[,.;!]"
+)
+_SAYS_NO = r"^\W*(?:no(?=[,.:;]\s)|nope|sorry|(?:i['’]m|we['’]re|i am|we are) (?:sorry|afraid)|unfortunately|regrettably|sadly|alas|we regret)\b(?! (?:to (?:hear|see)|for|about|that you|if|later|more|less|fewer|one|matter)\b)"
+"""What opens a sentence and is a whole answer."""
+_OPENS_WITH = ((True, re.compile(f"(?i){_SAYS_NO}")), (False, re.compile(f"(?i){_SAYS_YES}")))
+_YES = re.compile(
+    rf"(?i){_SAYS_YES}"
     # What the house does for the other.
     rf"|(?:{_OPENING})we(?:['’]ll| will| can)? {_WAYS}(?:{_SERVICE})\b(?! (?:care|note|place|part|it seriously)\b)"
     r"|\b(?:is|are) "
     + _WAYS
     + r"(?:provided(?! (?:by|via|through|in|on|with|under|as|that|for in)\b| [“\"])|offered|supplied|covered|included|reimbursed|refunded|repaid|credited|paid back|insured|accepted|accommodated|welcomed?|honou?red|"
-    r"delivered|collected|replaced(?! (?:with|by)\b)|repaired|published|supported|thrown in|met in full|paid for|taken care of)\b"
+    r"delivered|collected|mended|wrapped|stocked|recorded and published|returned|replaced(?! (?:with|by)\b)|repaired|published|supported|thrown in|met in full|paid for|taken care of)\b"
     # What belongs to it.
     r"|\b(?:comes?|came|supplied|sold|shipped|delivered) (?:\w+ )?with\b(?! (?:a|the|some) (?:delay|risk|catch|price))"
     r"|\b(?:on us|on the house|thrown in|at our (?:own )?(?:cost|expense)|(?:already|is|are|fully) (?:in|part of|covered by) (?:the|your|every) (?:\w+ )?(?:price|fee|fare|rate|ticket|plan|package))\b"
     r"|\bcounts? towards?\b|\b(?:entitles?|is entitled|are entitled|entitling)\b|\b(?:qualifies|(?:you|they|we) qualify)\b|\bextends? to\b|\bincludes?\b|\binclusive of\b|\bis yours\b|\bare yours\b"
     rf"|\b(?:borne|paid|covered|settled|met|funded) by {_HOUSE}\b"
     # What is open to everybody.
-    r"|\b(?:just |simply )?(?:pop (?:in|by|over)|drop (?:in|by)|walk in|come along|stop by)\b|\bdrop-ins?\b|\bno problem\b"
+    r"|\b(?:just |simply )?(?:pop (?:in|by|over)|drop (?:in|by)|walk in|come along|stop by)\b|\bdrop-ins?\b|\bno problem\b|\b(?:is|are|stays?|remains?) (?:also |always |now )?open\b|\bthat['’]s fine\b|\bthe (?:firm|company|employer|shop|insurer) (?:pays|covers|settles|bears)\b|\btakes? care of\b|\bamong our (?:patients|clients|customers|guests|members|services)\b"
+    # A label with its value.
+    r"|(?:[:;|]\s*|^\W*)(?:offered|present|in place|provided|included|free|permitted|allowed|possible|supported|available|public|reimburse|refund)\W*$"
 )
 _NO = re.compile(
-    r"(?i)"
-    r"^\W*(?:no(?=[,.:;]\s)|nope|sorry|(?:i['’]m|we['’]re|i am|we are) (?:sorry|afraid)|unfortunately|regrettably|sadly|alas|we regret)\b(?! (?:to (?:hear|see)|for|about|that you|if|later|more|less|fewer|one|matter)\b)"
+    rf"(?i){_SAYS_NO}"
     r"|(?<=, )(?:i['’]m|we['’]re) afraid\b"
     # What is refused.
     r"|\b(?:turn|turns|turned|turning|send|sends|sent) (?:\w+ ){0,2}?(?:away|down)\b|(?:^\W*|\bwe )(?:decline|refuse|reject|deny) (?!(?:to say|cookies)\b)"
@@ -65,6 +70,8 @@ _NO = re.compile(
     r"|\b(?:is|are|remains?|stays?) (?:strictly )?(?:ruled out|out of bounds|off[- ]limits|out of the question|read-only|not on)\b|\bread-only\W*$|\b(?:against (?:the|our|your) (?:rules|agreement|policy|contract|terms|law)|is a breach|empty-handed)\b"
     r"|\b(?:have|has|we|they) (?:now )?(?:stopped|ceased) \w+ing\b|\bgo(?:es)? back to the sender\b|\b(?:stays?|remains?|left) (?:outside|untouched|unmentioned|where (?:it|they) (?:is|are|was|were))\b"
     # What is left out.
+    r"|\b(?:costs? more|costs? a penalty|gives? rise to|goes? unmentioned|goes? unpaid|goes? unrewarded|greyed out|empty-handed)\b"
+    r"|(?:[:;|]\s*|^\W*)(?:blocked|unavailable|none|excluded|refused|declined|forbidden|prohibited|not (?:offered|included|supported|allowed|available|provided|covered))\b(?=\W*$| for all\b)"
     r"|\b(?:left|leaves) (?:\w+ ){0,2}?out\b|\boutside (?:the|its|our|this) (?:scope|cover|coverage|warranty|policy)\b|\bexcludes?\b|\b(?:is|are) excluded\b"
     # What the other has to pay or do.
     r"|\bat (?:your|their|his|her|its|the \w+(?: \w+)?['’]s?|\w+['’]s?) (?:own )?(?:expense|cost|charge|risk)\b|\bout of (?:your|their|his|her) (?:own )?pocket\b|\bin (?:your|their|his|her) (?:own|spare) time\b"
@@ -80,7 +87,7 @@ _DENIED_BURDEN = re.compile(
     + r"|\bnothing (?:more |else |extra |further )?to pay\b|\byou (?:won['’]t|will not|don['’]t|do not|never) pay\b(?! (?:more|less|until|before|within|later|by|in)\b)"
 )
 _DENIAL = re.compile(
-    r"(?i)(?:\b(?:no|not|never|nor|neither|without|cannot|hardly|nobody|none)|n['’]t)\b(?:\s+[\w'’-]+){0,3}\s*$"
+    r"(?i)(?:\b(?:no|not|never|nor|neither|without|cannot|hardly|nobody|nothing|none)|n['’]t)\b(?:\s+[\w'’-]+){0,3}\s*$"
 )
 _CLAUSE = re.compile(r"[,;.:!?()]\s|\s[–—-]\s|\b(?:but|and)\b")
 _SUBORDINATE = re.compile(
@@ -110,6 +117,15 @@ def sayings(text: str) -> Iterator[Saying]:
             elif refuses:
                 taken.append((denial, match.end()))
                 yield Saying(False, (denial, match.end()))
+
+
+def opening(text: str) -> Saying | None:
+    """The yes or the no that a sentence opens with."""
+    for refuses, pattern in _OPENS_WITH:
+        match = pattern.match(text)
+        if match:
+            return Saying(refuses, match.span())
+    return None
 
 
 def speaks(text: str) -> bool:

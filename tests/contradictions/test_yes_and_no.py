@@ -6,7 +6,8 @@ import pytest
 
 from kbaudit.contradictions.clash import POLARITY, clash_of
 from kbaudit.contradictions.headed_lists import listed_as_refused
-from kbaudit.contradictions.leanings import Leaning, leanings
+from kbaudit.contradictions.leanings import Leaning, leanings, opposed
+from kbaudit.contradictions.limits import limited
 from kbaudit.contradictions.reading import carries_slot
 from kbaudit.contradictions.side import Side, side_of
 from kbaudit.contradictions.view import face
@@ -124,3 +125,86 @@ def test_a_list_is_left_out_or_taken_in_by_its_heading(text: str, heading: str, 
 def test_a_thing_listed_as_excluded_leans_to_no() -> None:
     assert Leaning.FORBIDS in leanings(said("Prams, walking frames.", "Exclusions"))
     assert leanings(said("Prams, walking frames.", "Prams")) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Guide dogs only", "Guide dogs only"),
+        ("The tower café takes only cash.", "takes only cash"),
+        ("Letters are sent exclusively to members.", "exclusively to members"),
+        ("The panel speaks Dutch alone.", "speaks Dutch alone"),
+    ],
+)
+def test_what_alone_is_done_is_a_limit(text: str, words: str) -> None:
+    start, end = limited(text) or (0, 0)
+    assert text[start:end] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It takes only five minutes.",
+        "The list is for information only.",
+        "Open a read-only share.",
+        "You are solely responsible for the wording.",
+        "Notes should not be shared only in the yard.",
+        "If you travel by ferry only, skip this page.",
+        "It only matters when the tide is out.",
+    ],
+)
+def test_an_amount_a_remark_a_denied_or_a_supposed_limit_is_none(text: str) -> None:
+    assert Leaning.LIMITS not in leanings(said(text))
+
+
+def test_a_limit_excludes_only_what_it_does_not_name() -> None:
+    limit = said("The café takes only cash.")
+    assert opposed(limit, said("Cards are accepted.")) is not None
+    assert opposed(limit, said("Cash is accepted.")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Headset: £4 each", "The crew hangs the door for £20.", "Lockers cost £2.", "Locker key, €3 a day"],
+)
+def test_a_price_stands_against_what_is_free(text: str) -> None:
+    clash = clash_of(face(said(text), said("This is free of charge.")))
+    assert clash is not None
+    assert clash.rule == POLARITY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We pay £4 for each crossing.",
+        "Team leaders go up to £100.",
+        "Between £40 and £60 is usual.",
+        "Own ski equipment: up to £800",
+        "Who trains others gets £12 for each session.",
+        "If you lose the key, it costs £30.",
+        "Insured sum: £5,000",
+        "Rooms cost £40 in summer and £30 in winter.",
+    ],
+)
+def test_other_amounts_of_money_are_no_price_of_a_thing(text: str) -> None:
+    assert Leaning.PRICED not in leanings(said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "expected"),
+    [
+        ("No, just come.", "Do I have to book?", Leaning.LEAVES_FREE),
+        ("Yes, a day before.", "Do I need to book?", Leaning.OBLIGES),
+        ("No, that is on us.", "Will I be charged for towels?", Leaning.PERMITS),
+        ("Yes, each time.", "Do I pay for towels?", Leaning.FORBIDS),
+        ("No, leave it.", "Can I bring my dog?", Leaning.FORBIDS),
+        ("Yes, we do.", "Does the employer pay for it?", Leaning.PERMITS),
+        ("Unfortunately you may only look.", "Can I touch it?", Leaning.FORBIDS),
+    ],
+)
+def test_an_answer_means_what_its_question_asks_after(text: str, question: str, expected: Leaning) -> None:
+    assert expected in leanings(said(text, question))
+
+
+def test_what_explains_an_answer_does_not_turn_it() -> None:
+    assert Leaning.PERMITS not in leanings(said("Sorry, parcels are accepted at the other gate."))
