@@ -149,7 +149,7 @@ def _traits(text: str, kind: BlockKind) -> Iterator[str]:
         yield "override"
     if _CHANGE.search(text):
         yield "change"
-    if kind is BlockKind.QUOTE or text.lstrip()[:1] in '“"':
+    if kind is BlockKind.QUOTE or text.lstrip().startswith(("“", '"')):
         yield "quotation"
     if text.rstrip().endswith("?"):
         yield "question"

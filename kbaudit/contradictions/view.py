@@ -11,6 +11,8 @@ from kbaudit.contradictions.places import apart, one_place
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.sorts import sorts
 from kbaudit.contradictions.words import bag
+from kbaudit.contradictions.yearless import with_and_without_year
+from kbaudit.facts.date_comparison import dates_exclude
 from kbaudit.facts.quantities import clash, comparable, same_value
 from kbaudit.facts.year_parts import no_day_in_common
 from kbaudit.model import Quantity
@@ -190,7 +192,8 @@ def _facing(left: Sequence[Slot], right: Sequence[Slot]) -> tuple[tuple[Facing, 
     open_slots += len(rest_right)
     mine_alone = [slot for slot in left if all(pair.left is not slot for pair in found)]
     other_alone = [slot for slot in right if all(pair.right is not slot for pair in found)]
-    found.extend(Facing(a, b, clash=True, loose=True) for a, b in loosely(mine_alone, other_alone))
+    loose = [*loosely(mine_alone, other_alone), *with_and_without_year(mine_alone, other_alone)]
+    found.extend(Facing(a, b, clash=True, loose=True) for a, b in loose)
     return tuple(sorted(found, key=lambda pair: (pair.left.start, pair.right.start))), open_slots
 
 
@@ -272,8 +275,7 @@ def _clash(left: Slot, right: Slot) -> bool:
     if pair:
         return clash(*pair) or _other_days(*pair)
     if left.mention and right.mention:
-        before_or_after = left.mention.last < right.mention.first or right.mention.last < left.mention.first
-        return before_or_after and not (left.mention.ambiguous or right.mention.ambiguous)
+        return dates_exclude(left.mention, right.mention)
     if not (left.reference and right.reference and apart(left.reference, right.reference)):
         return False
     return left.kind != "yearday" or no_day_in_common(left.reference.normalised, right.reference.normalised)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kbaudit.facts.date_words import MONTHS
+from kbaudit.facts.days_of_month import NTH
 from kbaudit.facts.numeric_days import numeric_days
 from kbaudit.facts.ordinals import ORDINAL, ordinal
 from kbaudit.facts.references import Reference
@@ -24,13 +25,14 @@ _NO_YEAR = r"(?!,? *(?:19|20)?\d\d\b)(?!,? of (?:(?:19|20)\d\d|(?:last|next|this
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _TURNS = r"(?:starts?|begins?|opens?|comes?|arrives?|dawns?)"
 _GOES = r"(?:ends?|closes?|finishes|is (?:out|over|up|through)|has (?:gone|passed|ended|closed)|runs out)"
+_EXACTLY = rf"(?:,? (?:on )?the (?P<exact>{ORDINAL})\b)?"
 _FORMS: tuple[re.Pattern[str], ...] = tuple(
     re.compile(rf"\b{form}{_NO_YEAR}")
     for form in (
         # the first Monday in July, the last working day of March, the last day of October
-        rf"(?P<which>(?i:first|second|third|fourth|last|final|opening|closing)) (?P<what>{_WEEKDAY}|(?i:(?:(?:working|business|bank|banking|calendar) )?day)) (?:of|in) (?P<a>{_FULL})\b",
+        rf"(?P<which>(?i:first|second|third|fourth|1st|2nd|3rd|4th|last|final|opening|closing)) (?P<what>{_WEEKDAY}|(?i:(?:(?:working|business|bank|banking|calendar) )?day)) (?:of|in) (?P<a>{_FULL})\b{_EXACTLY}",
         # the end of June, on the 30th; mid-October, the 15th; early July; March's end
-        rf"(?P<part>(?i:end|close|start|beginning|middle) of |(?i:mid|early|late)[- ])(?:the month of )?(?P<b>{_FULL})\b(?:,? (?:on )?the (?P<exact>{ORDINAL})\b)?",
+        rf"(?P<part>(?i:end|close|start|beginning|middle) of |(?i:mid|early|late)[- ])(?:the month of )?(?P<b>{_FULL})\b{_EXACTLY}",
         rf"(?P<c>{_FULL})['’]s? (?P<edge>end|close|start|beginning)\b",
         # before April starts, when January closes, after September has gone
         rf"(?P<turn>(?i:before|until|till|when|once|as|after|unless|by the time)) (?P<d>{_FULL}) (?P<event>{_TURNS}|{_GOES})\b",
@@ -45,7 +47,6 @@ _FORMS: tuple[re.Pattern[str], ...] = tuple(
     )
 )
 _MONTH_GROUPS = "abcdefghi"
-_NTH = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4, "last": 0, "final": 0, "closing": 0}
 _EARLY = frozenset({"start", "beginning", "early"})
 _MIDDLE = frozenset({"mid", "middle"})
 _GONE = re.compile(_GOES)
@@ -85,7 +86,7 @@ def _part(match: re.Match[str]) -> str:
             day = month, ordinal(groups[name])
             return part_of_year(day) if exists(day) else ""
     if groups.get("which"):
-        return _nth(_NTH[groups["which"].casefold()], groups["what"].casefold(), month)
+        return _nth(NTH[groups["which"].casefold()], groups["what"].casefold(), month)
     if groups.get("turn"):
         if _GONE.fullmatch(groups["event"]):
             return part_of_year(last)

@@ -194,7 +194,7 @@ def _kind(sentence: str, match: re.Match[str]) -> ModalKind | None:
         return None
     if group in _PLAIN:
         return _PLAIN[group]
-    if group == "may" and match.group() == "May" and re.match(r"\s+\d", sentence[match.end() : match.end() + 4]):
+    if group == "may" and match.group() == "May" and _names_month(sentence, match):
         return None
     if group == "can" and match.group() == "CAN":
         return None
@@ -207,6 +207,19 @@ def _kind(sentence: str, match: re.Match[str]) -> ModalKind | None:
         return ModalKind.MAY if acts and _by_people(sentence, match) else ModalKind.ABLE
     return (
         ModalKind.MUST_NOT if acts and (_by_people(sentence, match) or _passive(sentence, match)) else ModalKind.UNABLE
+    )
+
+
+_BEFORE_MONTH = re.compile(
+    r"(?i:\d(?:st|nd|rd|th)?|\b(?:of|in|by|until|till|before|after|from|since|through|early|late|mid|this|last|next))[ -]$"
+)
+
+
+def _names_month(sentence: str, match: re.Match[str]) -> bool:
+    """Whether "May" stands in a date: "May 5", "31 May", "by the end of May"."""
+    return bool(
+        re.match(r"\s+(?:\d|the \d)", sentence[match.end() : match.end() + 8])
+        or _BEFORE_MONTH.search(sentence, max(0, match.start() - 12), match.start())
     )
 
 

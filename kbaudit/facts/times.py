@@ -81,10 +81,13 @@ _TIMES = re.compile(
     rf"|(?:(?P<from>\d{{1,2}})(?:[:.](?P<from_m>[0-5]\d))?(?P<sep>{_SEPARATOR}))?(?:{_ONE})(?:(?P<to>{_SEPARATOR})(?:{_TWO}))?)",
     re.I,
 )
+_WHOLE_DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS = re.compile(
     rf"\b(?P<first>{_DAY})\.?{_SEPARATOR}(?P<last>{_DAY})\b|\b(?:every|each)\s+(?P<other>other\s+|"
     rf"second\s+)?(?P<every>{_DAY})\b(?!\s*,?\s*\d)|\b(?:on\s+)(?P<plural>(?:mon|tues|wednes|thurs|fri|satur|"
     rf"sun)days)\b"
+    rf"|\b(?:days?|closed|shut|collections?|deliver(?:y|ies))\s?[:=|]\s*(?P<labelled>{_WHOLE_DAY})s?(?=\s*$|[.,;])"
+    rf"|^\s*(?P<answer>{_WHOLE_DAY}s)(?=\s*$|[.,])"
     r"|\bon\s+(?P<weekdays>weekdays)\b|\bon\s+(?P<weekends>weekends)\b",
     re.I,
 )
@@ -269,10 +272,13 @@ def _weekdays(match: re.Match[str]) -> Quantity:
     elif match["weekends"]:
         low, high = 6, 7
     else:
-        low = high = _WEEKDAYS[(match["every"] or match["plural"]).lower()]
+        low = high = _WEEKDAYS[match[_one_day(match)].lower()]
     comparator = "exact" if low == high else "range"
-    # "Every other" before the day says how often, and is a value of its own.
-    start, end = match.start("every") if match["other"] else match.start(), match.end()
-    return Quantity(
-        CLOCK, float(low), float(high), WEEKDAY, comparator, match.group()[start - match.start() :], (start, end)
-    )
+    # "Every other" before the day says how often, and is a value of its own; a label is none of the value.
+    start, end = match.span(_one_day(match)) if match["other"] or match["labelled"] or match["answer"] else match.span()
+    written = match.group()[start - match.start() : end - match.start()]
+    return Quantity(CLOCK, float(low), float(high), WEEKDAY, comparator, written, (start, end))
+
+
+def _one_day(match: re.Match[str]) -> str:
+    return next(name for name in ("every", "plural", "labelled", "answer") if match[name])

@@ -24,6 +24,7 @@ from kbaudit.facts.days_of_year import days_of_year
         ("Send it by the last working day of March.", ["--03-28/--03-31"]),
         ("Until the end of June you can enter.", ["--06-21/--06-30"]),
         ("By mid-October, the 15th, all have them.", ["--10-15"]),
+        ("On the second Friday of November, the thirteenth.", ["--11-13"]),
         ("It kicks in in early July.", ["--07-01/--07-10"]),
         ("Done before April begins", ["--03-31"]),
         ("Before September ends, please.", ["--09-30"]),

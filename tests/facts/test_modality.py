@@ -107,3 +107,11 @@ def test_what_must_not_exceed_a_value_is_a_limit(limit: str) -> None:
 )
 def test_words_of_duty_and_time_that_forbid_nothing_are_no_modality(sentence: str) -> None:
     assert modality_of(sentence).kind is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["We send the slip by 31 May.", "It closes at the end of May.", "Open from May 5.", "The 1st of May is a holiday."],
+)
+def test_the_month_is_no_modal(sentence: str) -> None:
+    assert modality_of(sentence).kind is None
