@@ -15,6 +15,7 @@ from kbaudit.contradictions.measures import Measured, measures
 from kbaudit.contradictions.names import NO_NAMES, Names, names_in
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.orders import Order, orders_of
+from kbaudit.contradictions.priced_numbers import priced
 from kbaudit.contradictions.row_values import empty_labels, in_row
 from kbaudit.contradictions.scope import in_words, sizes
 from kbaudit.contradictions.slots import Slot
@@ -111,6 +112,7 @@ def side_of(
     slots = _slots(text, statement, language, (title, *heading[-1:], lead))
     if kind is BlockKind.TABLE_ROW:
         slots = in_row(text, slots, language)
+    slots = priced(text, slots, (title, *heading[-1:], lead))
     labels = [(*span, "label") for span in empty_labels(text)] if kind is BlockKind.TABLE_ROW else []
     read = tokens(text, sorted([*_masks(text, statement, slots), *labels]))
     slots = _with_neighbours(slots, read)
