@@ -23,21 +23,25 @@ _NUMBERED = re.compile(rf"\b(?:Unit\s+\d+\w?,\s+)?\d{{1,4}}[a-z]?\s+{_WAY}{_TOWN
 _BROUGHT = (
     r"(?i:\b(?:take|taken|bring|brought|return(?:s|ed)?|hand(?:s|ed)? (?:in|it|them|over|the|your|all|these|those|any)|handed|drop(?:s|ped)?(?: off)?|post(?:ed)?|deliver(?:ed)?|send|sent|"
     r"leave|left|gather|assemble|meet|muster|park(?:s|ed)?|come|walk|go|goes|land|lands|wait|pick(?:ed)? (?:\w+ )?up|collect(?:ed)?|stamped|"
+    r"kept|stored|found|held|fetch(?:ed)?|borrow(?:ed)?|bought|sold|hired|queue|takes? place|departs?|starts?|sits?|hangs?|lies|enter|come in|get in|"
     r"replaced|received|issued|exchanged|paid for|handed out|lent|turn in|set down|(?:bays|spaces|places|boxes|point|desk|counter|room|office) (?:is|are)|located|situated)\b[^.;:!?]{0,60}?\b)"
 )
-_AT = r"(?i:(?:to|(?<!look )at|in|into|on|by|behind|beside|outside|in front of|on to|onto|opposite|round to)\s+)"
+_AT = r"(?i:(?:to|(?<!look )at|in|into|on|by|from|through|next to|behind|beside|outside|in front of|on to|onto|opposite|round to)\s+)"
 _SITE = (
     r"(?i:yard|courtyard|(?:main |side |rear |front |north |south |east |west )?(?:entrance|gate)|car park|parking area|parking lot|garage|"
     r"reception|lobby|foyer|counter|(?:front |help |info(?:rmation)? |welcome |service |guest |guest services |customer service |circulation )desk|"
     r"information point|post ?room|mail ?room|cloakroom|lodge|warehouse|depot|lawn|meadow|canteen|playground|(?:red|blue|green|grey|yellow|black|drop|post|letter)[ -]?box|"
-    r"(?:return|service|lease|sorting|collection|distribution|recycling) cent(?:re|er)|sorting hall|workshop|lost property office|office|hub|dealer(?:ship)?|town hall|branch)"
+    r"(?:return|service|lease|sorting|collection|distribution|recycling) cent(?:re|er)|sorting hall|workshop|lost property office|office|hub|dealer(?:ship)?|town hall|branch|"
+    r"cupboard|drawer|filing cabinet|key cabinet|locker|safe|basement|cellar|gatehouse|guardhouse|security lodge|kiosk|ticket office|box office|"
+    r"bus stop|taxi rank|first[- ]aid room|meeting room|staff room|store ?room|stock ?room|copy room|kitchen|terrace|garden|gym|chapel|hatch|noticeboard|"
+    r"(?:main|side|rear|back|front|north|south|east|west|cellar) door|loading bay|pharmacy|library|treasury|bike shed|bicycle shed|stand)"
 )
 _FILLING = r"(?:(?!(?:to|at|in|into|on|by|of|for|and|or|with|who|that|which|is|are|will|as|from|your|our|the)\b)[\w’'-]+\s+){0,3}"
 _FURTHER = (
     r"(?:\s+(?i:on|in|of|at|off|behind|beside|next to|by)\s+(?:(?i:the|our)\s+)?"
     rf"(?:{CAPITALS}|(?i:(?:ground|first|second|third|fourth|fifth|top|lower|upper|lowest)\s+(?:floor|level|deck)|(?:east|west|north|south)\s+wing|canteen|main building)))?"
 )
-_BUILDING_PART = rf"(?i:(?:the|our|your|their|any)\s+){_FILLING}{_SITE}\b(?:\s+[A-Z0-9]\b)?{_FURTHER}"
+_BUILDING_PART = rf"(?i:(?:the|our|your|their|any)\s+){_FILLING}{_SITE}\b(?!\s+(?:lists?|forms?|books?|numbers?|teams?|staff|hours|halls?|fees?|keys?)\b)(?:\s+[A-Z0-9]\b)?{_FURTHER}"
 _LETTERED = r"(?i:car park|gate|entrance|hall|building|block|lot|level)\s+[A-Z0-9]\b"
 
 _PATTERNS = tuple(
