@@ -33,6 +33,7 @@ def said(text: str, heading: str = "") -> Side:
         "You won't pay for the second key.",
         "Late applications are never turned away.",
         "The rebate extends to pensioners.",
+        "Cancel the berth by noon and it costs you nothing.",
     ],
 )
 def test_a_yes_is_read(text: str) -> None:
