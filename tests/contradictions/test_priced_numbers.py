@@ -16,7 +16,7 @@ def kinds(text: str, title: str = "", heading: tuple[str, ...] = ()) -> list[str
     ("text", "title", "heading"),
     [
         ("20.00", "Facilities price list", ("Replacement card",)),
-        ("City bike for a day: 15.00", "Shop", ("Daily tariffs",)),
+        ("Standard city bike: 15.00", "Shop", ("Daily tariffs",)),
         ("Late return fee: 12.00 per day", "", ()),
         ("Joining fee: 49", "", ()),
         ("Deposit = 250", "", ()),
