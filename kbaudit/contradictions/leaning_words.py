@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
-__all__ = ["PHRASES", "Leaning"]
+__all__ = ["AT_WILL", "PHRASES", "Leaning"]
 
 
 class Leaning(StrEnum):
@@ -26,11 +26,12 @@ _THEY = r"(?:you|they|he|she|we|people|staff|members|customers|guests)"
 _PLEASE = r"(?:likes?|pleases?|fancy|fancies|sees?\s+fit)"
 _WANT = rf"(?:{_PLEASE}|wants?|wish|wishes|prefers?|chooses?)"
 _AT_WILL = (
-    rf"(?:(?:(?:what|which|where|when|who|how)ever|as\s+(?:long|often|much|many|late|early)\s+as)\s+(?:[\w-]+\s+){{0,2}}?{_THEY}\s+{_WANT}|"
-    rf"(?:what|where|when|how|as)\s+{_THEY}\s+{_PLEASE}|(?:(?:what|which|where|when|who|how)ever|as\s+(?:long|often|much)\s+as(?:\s+it)?)\s+suits\s+{_THEY})\b"
+    rf"(?:(?:(?:what|which|wher|when|who|how)ever|as\s+(?:long|often|much|many|late|early)\s+as)\s+(?:[\w-]+\s+){{0,2}}?{_THEY}\s+{_WANT}|"
+    rf"(?:what|where|when|how|as|if)\s+{_THEY}\s+(?:{_PLEASE}|wish)|(?:(?:what|which|wher|when|who|how)ever|as\s+(?:long|often|much)\s+as(?:\s+it)?)\s+suits\s+{_THEY})\b"
     r"(?!\s+(?:to(?!\s+(?:the|an?|our|your|my)\b)|us|users|your|the|an?|people|them|it|best|most)\b)"
 )
 """What somebody does as he likes is both permitted and not owed."""
+AT_WILL = re.compile(rf"(?i)\b(?:{_AT_WILL})")
 PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.FORBIDS,
@@ -47,21 +48,19 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
             r"(?i)\b(?:welcome to|(?:is|are) (?:always |also |most |very )?welcome|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible(?! that)|fine|enough|all right)|are (?:fine|enough))\b|"
             r"\b(?:is|are) (?:(?:also|always|fully|all) )?(?:insured|covered|included|paid|refunded|reimbursed|met|free|allowed|accepted|supported|offered|available|tolerated)\b|"
             r"\bcomes? back to you\b|^\W*there is[,.:;]\s|\bundo (?:button|entry|link|command)\b|"
-            r"\bfeel free\b|\b(?:^|(?<=[.;,!]\s))go (?:right )?ahead\b|^\W*by all means\b|\bat liberty to\b|"
+            r"\bfeel free\b|\b(?:^|(?<=[.;,!]\s))go (?:right )?ahead\b|^\W*by all means\b|\bat liberty to\b|\b(?:it|that)(?:['’]s| is) (?:\w+ )?(?:fine|ok|okay|all right|no problem)\b|"
             r"\b(?:have|has|with|there['’]?i?s|there is) no objections?\b|\bno objections? (?:from|on)\b|\bwe (?:do not|don['’]t) mind\b|\b(?:is|are|['’]s|['’]re) (?:perfectly|quite|absolutely|always|totally) (?:fine|ok|okay|acceptable|all right)\b|"
             r"\b(?:excepted|exempt|excluded) from the (?:\w+ )?(?:ban|prohibition)\b"
         ),
     ),
-    (Leaning.PERMITS, re.compile(rf"(?i)\b(?:{_AT_WILL})")),
-    (Leaning.LEAVES_FREE, re.compile(rf"(?i)\b(?:{_AT_WILL})")),
     (
         Leaning.LEAVES_FREE,
         re.compile(
-            r"(?i)\b(?:optional|voluntary|exempt from|nobody (?:expects|requires|asks|insists|obliges)|up to (?:you|them|him|her|each)|free to|as (?:you|they) (?:like|wish|please)|if (?:you|they) (?:like|wish|want)|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked (?:for|of)|expected|demanded)|"
+            r"(?i)\b(?:optional|voluntary|exempt from|nobody (?:expects|requires|asks|insists|obliges)|up to (?:you|them|him|her|each)|free to|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked (?:for|of)|expected|demanded)|"
             r"there is no need|not (?:needed|required|necessary)|rather than must)\b|"
             r"\b(?:(?:is|are|remains?|stays?|becomes?) (?:\w+ )?|that['’]s (?:\w+ )?)(?:your|their|his|her) (?:own )?(?:call|decision|choice|business|affair)(?=\s*(?:$|[.,;:!)])|\s+(?:whether|if|alone|and)\b)|\bthe (?:choice|decision) (?:is|stays|remains) (?:yours|theirs|his|hers|with)\b|"
             r"\bmatter of (?:personal |individual |private )?(?:taste|choice|preference)\b|\b(?:is|are|it|that|this|which)\s+(?:\w+ly\s+)?(?:left\s+)?(?:entirely |fully |wholly )?(?:left |up )to (?:you|them|him|her|(?:the|each|every) (?:individual )?\w+(?=\s*(?:$|[.,;:!)])|\s+(?:whether|at|to decide)\b))|"
-            r"\bwe leave (?:it|this|that)(?: \w+)? to\b|\bsuit yourself\b|(?:^\W*|[.;:!,]\s+)you (?:decide|choose)(?=\s*(?:$|[.,;:!)])|\s+(?:whether|if)\b)|"
+            r"^\W*none(?: is| are)? (?:called for|needed|required|necessary|asked for)\b|^\W*(?:just )?skip (?:the|your|that|it)\b(?! (?:step|section|chapter|part|page|line)s?\b)|\bwe leave (?:it|this|that)(?: \w+)? to\b|\bsuit yourself\b|(?:^\W*|[.;:!,]\s+)you (?:decide|choose)(?=\s*(?:$|[.,;:!)])|\s+(?:whether|if)\b)|"
             r"(?<!not )(?<!never )(?<!cannot )\b(?:is|are|was|were|been|be) (?:\w+ly )?(?:waived|dispensed with|done away with|abolished|scrapped|superfluous)\b|^\W*(?:waived|abolished|superfluous)\W*$|:\s*(?:waived|abolished)\W*$|"
             r"\b(?:do not|don['’]t|won['’]t|never|no longer|does not|doesn['’]t) (?:ask|insist|call)(?:\s+(?:\w+\s+)?(?:for|on|that)\b|(?=\s*(?:$|[.,;:!)])))|\b(?:we|they) (?:do not|don['’]t|no longer) (?:need|require)\b(?! (?:them|it)\b| to\b(?! (?:see|know|hear)\b))|"
             r"\b(?:can|may|free to) (?:\w+ly )?(?:skip|omit|leave out|do without|opt out)\b(?! to\b)|\b(?:don['’]t|do not|no need to) bother\b|"
@@ -72,7 +71,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
         Leaning.OBLIGES,
         re.compile(
             r"(?i)\b(?:obliged|compulsory|mandatory|obligatory|essential|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b|"
-            r"\b(?:is|are|be) (?:\w+ly )?indispensable\b|\bwithout fail\b|\b(?:is|are|as) an? (?:\w+ )?(?:condition (?:of|for)|prerequisite|precondition|must)\b|\bduty to\b|\bsee to it that\b|\b(?:is|are) (?:always |strictly )?enforced\b|^\W*enforced\W*$|"
+            r"\b(?:is|are|be) (?:\w+ly )?indispensable\b|\bwithout fail\b|\b(?:is|are|as) an? (?:\w+ )?(?:condition (?:of|for)|prerequisite|precondition|must)\b|\bduty to\b|\b(?:is|are) (?:\w+ly )?(?:notifiable|reportable|declarable)\b|\bsee to it that\b|\b(?:is|are) (?:always |strictly )?enforced\b|^\W*enforced\W*$|"
             r"\b(?:need|needs|requires?) (?:(?!(?:and|or|to|by|that|no)\b)[\w'’-]+ ){0,4}?(?:approval|permission|consent|sign-off|agreement|authori[sz]ation|clearance)\b"
         ),
     ),

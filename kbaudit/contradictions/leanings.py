@@ -13,12 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kbaudit.contradictions.headed_lists import listed_as_refused
-from kbaudit.contradictions.leaning_words import PHRASES, Leaning
+from kbaudit.contradictions.headed_lists import listed_as_owed, listed_as_refused
+from kbaudit.contradictions.leaning_words import AT_WILL, PHRASES, Leaning
 from kbaudit.contradictions.limits import limited
 from kbaudit.contradictions.prerequisites import conditions_made, conditions_waived
 from kbaudit.contradictions.prices import asks_for_price, free_of_charge, priced
 from kbaudit.contradictions.question_answers import Answer, answer_to
+from kbaudit.contradictions.standing_orders import standing_orders
 from kbaudit.contradictions.words import bag
 from kbaudit.contradictions.yes_and_no import opening, sayings
 from kbaudit.facts.modality import ModalKind
@@ -112,6 +113,9 @@ def leanings_of(statement: Statement, heading: str = "") -> tuple[tuple[Leaning,
         and _overlap(found[Leaning.LEAVES_FREE], found[Leaning.OBLIGES])
     ):
         del found[Leaning.OBLIGES]
+    owed = None if found else listed_as_owed(statement.text, heading)
+    if owed is not None:
+        found[Leaning.OBLIGES if owed else Leaning.LEAVES_FREE] = (0, len(statement.text))
     refused = None if found else listed_as_refused(statement.text, heading)
     if refused is not None:
         found[Leaning.FORBIDS if refused else Leaning.PERMITS] = (0, len(statement.text))
@@ -129,7 +133,11 @@ def _opening_answer(text: str, question: str) -> Answer | None:
 def leans(text: str) -> bool:
     """Whether a text has words that lean by themselves, beside modal verbs and negations: asked before the costly reading."""
     return (
-        any(pattern.search(text) for _, pattern in PHRASES)
+        (
+            any(pattern.search(text) for _, pattern in PHRASES)
+            or AT_WILL.search(text) is not None
+            or any(standing_orders(text))
+        )
         or any(conditions_made(text))
         or any(conditions_waived(text))
     )
@@ -203,6 +211,11 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
         yield Leaning.OBLIGES, span
     for span in conditions_waived(statement.text):
         yield Leaning.LEAVES_FREE, span
+    for match in AT_WILL.finditer(statement.text):
+        yield Leaning.PERMITS, match.span()
+        yield Leaning.LEAVES_FREE, match.span()
+    for span in standing_orders(statement.text):
+        yield Leaning.OBLIGES, span
     denied = [polarity.span for polarity in statement.polarity if polarity.negative]
     for leaning, pattern in PHRASES:
         for match in pattern.finditer(statement.text):

@@ -23,12 +23,14 @@ _PERSON = r"(?:you|we|they|he|she|the\s+[\w-]+|your\s+[\w-]+|our\s+[\w-]+|their\
 
 _MADE = re.compile(
     rf"(?i)\bonly\s+(?:after|once|upon|against|with)\b(?=\s+(?:(?:{_OWN}|[\w'’-]+\s+){{0,5}}?{_DEMANDED}\b|{_PERSON}\s+(?:[\w'’-]+\s+)?(?:has|have)\b))|"
-    rf"\b{_NOT}[^.;:!?,]{{3,70}}?\b(?:until|before|unless)(?=\s+{_PERSON}\s+(?:[\w'’-]+\s+)?(?:has|have|had)\b)|"
+    rf"\b{_NOT}[^.;:!?,]{{0,70}}?\b(?:until|before|unless)(?=\s+{_PERSON}\s+(?:[\w'’-]+\s+)?(?:has|have|had)\b)|"
     rf"\b{_NOT}[^.;:!?,]{{3,70}}?\b{_WITHOUT}|^\W*{_WITHOUT}[^.;:!?]{{0,60}}?\b(?:no|not|nobody|nothing|never|cannot|can['’]t)\b|"
     rf"\b(?:lacking|without|missing)\b[^.;:!?]{{3,60}}?\b(?:is|are|gets?|will\s+be)\s+(?:refused|rejected|declined|turned\s+(?:away|down)|sent\s+(?:back|home|away)|ignored|returned)\b|"
     rf"\bno\s+(?:[\w'’-]+\s+){{0,3}}?[\w'’-]+\s*[,–—-]\s*no\s+(?:entry|admission|admittance|refunds?|service|access|exchange|sale|delivery|payment|returns?|cover|claim)\b|"
     rf"(?:^\W*|[.;:!?,]\s+|\b(?:please|first|always)\s+)(?:ask\s+for|get|obtain|seek|request|await|wait\s+for)\s+(?:[\w'’-]+\s+){{0,4}}?{_ASSENT}\b(?=[^.;!?]*)(?!\s+(?:form|request|process|email|page)s?\b)|"
     r"(?:^\W*|[.;:!?,]\s+|\b(?:please|and)\s+)(?:wait|hold\s+off)(?:\s+with\s+\w+)?\s+until\s+(?:you|we|your|our|the\s+\w+)\s+(?:[\w'’-]+\s+)?(?:has|have)\b|"
+    r"\bonly\s+(?:\w+\s+){0,2}?(?:when|once|after)\s+(?:you|they|the\s+(?:customer|owner|member|tenant|guest|employee|applicant|buyer|holder|user|sender|recipient))\s+(?:have\s+|has\s+)?\w+|"
+    rf"\b(?:blocked|locked|held|on\s+hold|closed)\b[^.;:!?]{{0,30}}?\b(?:until|pending)\s+(?:[\w'’-]+\s+){{0,3}}?{_ASSENT}\b|"
     rf"\bsubject\s+to\s+(?:{_OWN}|[\w'’-]+\s+){{0,3}}?{_ASSENT}\b"
 )
 _WAIVED = re.compile(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kbaudit.contradictions.cells import Cell, cells_of
-from kbaudit.contradictions.headed_lists import listed_as_refused
+from kbaudit.contradictions.headed_lists import listed_as_owed, listed_as_refused
 from kbaudit.contradictions.leanings import leans, takes_stance
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.scope import EDITION, READERS
@@ -64,6 +64,7 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
         if (
             not carries_slot(claim.text, _above(document, claim))
             and listed_as_refused(claim.text, claim.heading[-1] if claim.heading else "") is None
+            and listed_as_owed(claim.text, claim.heading[-1] if claim.heading else "") is None
         ):
             continue
         cells = list(_cells(document, rows.get((document.id, claim.start))))

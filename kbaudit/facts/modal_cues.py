@@ -59,7 +59,7 @@ CUES = re.compile(
         |must(?!\s+have\s+been)|shall|(?:has|have|having)\s+to\b|need(?:s|ed)?\s+to\b|(?:{_BE}|now|also)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:required|obliged|obligated|necessary|imperative|compelled|needed)\b
         |required{_END}|(?:is|are)\s+to\s+be\b|mandatory|obligatory|compulsory|requires?\b(?!d)
     )
-    |(?P<is_to>(?:is|are)\s+to(?=\s+(?!(?:us|me|the|an?|our|your|you|them|him|her|it|this|that|date|scale|blame)\b)[a-z]{{2,}}))
+    |(?P<is_to>(?:is|are)\s+(?:bound\s+)?to(?=\s+(?!(?:us|me|the|an?|our|your|you|them|him|her|it|this|that|date|scale|blame)\b)[a-z]{{2,}}))
     |(?P<should>should|ought\s+to|(?:strongly\s+|highly\s+)?(?:recommend(?:ed|s)?|advis(?:ed|able)|encouraged?|suggest(?:ed|s)?|urge[ds]?)|expected\s+to|had\s+better)
     |(?P<allowed>{_ALLOWED}{_END}|(?:entitled|eligible|free|welcome|at\s+liberty)\s+(?:to|for)\b|(?:has|have)\s+the\s+(?:right|option)(?:,?\s+(?:from\s+time\s+to\s+time|at\s+any\s+time|at\s+all\s+times|(?:at|in)\s+(?:its|their|his|her|your)\s+(?:sole\s+|own\s+)?(?:option|discretion|choice)),?){{0,2}}\s+to\b|allow(?:s|ed)?\s+(?:\w+\s+){{1,3}}to\b|permits?\s+(?:\w+\s+){{1,3}}to\b)
     |(?P<may>may)
@@ -85,7 +85,7 @@ HINT = frozenset(
         indispensable prerequisite """
     )
 )
-HINT_PHRASES = (" to be", " is to ", " are to ", "no time", "no case", "no means", "no account")
+HINT_PHRASES = (" to be", " is to ", " are to ", " bound to ", "no time", "no case", "no means", "no account")
 WORDS = re.compile(r"[^\W\d_]+")
 IMPERATIVE = re.compile(
     r"(?:^|[.;:!?]\s+|[•*–-]\s+|\bplease\s+|,\s*(?:and\s+|so\s+|then\s+)?|\band\s+)(?P<cue>do\s+not|don['’]t|never|"

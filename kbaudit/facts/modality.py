@@ -90,6 +90,7 @@ _PEOPLE = frozenset(
         developers visitor visitors subscriber subscribers policyholder policyholders traveler travelers traveller
         travellers volunteer volunteers parent parents child children contributor contributors participant
         participants sponsor sponsors partner partners merchant merchants recipient recipients holder holders
+        consumer consumers lessee lessees driver drivers sender senders insured
         resident residents worker workers provider providers approver approvers reviewer reviewers requester officer
         officers director directors lead leads cardholder cardholders board committee bank insurer insured
         management

@@ -142,3 +142,36 @@ def test_a_sentence_with_such_words_alone_is_read() -> None:
     assert leans("Get the keeper's approval for every poster")
     assert carries_slot("Get the keeper's approval for every poster")
     assert not leans("The keeper lives behind the hall")
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "leaning"),
+    [
+        ("Take a photo of every parcel you deliver.", "", Leaning.OBLIGES),
+        ("Always lock the shed.", "", Leaning.OBLIGES),
+        ("Ask the keeper before you dig.", "", Leaning.OBLIGES),
+        ("Members are bound to tell the keeper.", "", Leaning.OBLIGES),
+        ("Your cover only starts when you register the lamp.", "", Leaning.OBLIGES),
+        ("Scarf, cardigan, badge", "Optional items", Leaning.LEAVES_FREE),
+        ("Letter, photo, certificate", "Mandatory uploads", Leaning.OBLIGES),
+        ("Sleep wherever you like.", "", Leaning.LEAVES_FREE),
+        ("Sleep wherever you like.", "", Leaning.PERMITS),
+    ],
+)
+def test_standing_orders_and_headed_lists_are_read(text: str, heading: str, leaning: Leaning) -> None:
+    assert leaning in leanings(text, heading)
+
+
+@pytest.mark.parametrize(
+    ("text", "heading", "never"),
+    [
+        ("Click the button next to every row.", "", Leaning.OBLIGES),
+        ("Take the lift to the third floor.", "", Leaning.OBLIGES),
+        ("This lets you move on while you wait for approval.", "", Leaning.OBLIGES),
+        ("The boat is bound to sink.", "", Leaning.OBLIGES),
+        ("If you wish to leave early, tell us.", "", Leaning.LEAVES_FREE),
+        ("The scarf is blue.", "Optional items", Leaning.LEAVES_FREE),
+    ],
+)
+def test_instructions_and_descriptions_are_no_standing_orders(text: str, heading: str, never: Leaning) -> None:
+    assert never not in leanings(text, heading)
