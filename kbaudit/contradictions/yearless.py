@@ -14,7 +14,7 @@ _DAYS = frozenset({"date", "yearday"})
 
 
 def with_and_without_year(left: Sequence[Slot], right: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
-    """The one day of each side that faces nothing, where only one of them names a year and they are no day in common."""
+    """The one day of each side that faces nothing, where only one of them names a year, and they share no day."""
     mine = [slot for slot in left if slot.kind in _DAYS]
     other = [slot for slot in right if slot.kind in _DAYS]
     if len(mine) != 1 or len(other) != 1:
