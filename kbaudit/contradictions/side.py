@@ -25,6 +25,7 @@ from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
 from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.destinations import find_destinations
+from kbaudit.facts.modality import ModalKind
 from kbaudit.facts.quantities import find_quantities
 from kbaudit.facts.repetitions import REPEATED, repetitions
 from kbaudit.facts.statement import Statement, statement_of
@@ -231,11 +232,13 @@ def _slots(text: str, statement: Statement, language: str, above: tuple[str, ...
         for quantity in statement.quantities
         if not any(start < quantity.span[1] and quantity.span[0] < end for start, end in dated)
     ]
-    # Beside a value, where one turns is no second claim: that the one differs would say nothing of the other.
+    # Beside a value or a duty, where one turns is no second claim: that the one differs would say nothing of the other, and its
+    # words tell what the duty is about.
+    settled = bool(found) or any(modal.kind is ModalKind.MUST for modal in statement.modality.modals)
     found += [
         Slot(reference.kind, *reference.span, reference=reference)
         for reference in find_destinations(text, [(slot.start, slot.end) for slot in found], above)
-        if not found or reference.kind == "form" or reference.raw[0].isdigit() or reference.raw.startswith("Unit ")
+        if not settled or reference.kind == "form" or reference.raw[0].isdigit() or reference.raw.startswith("Unit ")
     ]
     found += _counts(text, [(slot.start, slot.end) for slot in found], language)
     return tuple(sorted(found, key=lambda slot: (slot.start, -slot.end)))

@@ -51,3 +51,7 @@ def test_beside_a_value_a_team_is_no_second_claim() -> None:
 def test_a_house_number_counts_nothing() -> None:
     side = side_of("Bring the keys to 14 Foundry Road within 5 days.")
     assert [slot.kind for slot in side.slots] == ["place", "time"]
+
+
+def test_the_words_of_a_duty_stay_its_own() -> None:
+    assert side_of("All requests must be granted to the keeper by the Harbour Security Officer.").slots == ()
