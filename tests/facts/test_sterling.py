@@ -40,6 +40,8 @@ def test_an_amount_in_words_is_money(text: str, amount: float) -> None:
         "Take 40 pounds of flour.",
         "The pump holds 30 pounds per square inch.",
         "Gross, it comes to 80 pounds.",
+        "This baby is over two pounds.",
+        "A metric ton is equal to 2,204 pounds.",
     ],
 )
 def test_pounds_that_are_carried_or_weighed_are_a_weight(text: str) -> None:
