@@ -10,7 +10,7 @@ from kbaudit.facts.nouns import singular
 from kbaudit.facts.units import Unit, reads_across_space, unit_signs, unit_words
 from kbaudit.facts.word_lists import words
 
-__all__ = ["Measure", "currency_before", "magnitude_after", "rate_after", "unit_after"]
+__all__ = ["Measure", "currency_before", "magnitude_after", "per_occasion", "rate_after", "unit_after"]
 
 
 class Measure(NamedTuple):
@@ -250,6 +250,14 @@ _NOT_PER = frozenset(
         """
     )
 )
+
+
+_OCCASION = re.compile(r"\s*(?:(?:,\s*)?per\s+|/\s?)(?:go|session|sitting|turn|visit|stay|occasion)\b", re.I)
+
+
+def per_occasion(text: str, end: int) -> bool:
+    """Whether a length of time is one for each occasion: "90 min per session" lasts 90 minutes."""
+    return _OCCASION.match(text, end) is not None
 
 
 def rate_after(text: str, end: int, *, articles: bool) -> tuple[str, int] | None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from kbaudit.facts.ages import is_age_of_a_thing
 from kbaudit.facts.designations import names_when_counted
-from kbaudit.facts.measures import currency_before, magnitude_after, rate_after, unit_after
+from kbaudit.facts.measures import currency_before, magnitude_after, per_occasion, rate_after, unit_after
 from kbaudit.facts.nouns import counted_noun
 from kbaudit.facts.numbers import Numeral
 from kbaudit.facts.sterling import are_sterling, pence_end
@@ -179,7 +180,7 @@ def _measured(text: str, unit: Unit, value: float, start: int, end: int) -> Amou
         amount, end = amount + unit.factor * (0.5 if half["part"].lower() == "half" else 0.25), half.end()
     if dimension == "time":
         old = _OLD.match(text, end)
-        if old:
+        if old and not is_age_of_a_thing(text):
             return Amount("age", amount, amount, name, start, old.end(), unit.factor)
     measured = Amount(dimension, amount, amount, name, start, end, unit.factor)
     return _rated(text, measured) if dimension in _COUNTED_UNITS or dimension in ("percent", "count") else measured
@@ -200,6 +201,8 @@ def _money(text: str, code: str, start: int, end: int, value: float) -> Amount:
 
 
 def _rated(text: str, amount: Amount) -> Amount:
+    if amount.dimension == "time" and per_occasion(text, amount.end):
+        return amount
     per = rate_after(
         text, amount.end, articles=amount.dimension not in ("percent", "count") or amount.dimension == "count"
     )
