@@ -205,14 +205,22 @@ _ENDS = re.compile(
 )
 
 
+_OPENS = re.compile(r"(?i)\b(?:from|as of|(?:opens?|opened|starts?|begins?)(?: \w+){0,2} at)\W*$")
+_CLOSES = re.compile(
+    r"(?i)\b(?:until|till?|by|no later than|(?:clos(?:es?|ed)|shuts?|ends?|finish(?:es)?|stops?)(?: \w+){0,2} at)\W*$"
+)
+
+
 def other_end(case: Case) -> bool:
-    """One date says when something began, the other when it ends."""
-    if case.clash.rule != DATE:
-        return False
+    """One date, or time of day, says when something begins, the other when it ends."""
     for pair in case.clash.facing:
+        clock = pair.left.kind == "clock"
+        if case.clash.rule != DATE and not clock:
+            continue
         before = case.view.left.text[: pair.left.start], case.view.right.text[: pair.right.start]
-        begins = [_BEGINS.search(text) is not None for text in before]
-        ends = [_ENDS.search(text) is not None for text in before]
+        first, last = (_OPENS, _CLOSES) if clock else (_BEGINS, _ENDS)
+        begins = [first.search(text) is not None for text in before]
+        ends = [last.search(text) is not None for text in before]
         if (begins[0] and ends[1]) or (begins[1] and ends[0]):
             return True
     return False

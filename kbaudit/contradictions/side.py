@@ -21,6 +21,7 @@ from kbaudit.contradictions.scope import in_words, sizes
 from kbaudit.contradictions.slots import Slot
 from kbaudit.contradictions.sorts import compared_in
 from kbaudit.contradictions.stances import Stance, stances_of
+from kbaudit.contradictions.told_hours import told_hours
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
 from kbaudit.facts.days_of_year import days_of_year
@@ -114,6 +115,7 @@ def side_of(
     if kind is BlockKind.TABLE_ROW:
         slots = in_row(text, slots, language)
     slots = priced(text, slots, (title, *heading[-1:], lead))
+    slots = told_hours(text, slots, heading[-1] if heading else title)
     labels = [(*span, "label") for span in empty_labels(text)] if kind is BlockKind.TABLE_ROW else []
     read = tokens(text, sorted([*_masks(text, statement, slots), *labels]))
     slots = _with_neighbours(slots, read)

@@ -24,21 +24,23 @@ CUES = re.compile(
 """Words that put the hours of a sentence on the clock."""
 _DOORS = re.compile(r"(?i)\b(?:open(?:s|ed)?|clos(?:es?|ed)|shuts?|doors?|arrive|breakfast|lunch|dinner|curfew)\b")
 _MINUTE = r"(?:[.:](?P<{n}m>00|15|30|45))?"
+_HOUR = rf"(?:{HOUR}|(?:0[1-9]|1[3-9]|2[0-4])(?=[.:](?:00|15|30|45)))"
+"""An hour of half a day, or one of 24 that its minutes tell: "until 17.30"."""
 _ONE = re.compile(
     rf"\b(?P<lead>at|by|until|till?|before|after|from|(?:early|late)\s+as|(?:later|earlier)\s+than|not\s+after|not\s+before)\s+"
-    rf"(?P<hour>{HOUR})(?!\w){_MINUTE.format(n='')}(?![.,:]?\d){AFTER_HOUR}",
+    rf"(?P<hour>{_HOUR})(?!\w){_MINUTE.format(n='')}(?![.,:]?\d){AFTER_HOUR}",
     re.I,
 )
 _SURE = frozenset(("until", "till", "til", "at", "by"))
 _TWO = re.compile(
-    rf"(?:\b(?P<lead>between|from)\s+|(?P<days>\b{_DAYS}:?,?\s+)|^|(?<=: ))(?P<first>{HOUR})(?!\w){_MINUTE.format(n='a')}"
-    rf"\s*(?P<joint>-|–|—|\bto\b|\buntil\b|\btill?\b|\band\b)\s*(?P<last>{HOUR}|1[3-9]|2[0-4])(?!\w){_MINUTE.format(n='b')}(?![.,:]?\d)"
+    rf"(?:\b(?P<lead>between|from)\s+|(?P<days>\b{_DAYS}:?,?\s+)|^|(?<=: ))(?P<first>{_HOUR})(?!\w){_MINUTE.format(n='a')}"
+    rf"\s*(?P<joint>-|–|—|\bto\b|\buntil\b|\btill?\b|\band\b)\s*(?P<last>{_HOUR}|1[3-9]|2[0-4])(?!\w){_MINUTE.format(n='b')}(?![.,:]?\d)"
     rf"(?:(?P<behind>(?=,?\s+(?:on\s+|from\s+)?{_DAYS}\b))|{AFTER_HOUR})",
     re.I,
 )
 _COUNTED = re.compile(
     r"(?i)\b(?:(?:increas|reduc|rais|lower|extend|shorten|grow|drop|multipl|divid|exceed|chang|capp|limit|scor|scal)\w*|"
-    r"cuts?|grew|fell|falls?|rises?|rose|sets?|pric(?:es?|ed)|rat(?:es?|ed|ings?)|valued?|stands?|remains?|fixed|charged?)"
+    r"cuts?|grew|fell|falls?|rises?|rose|sets?|priced|rat(?:es?|ed|ings?)|valued?|stands?|remains?|fixed|charged?)"
     r"\W+(?:[\w%]+\W+){0,3}$"
 )
 """What makes a number of the hour behind it: a change, a limit, a rate."""
@@ -48,7 +50,7 @@ _AGED = re.compile(
 )
 """What makes ages or running numbers of a range behind it."""
 _FROM = re.compile(
-    rf"(?:\b(?P<from>from|between)\s+)(?P<hour>{HOUR})(?!\w){_MINUTE.format(n='')}\s*(?:-|–|—|\b(?:to|until|till?|and)\b)\s*$",
+    rf"(?:\b(?:from|between)\s+|^\W{{0,3}})(?P<hour>{HOUR})(?!\w){_MINUTE.format(n='')}\s*(?:-|–|—|\b(?:to|until|till?|and)\b)\s*$",
     re.I,
 )
 _TO = re.compile(
@@ -71,12 +73,9 @@ def bare_hours(text: str, *, told: bool = False) -> Iterator[Moment]:
         ):
             continue
         if cued or lead in _SURE:
-            yield Moment(
-                match.start("hour"),
-                match.end(),
-                hour_of(match["hour"]) % 12 * 60 + int(match["m"] or 0),
-                open=True,
-            )
+            either = 1 <= hour_of(word) <= 12 and not word.startswith("0")
+            hour = hour_of(word) % (12 if either else 24)
+            yield Moment(match.start("hour"), match.end(), hour * 60 + int(match["m"] or 0), open=either)
 
 
 def bare_ranges(text: str, *, told: bool = False) -> Iterator[tuple[int, int, int, int]]:
@@ -90,7 +89,7 @@ def bare_ranges(text: str, *, told: bool = False) -> Iterator[tuple[int, int, in
         if (joint == "and") != (lead == "between") or _COUNTED.search(before) or _AGED.search(before):
             continue
         first = hour_of(match["first"]) * 60 + int(match["am"] or 0)
-        hour = int(match["last"]) if match["last"].isdigit() else hour_of(match["last"])
+        hour = hour_of(match["last"])
         last = hour * 60 + int(match["bm"] or 0)
         # "From 9 until 2" goes over noon: numbers that are counted go up.
         sure = cued and (lead or match["days"] or match["behind"] is not None or told)
@@ -98,7 +97,7 @@ def bare_ranges(text: str, *, told: bool = False) -> Iterator[tuple[int, int, in
             continue
         if hour <= 12 and last <= first:
             last += NOON
-        if first < last and last >= NOON and (first < NOON or hour_of(match["first"]) == 12):
+        if first < last and last >= NOON and (first < 13 * 60 or len(match["first"]) == 2):
             yield match.start("first"), match.end(), first, last
 
 
@@ -106,10 +105,10 @@ def beside(text: str, start: int, end: int) -> Iterator[Moment]:
     """The bare hours that a time of day makes hours: "from nine to half past five", "from half past two to five"."""
     begin = max(0, start - REACH)
     before, after = _FROM.search(text[begin:start]), _TO.match(text, end)
-    if before is not None:
+    if before is not None and (begin == 0 or before.start() > 0):
         minute = hour_of(before["hour"]) % 12 * 60 + int(before["m"] or 0)
         last = before.end("m") if before["m"] else before.end("hour")
         yield Moment(begin + before.start("hour"), begin + last, minute, open=True)
-    elif after is not None and _SPAN.search(text[begin:start]):
+    elif after is not None and (after["joint"].lower() != "and" or _SPAN.search(text[begin:start])):
         minute = hour_of(after["hour"]) % 12 * 60 + int(after["m"] or 0)
         yield Moment(after.start("hour"), after.end(), minute, open=True)

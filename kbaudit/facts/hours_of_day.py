@@ -63,7 +63,7 @@ class Moment(NamedTuple):
 
 
 def hour_of(word: str) -> int:
-    """The number of an hour, in words or digits: 1 to 12."""
+    """The number of an hour, in words (1 to 12) or digits."""
     return int(word) if word.isdigit() else SMALL[word.lower()]
 
 

@@ -27,7 +27,9 @@ from kbaudit.facts.word_lists import words
 __all__ = ["SPOKEN_WORDS", "spoken_times"]
 
 SPOKEN_WORDS = frozenset(
-    words("clock past quarter half morning afternoon evening night tonight hundred fifteen thirty forty minutes")
+    words(
+        "am pm m clock past quarter half morning afternoon evening night tonight hundred fifteen thirty forty minutes"
+    )
 )
 """One of these words stands in every time that is spoken; "0730" has none."""
 
@@ -40,7 +42,7 @@ _PAST = re.compile(
 )
 _HOURS = re.compile(
     rf"(?<![\w.,:/$£€-])(?P<hour>{HOUR})(?:[:.](?P<minute>[0-5]\d))?(?:(?P<clock>\s+o['’]?\s?clock\b)(?:{PART.format(n='')})?"
-    rf"|{PART.format(n='p')})",
+    rf"|{PART.format(n='p')}|\s+(?P<latin>[ap])(?:\.\s?m\.?|m\b))",
     re.I,
 )
 _AT = r"\b(?:at|by|until|till?|before|after|from|past|it['’]?s|it\s+is|(?:early|late)\s+as|(?:later|earlier|sooner)\s+than)\s+"
@@ -83,7 +85,7 @@ def spoken_times(text: str, words: Set[str]) -> Iterator[Moment]:
     """The times of day that a text says in words, by kind of saying; they may overlap. `words` are its words in lower case."""
     if not words.isdisjoint(("past", "quarter", "half", "minutes")):
         yield from _past(text)
-    if not words.isdisjoint(("clock", "morning", "afternoon", "evening", "night", "tonight", "mornings", "evenings")):
+    if not words.isdisjoint(("clock", "morning", "afternoon", "evening", "night", "tonight", "am", "pm", "m")):
         yield from _hours(text)
     if "hundred" in words:
         for match in _HUNDRED.finditer(text):
@@ -136,6 +138,12 @@ def _hours(text: str) -> Iterator[Moment]:
     last = -1
     for match in _HOURS.finditer(text):
         hour, minute = hour_of(match["hour"]), int(match["minute"] or 0)
+        if match["latin"] and match["hour"].isdigit():
+            continue
+        if match["latin"]:
+            half = NOON if match["latin"].lower() == "p" else 0
+            yield Moment(*match.span(), hour % 12 * 60 + minute + half, open=False)
+            continue
         if not match["clock"] and not _leads(text, match, last):
             continue
         for moment in _told(match, hour, minute, match.start(), "" if match["clock"] else "p"):

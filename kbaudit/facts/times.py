@@ -17,7 +17,7 @@ from kbaudit.facts.spoken_times import SPOKEN_WORDS, spoken_times
 from kbaudit.facts.word_lists import words
 from kbaudit.model import Quantity
 
-__all__ = ["TIME_WORDS", "find_times"]
+__all__ = ["TIME_WORDS", "find_times", "hours_under"]
 
 CLOCK = "clock"
 MINUTE, OPEN_MINUTE = "minute of day", "minute of half day"
@@ -70,7 +70,7 @@ _ZONES: Mapping[str, str] = {
 _CLOCK = (
     rf"(?:(?P<{{n}}h>\d{{{{1,2}}}})(?:[:.](?P<{{n}}m>[0-5]\d))?\s?(?P<{{n}}x>{_HALF})(?!\w)"
     r"|(?P<{n}H>[01]?\d|2[0-4]):(?P<{n}M>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
-    r"|(?P<{n}w>(?:12\s+)?noon|midday|(?:12\s+)?midnight)\b)"
+    r"|(?P<{n}w>(?:(?:12|twelve)\s+)?(?:noon|midday|midnight))\b)"
 )
 _ONE = _CLOCK.format(n="a")
 _TWO = _CLOCK.format(n="b")
@@ -112,7 +112,15 @@ def find_times(text: str, words: Set[str]) -> Iterator[Quantity]:
     yield from days_of_month(text, words)
 
 
-def _on_the_clock(text: str, words: Set[str]) -> Iterator[Quantity]:
+def hours_under(text: str) -> list[Quantity]:
+    """The times of day of a text under a heading that speaks of times: "8–8" under "Opening hours"."""
+    return list(_on_the_clock(text, frozenset(_WORD.findall(text.lower())), told=True))
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _on_the_clock(text: str, words: Set[str], *, told: bool = False) -> Iterator[Quantity]:
     """Times in figures and in words, two of them as one where the words between make them the ends of a range."""
     found = list(_clocks(text)) if ":" in text or "24" in text or not words.isdisjoint(_CLOCK_WORDS) else []
     moments = [
@@ -121,10 +129,10 @@ def _on_the_clock(text: str, words: Set[str]) -> Iterator[Quantity]:
     ]
     # "Eight o'clock" and "half past midnight" hold more than the plain time within them, "9 am until six" is read in two steps.
     found = _apart([*sorted(moments, key=_longest_first), *found])
-    found = _apart([*found, *(_ranging(text, *ends) for ends in bare_ranges(text))])
+    found = _apart([*found, *(_ranging(text, *ends) for ends in bare_ranges(text, told=told))])
     points = [quantity for quantity in found if quantity.comparator != "range"]
     found = _apart([*found, *(_in_words(text, moment) for point in points for moment in beside(text, *point.span))])
-    found = _apart([*found, *(_in_words(text, moment) for moment in bare_hours(text))])
+    found = _apart([*found, *(_in_words(text, moment) for moment in bare_hours(text, told=told))])
     yield from _joined(text, sorted(found, key=lambda quantity: quantity.span))
 
 
