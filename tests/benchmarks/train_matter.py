@@ -6,7 +6,9 @@
 Each matter of the thesaurus beside this file has phrases that name it and statements about it, written without a look at any
 knowledge base. Fisher's linear discriminant analysis (R. A. Fisher, Annals of Eugenics 7, 1936) of their vectors gives the
 directions in which matters differ most for how much the wordings of one matter differ; directions count by how much of their
-spread is between matters. The covariance within matters is shrunk towards a multiple of the identity.
+spread is between matters. The covariance within matters is shrunk towards a multiple of the identity; how wordings of one matter
+differ is learned in equal parts from the thesaurus and from the answers to the questions beside it, whose files that are held out
+are left out here as well.
 
 Measured on the project's own knowledge bases, whose planted conflicts share few words: the area under the curve by which pairs
 of one planted conflict are told from all other pairs that differ in a value and that either search proposes, by the cosine of the
@@ -20,7 +22,7 @@ import base64
 import json
 import sys
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -45,6 +47,8 @@ from kbaudit.vectors import vectors_of
 from tests.benchmarks.conflicts import OWN, UNSEEN
 from tests.benchmarks.contradictions import embedded
 from tests.benchmarks.own_pairs import planted
+from tests.benchmarks.readings import matters as asked
+from tests.benchmarks.readings import statement
 
 ROOT = Path(__file__).parents[2]
 THESAURUS = Path(__file__).with_name("thesaurus")
@@ -79,12 +83,20 @@ def worded() -> Iterator[Worded]:
                 plain = " ".join(phrase.replace("*", "").replace("..", " ").split())
                 if plain:
                     yield Worded(identity, plain)
-            for statement in matter.get("statements", ()):
-                yield Worded(identity, statement, STATEMENT)
+            for about in matter.get("statements", ()):
+                yield Worded(identity, about, STATEMENT)
 
 
-def discriminant(rows: Any, matters: Any, weights: Any) -> Any:
-    """The projection (dimensions x kept) that tells the matters apart."""
+def answers() -> Iterator[Worded]:
+    """The answers to every question that is not held out, as a scan embeds them."""
+    for matter in asked():
+        if not matter.held_out:
+            for text in (*matter.one, *matter.other):
+                yield Worded(matter.question, statement(text).masked)
+
+
+def spreads(rows: Any, matters: Any, weights: Any) -> tuple[Any, Any]:
+    """The covariance within matters, and that between their centres (each dimensions x dimensions)."""
     count, dimensions = int(matters.max()) + 1, rows.shape[1]
     sums, totals = numpy.zeros((count, dimensions)), numpy.zeros(count)
     numpy.add.at(sums, matters, rows * weights[:, None])
@@ -93,7 +105,12 @@ def discriminant(rows: Any, matters: Any, weights: Any) -> Any:
     apart = rows - centres[matters]
     within = (apart * weights[:, None]).T @ apart / weights.sum()
     away = centres - centres.mean(axis=0)
-    between = away.T @ away / count
+    return within, away.T @ away / count
+
+
+def discriminant(within: Any, between: Any) -> Any:
+    """The projection (dimensions x kept) that tells the matters apart."""
+    dimensions = len(within)
     shrunk = (1 - SHRINKAGE) * within + SHRINKAGE * numpy.trace(within) / dimensions * numpy.eye(dimensions)
     ratios, directions = eigh(between, shrunk)
     ratios, directions = ratios[::-1][:KEPT], directions[:, ::-1][:, :KEPT]
@@ -113,24 +130,32 @@ def main() -> int:
         measure()
         return 0
     known = list(dict.fromkeys(worded()))
-    vectors = embedded([entry.text for entry in known], chosen.cache)
+    said = list(answers())
+    vectors = embedded([entry.text for entry in (*known, *said)], chosen.cache)
     if not vectors:
         return 2
-    names = sorted({entry.matter for entry in known})
-    rows = numpy.array([vectors[entry.text] for entry in known], dtype=numpy.float64)
-    matters = numpy.array([names.index(entry.matter) for entry in known])
-    found = discriminant(rows, matters, numpy.array([entry.weight for entry in known]))
-    print(f"{len(names)} matters, {len(known)} phrases and statements, {KEPT} directions")
+    within, between = spreads(*_columns(known, vectors))
+    found = discriminant((within + spreads(*_columns(said, vectors))[0]) / 2, between)
+    names = {entry.matter for entry in known}
+    print(f"{len(names)} matters, {len(known)} phrases and statements, {len(said)} answers, {KEPT} directions")
     if chosen.write:
         written = {
             "version": _version() + 1,
             "model": DEFAULT_SHA256,
-            "dimensions": rows.shape[1],
+            "dimensions": len(found),
             "kept": KEPT,
             "matrix": base64.b64encode(found.astype("<f2").tobytes()).decode("ascii"),
         }
         TARGET.write_text(json.dumps(written, indent=1) + "\n", encoding="utf-8")
     return 0
+
+
+def _columns(known: Sequence[Worded], vectors: Mapping[str, Any]) -> tuple[Any, Any, Any]:
+    """A row for each wording, the number of its matter, and its weight."""
+    numbers = {name: number for number, name in enumerate(sorted({entry.matter for entry in known}))}
+    rows = numpy.array([vectors[entry.text] for entry in known], dtype=numpy.float64)
+    matters = numpy.array([numbers[entry.matter] for entry in known])
+    return rows, matters, numpy.array([entry.weight for entry in known])
 
 
 def measure() -> None:
