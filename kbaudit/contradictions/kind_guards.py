@@ -198,10 +198,10 @@ def rollover(case: Case) -> bool:
 
 
 _BEGINS = re.compile(
-    r"(?i)\b(?:since|from|as of|on or after|effective|starting|starts?|started|began|begins?|introduced|founded|opened|dates (?:from|back to))\W*(?:(?:the|on|in|about)\s+)*$"
+    r"(?i)\b(?:since|from|as of|on or after|effective|starting|starts?|started|began|begins?|introduced|founded|opened|dates (?:from|back to))\W*(?:(?:date|day|deadline|when)\W+)?(?:(?:the|on|in|about)\s+)*$"
 )
 _ENDS = re.compile(
-    r"(?i)\b(?:until|till|to|through|expires?|expired|ends?|ended|lapses?|closes?|valid (?:to|until)|last(?:ed|s)? (?:to|until)|retired|switched off)\W*(?:(?:the|on|in|about|end|of|at)\s+)*$"
+    r"(?i)\b(?:until|till|to|through|expires?|expired|ends?|ended|lapses?|closes?|valid (?:to|until)|last(?:ed|s)? (?:to|until)|retired|switched off)\W*(?:(?:date|day|deadline|when)\W+)?(?:(?:the|on|in|about|end|of|at)\s+)*$"
 )
 
 

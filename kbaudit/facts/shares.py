@@ -77,6 +77,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 """What stands before a quarter that is a part: behind a noun it is a time ("one invoice a quarter")."""
+_MIXED = re.compile(rf"(?:\d|\b(?:{'|'.join((*TENS, *SMALL))}|hundred|thousand))(?:\s+and\s+|[\s-]+)$", re.IGNORECASE)
+"""A number before a fraction, which then is the rest of it: "three and two thirds"."""
 _WHOLES = frozenset((10, 100))
 """Of so many a part is a share wherever it is named; "one out of three" may be one of three things."""
 
@@ -103,6 +105,8 @@ def find_shares(text: str) -> Iterator[Quantity]:
 
 def _fraction(match: re.Match[str]) -> Quantity | None:
     if match["top"]:
+        if _MIXED.search(match.string[: match.start()]):
+            return None
         word = match["parts"].lower()
         if match["of"] or (word == "quarters" and not _is_share(match)):
             return None

@@ -59,8 +59,10 @@ def written(quantity: Quantity) -> list[float]:
 
 
 def is_number(quantity: Quantity, _: str, gold: dict[str, Any]) -> bool:
-    """A number is right as a bare number, or as the number inside a typed value."""
+    """A number is right as a bare number, as the number inside a typed value, or a fraction as a share: a fifth is 20 %."""
     value = float(gold["value"])
+    if quantity.dimension == "percent" and gold.get("subtype") == "fraction" and close(quantity.low, value * 100):
+        return True
     if quantity.dimension == "number":
         return close(quantity.low if quantity.low is not None else quantity.high, value) or close(quantity.high, value)
     return any(close(number, value) for number in written(quantity))

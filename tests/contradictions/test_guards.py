@@ -259,3 +259,9 @@ def test_a_stretch_of_time_and_what_comes_after_it_are_two_periods(left: str, ri
         side_of(f"{right} of service, sick pay is paid for twelve weeks.", document="b.md"),
     )
     assert ("other period" in found.guards) == parted
+
+
+def test_a_labelled_day_says_which_end_it_is() -> None:
+    found = judge(side_of("The tax year ends on 5 April."), side_of("Event: New tax year begins; Date: 6 April"))
+    assert found.tier is None
+    assert "other end" in found.fired

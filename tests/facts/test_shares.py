@@ -43,6 +43,8 @@ def test_a_limit_before_a_share_is_kept() -> None:
     [
         "Forms are sent by a third party.",
         "After a third attempt the door stays shut.",
+        "A board is one hundred and three and two thirds wide.",
+        "It makes 12 and two fifths.",
         "A third more time is granted.",
         "We report for three quarters.",
         "The walk takes three quarters of an hour.",
