@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kbaudit.cli import main
+from kbaudit.embedding.locating import ModelSource
 from kbaudit.rules import RULES
 from kbaudit.store import FILE_NAME, FOLDER, Store, open_store
 
@@ -84,7 +85,8 @@ def test_judge_loads_the_model_from_the_store_of_a_scan_and_makes_none(
 
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("kbaudit.embedding.load", load)
-    monkeypatch.setattr("kbaudit.vectors.model_for", lambda *given, **more: (object(), ""))
+    source = ModelSource("a model", "its key", tmp_path, "its digest")
+    monkeypatch.setattr("kbaudit.vectors.model_for", lambda *given, **more: (source, ""))
     assert run("judge", "-", stdin="").exit_code == 0
     assert not list(tmp_path.iterdir())
     open_store(tmp_path).close()
