@@ -15,8 +15,8 @@ _UNIT = (
     r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|year|decade|(?:business|working|calendar)\s+(?:day|"
     r"week|fortnight|month|year|hour))"
 )
-_WHOLE = r"(?:an?\s+)?(?:full|whole|entire)[\s-]+"
-"""Not "all week", which says when something is so, not for how long."""
+_WHOLE = r"(?:an?\s+)?(?:(?<!, )all|full|whole|entire)[\s-]+"
+"""Not what only goes on: "day and night, all week" says when something is so, not for how long."""
 _LEAD = (
     r"(?:within|inside|in|for|after|before|least|most|to|than|about|around|over|under|under|approximately|nearly|"
     r"almost|every|takes|take|took|lasts|last|wait|once|until|of|roughly|beyond|exceeds?|exceeding|"

@@ -9,6 +9,7 @@ from kbaudit.facts.ages import is_age_of_a_thing
 from kbaudit.facts.designations import names_when_counted
 from kbaudit.facts.measures import currency_before, magnitude_after, per_occasion, rate_after, unit_after
 from kbaudit.facts.nouns import counted_noun
+from kbaudit.facts.number_words import DENOMINATORS
 from kbaudit.facts.numbers import Numeral
 from kbaudit.facts.sterling import are_sterling, pence_end
 from kbaudit.facts.units import Unit, unit_signs, unit_words
@@ -159,10 +160,14 @@ def _is_pronoun(text: str, numeral: Numeral) -> bool:
     )
 
 
+_TURNS = frozenset(("first", *DENOMINATORS))
+"""Of these are the parts of a fraction, "three twenty firsts": nothing is counted."""
+
+
 def _no_count(text: str, numeral: Numeral, noun: str, floor: int) -> bool:
     """Whether the number before a noun is no count of it: a name, an enumerator, the pronoun one."""
     start, end = numeral.start, numeral.end
-    if names_when_counted(text, start, end, numeral.value, noun, floor):
+    if noun in _TURNS or names_when_counted(text, start, end, numeral.value, noun, floor):
         return True
     if text[start:end].lower() == "one":
         return _PRONOUN_BEFORE.search(text, max(0, start - 9), start) is not None or text[end : end + 1] == "-"

@@ -20,7 +20,7 @@ _PAID = re.compile(
     r"worth|spend|spent|fined?|salary|budget|discount|premiums?|excess|insured|sums?|pence|money)\b"
 )
 _WEIGHED = re.compile(
-    r"(?i)\b(?:weigh(?:s|ed|ing|t|ts)?|tons?|tonnes?|bab(?:y|ies)|newborns?|heav(?:y|ier|iest)|light(?:er)?|lbs?|kg|kilos?|kilograms?|ounces?|oz|loads?|lift(?:s|ed|ing)?|"
+    r"(?i)\b(?:(?:drop(?:s|ped)?|shed(?:s|ding)?)\s+(?:[\w-]+\s+){1,2}pounds|weigh(?:s|ed|ing|t|ts)?|tons?|tonnes?|bab(?:y|ies)|newborns?|heav(?:y|ier|iest)|light(?:er)?|lbs?|kg|kilos?|kilograms?|ounces?|oz|loads?|lift(?:s|ed|ing)?|"
     r"luggage|baggage|bags?|suitcases?|parcels?|body|gross|freight)\b"
 )
 _LADEN = re.compile(

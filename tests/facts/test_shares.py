@@ -61,3 +61,7 @@ def test_a_limit_before_a_share_is_kept() -> None:
 )
 def test_turns_times_and_names_are_no_shares(text: str) -> None:
     assert shares(text) == []
+
+
+def test_the_parts_of_a_fraction_are_not_counted() -> None:
+    assert not [found for found in find_quantities("It is three twenty firsts.") if found.dimension == "count"]

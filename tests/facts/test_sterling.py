@@ -73,3 +73,7 @@ def test_a_currency_that_only_names_a_thing_is_no_amount(text: str) -> None:
 )
 def test_a_note_has_a_comparator(text: str, low: float | None, high: float | None) -> None:
     assert read(text) == [("money", low, high, "GBP")]
+
+
+def test_pounds_that_somebody_drops_are_a_weight() -> None:
+    assert [found.dimension for found in find_quantities("She stopped eating lunch to drop 25 pounds.")] == ["weight"]
