@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kbaudit.contradictions.flips import flipped
 from kbaudit.contradictions.leanings import Leaning, Opposed, opposed
+from kbaudit.contradictions.slots import REFERENCES
 from kbaudit.contradictions.stances import StanceClash, stance_clashes
 from kbaudit.contradictions.view import Facing, View
 
@@ -15,7 +16,6 @@ __all__ = ["DATE", "MODALITY", "POLARITY", "REFERENCE", "VALUE", "Clash", "clash
 VALUE, DATE, POLARITY, MODALITY, REFERENCE = "KB201", "KB202", "KB203", "KB204", "KB205"
 
 _DATES = frozenset({"date", "yearday"})
-_REFERENCES = frozenset({"email", "phone", "url", "menu", "file", "form", "place"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def clash_of(view: View) -> Clash | None:
     flip = flipped(view.left, view.right)
     stances = (flip,) if flip else stance_clashes(view.left, view.right)
     if facing:
-        values = [pair for pair in facing if pair.left.kind not in _DATES and pair.left.kind not in _REFERENCES]
+        values = [pair for pair in facing if pair.left.kind not in _DATES and pair.left.kind not in REFERENCES]
         dated = any(pair.left.kind in _DATES for pair in facing)
         if values or dated:
             typed = any(pair.left.kind != "number" for pair in values)

@@ -12,6 +12,7 @@ from kbaudit.contradictions.knowledge import UNTAUGHT
 from kbaudit.contradictions.reading import read_side
 from kbaudit.contradictions.scope import ScopeComparison, compare, merged
 from kbaudit.contradictions.side import Side, side_of
+from kbaudit.contradictions.slots import REFERENCES
 from kbaudit.contradictions.view import Facing, lay
 from kbaudit.contradictions.words import FUNCTION_WORDS, stem, tokens
 from kbaudit.facts.definitions import Definition, definition_in, is_glossary
@@ -151,7 +152,7 @@ def _same_meaning(left: Defined, right: Defined) -> bool:
 
 
 def _measured(pair: Facing) -> bool:
-    return pair.left.kind not in ("number", "url", "email", "phone", "menu", "file", "form", "place")
+    return pair.left.kind != "number" and pair.left.kind not in REFERENCES
 
 
 def _distinct(entries: Sequence[Defined]) -> list[list[Defined]]:

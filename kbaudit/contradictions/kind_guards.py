@@ -10,6 +10,7 @@ from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence, restated
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.slots import REFERENCES
 from kbaudit.contradictions.traits import makes_exception, place_traits
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import bag
@@ -18,7 +19,6 @@ _HAPPENED = re.compile(r"(?i)\bon (?:[a-z]+ \d{1,2},? \d{4}|\d{1,2} [a-z]+ \d{4}
 
 _SUBORDINATE = frozenset({"if", "unless", "except", "only", "notwithstanding", "for", "during"})
 
-_CONTACTS = frozenset({"email", "phone", "url", "menu", "file", "form", "place"})
 
 _REST = frozenset({"~different", "remain", "remainder", "rest", "else"})
 
@@ -129,7 +129,7 @@ def condition(case: Case) -> bool:
 
 def unmatched_negation(case: Case) -> bool:
     """One of two statements with different values also denies something that the other does not deny: a case of its own."""
-    if case.clash.stances or not case.clash.facing or case.clash.facing[0].left.kind in _CONTACTS:
+    if case.clash.stances or not case.clash.facing or case.clash.facing[0].left.kind in REFERENCES:
         return False
     counts = [
         sum(

@@ -14,6 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kbaudit.contradictions.slots import REFERENCES
+
 __all__ = ["Measured", "measured_in", "measures"]
 
 _TIME = r"""
@@ -123,7 +125,7 @@ _BY_KIND: Mapping[str, _Patterns] = {
     "money": _read(_MONEY),
     "percent": _read(_SHARE),
     "count": _read(_COUNT),
-    **dict.fromkeys(("email", "phone", "url", "menu", "file", "form", "place"), _read(_PLACE)),
+    **dict.fromkeys(sorted(REFERENCES), _read(_PLACE)),
 }
 
 

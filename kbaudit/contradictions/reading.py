@@ -61,10 +61,11 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
         held, opened, before = opened, opened or _opening(claim.text), claim
         if document is None or not SHORTEST <= len(claim.text) <= LONGEST:
             continue
+        listed_under = claim.heading[-1] if claim.heading else ""
         if (
             not carries_slot(claim.text, _above(document, claim))
-            and listed_as_refused(claim.text, claim.heading[-1] if claim.heading else "") is None
-            and listed_as_owed(claim.text, claim.heading[-1] if claim.heading else "") is None
+            and listed_as_refused(claim.text, listed_under) is None
+            and listed_as_owed(claim.text, listed_under) is None
         ):
             continue
         cells = list(_cells(document, rows.get((document.id, claim.start))))

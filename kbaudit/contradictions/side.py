@@ -111,11 +111,13 @@ def side_of(
 ) -> Side:
     """Read one statement. `scope` are dimensions and values from metadata."""
     statement = statement_of(text, language=language)
-    slots = _slots(text, statement, language, (title, *heading[-1:], lead))
+    above = (title, *heading[-1:], lead)
+    asked = heading[-1] if heading else title
+    slots = _slots(text, statement, language, above)
     if kind is BlockKind.TABLE_ROW:
         slots = in_row(text, slots, language)
-    slots = priced(text, slots, (title, *heading[-1:], lead))
-    slots = told_hours(text, slots, heading[-1] if heading else title)
+    slots = priced(text, slots, above)
+    slots = told_hours(text, slots, asked)
     labels = [(*span, "label") for span in empty_labels(text)] if kind is BlockKind.TABLE_ROW else []
     read = tokens(text, sorted([*_masks(text, statement, slots), *labels]))
     slots = _with_neighbours(slots, read)
@@ -157,7 +159,7 @@ def side_of(
         names=(names_in(text).with_column(header[-1] if len(header) == 1 else ""), names_in(named)),
         sizes=sizes(f"{title} {path.rpartition('/')[2].replace('-', ' ')} {named}"),
         stances=tuple(stances_of(statement)),
-        leanings=leanings_of(statement, heading[-1] if heading else title),
+        leanings=leanings_of(statement, asked),
         measured=measures(
             map(compared_in, slots), " ".join((text, *header, first_cell)), " / ".join((*heading[-1:], lead, title))
         ),

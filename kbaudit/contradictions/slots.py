@@ -8,7 +8,11 @@ from kbaudit.facts.dates import DateMention
 from kbaudit.facts.references import Reference
 from kbaudit.model import Quantity
 
-__all__ = ["Slot"]
+__all__ = ["REFERENCES", "Slot"]
+
+
+REFERENCES = frozenset({"email", "phone", "url", "menu", "file", "form", "place"})
+"""The kinds of slots that say where to turn."""
 
 
 @dataclass(frozen=True, slots=True)
