@@ -20,9 +20,14 @@ _VERBS = re.compile(
     r"budget|cap|fine|fines|penalty|deposit|discount|off|save|saves|refund|voucher|value|reimburse|reimbursed|we pay|gets?|go|goes|carry|carries|receives?|earns?|between|amount|sum|insured|income|salary|wages?|turnover|balance|allowance|grant|bonus|reward|expenses)\b"
 )
 """What makes of an amount something else than the price of what is named, or more than a line of a price list."""
+_PAPER = (
+    r"(?:the|your|our|an?|every|each|all) (?:[\w-]+ ){0,2}(?:polic(?:y|ies)|cover(?:age)?|insurance|lists?|reports?|handbooks?|documents?|guides?|tables?|sections?|"
+    r"appendi(?:x|ces)|annex|contracts?|agreements?|scope|totals?|counts?|figures?|e-?mails?|letters?|invoices?|releases?|audits?|reviews?|samples?|searche?s?)"
+)
+"""Where something stands, or is covered: "now included in the policy" says nothing of a price."""
 _FREE = re.compile(
     r"(?i)\b(?:free of charge|for free|(?:is|are) (?:\w+ )?(?:free|complimentary)(?! (?:to|of|from)\b)|at no (?:\w+ )?(?:cost|charge)|costs? (?:you )?nothing|no (?:extra |additional )?(?:charge|fee)|"
-    r"(?:is|are|comes?) (?!not )(?:\w+ )?included\b(?! (?:on|below|above|inline|in (?:version|this|the list)|as)\b)|comes? with\b|part of the (?:price|fee|fare|rate|plan|package|rent)|on us\b|on the house|in the price|complimentary)"
+    rf"(?:is|are|comes?) (?!not )(?:\w+ )?included\b(?! (?:on|below|above|inline|in (?:version|this|the list)|in {_PAPER}|as)\b)|comes? with\b|part of the (?:price|fee|fare|rate|plan|package|rent)|on us\b|on the house|in the price|complimentary)"
 )
 _ASKS = re.compile(
     r"(?i)\b(?:(?:do|does|will|must|should|would)(?:n['’]t)?\s+(?:[\w'’-]+\s+){1,3}?(?:have to pay|need to pay|pay|cost|lose|be charged|get charged)\b|"

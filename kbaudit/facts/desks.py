@@ -27,8 +27,11 @@ _GROUP = (
     r"line manager|coordinator|officer|bureau|hub|switchboard|dealer|dealership)"
 )
 _OWN = r"(?:(?i:the|our|your|their|his|her)\s+)"
-_FILLING = r"(?:(?!(?:to|of|for|in|on|at|and|or|by|with|who|that|which|is|are|will|as|from)\b)[\w’'-]+\s+){0,3}"
-_OF_A_GROUP = rf"(?:{_OWN}?Team\s+{CAPITALS}|{_OWN}{_FILLING}(?!section\b){_GROUP}\b|{_OWN}?{CAPITALS}\s+(?i:team|desk|unit|squad|department|section|office)\b)"
+_FILLING = r"(?:(?!(?:to|of|for|in|on|at|and|or|by|with|who|that|which|is|are|will|as|from|the|an?|our|your|same|whole|entire|other|own)\b)[\w’'-]+\s+){0,3}"
+_OF_A_GROUP = (
+    rf"(?:{_OWN}?Team\s+{CAPITALS}|(?:{_OWN}{_FILLING}(?!section\b){_GROUP}\b|{_OWN}?{CAPITALS}\s+(?i:team|desk|unit|squad|department|section|office)\b)"
+    rf"(?:\s+of\s+(?:the\s+)?{CAPITALS})?)"
+)
 _COLLEAGUES = (
     rf"{_OWN}?(?i:colleagues|people|specialists|team)\s+(?i:of|in|at|from)\s+(?:the\s+)?{CAPITALS}(?:\s+{_GROUP}\b)?"
 )
@@ -61,21 +64,40 @@ _LABEL = (
 )
 _CONTACT_IS = r"(?i:\bcontacts?\b[^.;:!?]{0,40}?\b(?:is|are|sits?)\s+(?:in\s+|with\s+)?)"
 _ANY_LABEL = r"[^.:;=!?]{2,60}[:=]\s*(?i:trays? of\s+)?"
-_NAME_ENDS = r"(?=\W*$|[,.;:!?)]|\s+(?:to|for|about|if|on|in|at|before|when|whether|and|or|first|by|with|who|how|what|as|directly|straight|within|after|instead)\b)"
+_NAME_ENDS = r"(?=\W*$|[,.;:!?)](?!\w)|\s+(?:to|for|about|if|on|in|at|before|when|whether|and|or|first|by|with|who|how|what|as|directly|straight|within|after|instead)\b)"
 """A name before a further noun says what sort of people they are: "ask Android people"."""
 
-_PATTERNS = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"{_LABEL}(?P<who>{_OF_A_GROUP}|{_OWN}?{CAPITALS})(?=\W*$|\s*[;|(])",
-        rf"{_ASKED}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}|{_OWN}?{CAPITALS}{_NAME_ENDS})",
-        rf"{_DECIDED}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}|{_OWN}?{CAPITALS}{_NAME_ENDS})",
-        rf"(?:{_SENT}|{_HANDLED})(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})",
-        rf"(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}){_CARES}",
-        rf"{_CONTACT_IS}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})",
-        rf"^(?!\W*(?i:owner|maintainer|author|editor|reviewe)){_ANY_LABEL}(?P<who>{_OF_A_GROUP})(?=\W*$)",
-    )
+_TOLD = re.compile(rf"{_ASKED}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}|{_OWN}?{CAPITALS}{_NAME_ENDS})")
+_PATTERNS = (
+    re.compile(rf"{_LABEL}(?P<who>{_OF_A_GROUP}|{_OWN}?{CAPITALS})(?=\W*$|\s*[;|(])"),
+    _TOLD,
+    *map(
+        re.compile,
+        (
+            rf"{_DECIDED}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}|{_OWN}?{CAPITALS}{_NAME_ENDS})",
+            rf"(?:{_SENT}|{_HANDLED})(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})",
+            rf"(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}){_CARES}",
+            rf"{_CONTACT_IS}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})",
+            rf"^(?!\W*(?i:owner|maintainer|author|editor|reviewe)){_ANY_LABEL}(?P<who>{_OF_A_GROUP})(?=\W*$)",
+        ),
+    ),
 )
+
+_SOMEBODYS_OWN = re.compile(
+    r"(?i:\b(?:your|their|his|her|my)|\b[a-z]+['’]s)\s+(?:[\w’'-]+\s+){0,4}?(?i:supervisor|(?:\w+ )?manager|officer|coordinator|dealer(?:ship)?|registrar|treasurer|caretaker|concierge)$|"
+    rf"(?i:\b(?:your|their|his|her|my))\s+{CAPITALS}(?<! Team)(?<! Desk)(?<! Unit)(?<! Office)(?<! Department)$"
+)
+"""Whoever is called a reader's own ("your supervisor", "your CO") is another person for each reader: to ask them is advice, no address."""
+_ROLE = re.compile(
+    r"(?:^|(?<=\s))(?:Providers?|Suppliers?|Clients?|Customers?|Licen[sc]ors?|Licen[sc]ees?|Vendors?|Contractors?|Subcontractors?|Sellers?|Buyers?|Purchasers?|Lenders?|Borrowers?|"
+    r"Landlords?|Tenants?|Lessors?|Lessees?|Partners?|Part(?:y|ies)|Employers?|Employees?|Processors?|Controllers?|Subscribers?|Publishers?|Developers?|"
+    r"Applicants?|Senders?|Recipients?|Owners?|Owner\(s\)|Compan(?:y|ies))$"
+)
+"""Parties of a contract: who they are depends on the contract, so that no two pages send to rivals."""
+_GENERAL_NAME = re.compile(
+    r"(?:(?:Customer|Client|Technical|Tech|User|Product) )?(?:Support|Services?|Care|Help)|Management|Staff|Administrat(?:ion|ors?)|Moderators?"
+)
+"""Names that every house has, for whoever answers: nobody would confuse them with a desk."""
 
 _RESERVED = re.compile(
     r"(?i)\b(?:not|never|no longer|nobody)\b[^.;:!?]{0,60}$|n['’]t\b[^.;:!?]{0,60}$|\b(?:if|once|unless|until|whether)\b(?:(?!,)[^.;:!?])*$"
@@ -91,5 +113,12 @@ def find_desks(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Those whom a sentence tells to turn to, as they are written, with their spans; at most the first of each wording."""
     for pattern in _PATTERNS:
         match = pattern.search(text)
-        if match is not None and not reserved(text, match.start("who")):
+        if match is not None and not reserved(text, match.start("who")) and _is_a_desk(match["who"], pattern is _TOLD):
             yield match["who"], match.span("who")
+
+
+def _is_a_desk(who: str, told: bool) -> bool:
+    """Whether a name is one of the house: no party of a contract, no general name, nor somebody whom a reader is `told` to ask as their own."""
+    if _ROLE.search(who) or _GENERAL_NAME.fullmatch(who):
+        return False
+    return not (told and _SOMEBODYS_OWN.search(who))

@@ -30,7 +30,7 @@ class Polarity:
 
 
 _PSEUDO = re.compile(
-    r"\b(?:not\s+(?:only|just|merely|simply|limited\s+to|least|later|until|earlier|sooner|more\s+than|less\s+than|"
+    r"n['’]t\s+(?:only|just|merely|simply|solely|limited\s+to|necessarily)\b|\b(?:not\s+(?:only|just|merely|simply|solely|limited\s+to|least|later|until|earlier|sooner|more\s+than|less\s+than|"
     r"fewer\s+than|longer\s+than|over\s+\d|to\s+exceed|exceed\w*|to\s+mention|necessarily|"
     r"uncommon|unlike|unusual|unreasonabl\w+|be\s+unreasonabl\w+)|no\s+(?:later|more|less|fewer|longer|earlier|"
     r"sooner|greater|higher|lower|larger|smaller|older)\s+than|no\s+matter|no\s+doubt|no\s+problem\w*|no\s+worries|"

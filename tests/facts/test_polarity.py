@@ -49,6 +49,10 @@ def test_a_sentence_affirms_or_denies(sentence: str, expected: list[tuple[str, b
         "It runs not until Monday.",
         "Do not hesitate to call.",
         "See No. 5 for details.",
+        "Research isn’t only tests in a room.",
+        "Don't just reply to the first message.",
+        "A refund doesn't necessarily take a week.",
+        "The offer isn't limited to members.",
     ],
 )
 def test_pseudo_negations_are_none(sentence: str) -> None:
