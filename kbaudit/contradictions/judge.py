@@ -36,6 +36,7 @@ from kbaudit.contradictions.scope import (
 )
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import ALONE, Surroundings
+from kbaudit.contradictions.traits import OUTDATED_PAGE
 from kbaudit.contradictions.view import View, face, lay
 from kbaudit.model import Tier
 
@@ -126,6 +127,8 @@ def judge(
         other = _tier_of_few(guessed, asked, compared, limit)
         if other is not None and (tier is None or other is Tier.CONFLICT):
             tier, sure, guards = other, guessed, asked
+    if tier is Tier.REVIEW and OUTDATED_PAGE in left.traits | right.traits:
+        tier = None  # that such a page differs is to be expected: only what is sure is worth a word
     return Judgement(
         rule=clash.rule if tier else None,
         tier=tier,

@@ -14,8 +14,10 @@ from kbaudit.contradictions.leanings import leans, takes_stance
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.scope import EDITION, READERS
 from kbaudit.contradictions.side import Side, place_of, side_of
+from kbaudit.contradictions.traits import OUTDATED_PAGE
 from kbaudit.contradictions.yes_and_no import speaks
 from kbaudit.facts.destinations import find_destinations
+from kbaudit.facts.outdated_flags import only_flagged
 from kbaudit.model import Block, BlockKind, Claim, DateRole, Document, Status
 
 __all__ = ["carries_slot", "embedded_texts", "place_texts", "read_side", "read_sides"]
@@ -47,8 +49,13 @@ def carries_slot(text: str, headings: tuple[str, ...] = ()) -> bool:
 
 
 def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[Side, ...]:
-    """The statements of all live documents that carry a slot; `Side.claim` is the position of the claim."""
-    served = {document.id: document for document in documents if document.status is Status.LIVE}
+    """The statements that carry a slot, of all live documents and of those that only their metadata calls outdated.
+
+    `Side.claim` is the position of the claim.
+    """
+    every = list(documents)
+    flagged = {document.id for document in every if only_flagged(document)}
+    served = {document.id: document for document in every if document.status is Status.LIVE or document.id in flagged}
     rows = {
         (document.id, block.start): block for document in served.values() for block in document.blocks if block.cells
     }
@@ -58,7 +65,7 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
     for position, claim in enumerate(claims):
         document = served.get(claim.document)
         opened = opened if before and document and _goes_on(document, before, claim) else ""
-        held, opened, before = opened, opened or _opening(claim.text), claim
+        leading, opened, before = opened, opened or _opening(claim.text), claim
         if document is None or not SHORTEST <= len(claim.text) <= LONGEST:
             continue
         listed_under = claim.heading[-1] if claim.heading else ""
@@ -69,10 +76,14 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
         ):
             continue
         cells = list(_cells(document, rows.get((document.id, claim.start))))
-        if held:
-            claim = replace(claim, lead=f"{held} {claim.lead}".strip())
+        if leading:
+            claim = replace(claim, lead=f"{leading} {claim.lead}".strip())
         found.extend(read_side(document, claim, position, cell) for cell in cells or (None,))
-    return tuple(side for side in found if side.slots or takes_stance(side))
+    return tuple(
+        replace(side, traits=side.traits | {OUTDATED_PAGE}) if side.document in flagged else side
+        for side in found
+        if side.slots or takes_stance(side)
+    )
 
 
 _CASE = re.compile(

@@ -11,7 +11,10 @@ from functools import lru_cache
 from kbaudit.facts.conditions import UNDER_ITS_TERMS
 from kbaudit.model import BlockKind
 
-__all__ = ["makes_exception", "place_traits", "traits_of"]
+__all__ = ["OUTDATED_PAGE", "makes_exception", "place_traits", "traits_of"]
+
+OUTDATED_PAGE = "outdated page"
+"""The trait of a statement whose page is marked as outdated in its metadata, and served all the same."""
 
 _PAST = re.compile(
     r"\b(?:until|before|prior to|up to|through|till)\s+(?:(?:the end of|early|late|mid)\s*-?\s*)?(?:\w+\s+){0,2}(?:19|20)\d\d\b"

@@ -11,6 +11,9 @@ from kbaudit.model import Finding, Status
 _SAFETY = frozenset({"KB307", "KB604", "KB605", "KB606"})
 """What is said of a deprecated page: that it is one, and what must not be public whatever its standing."""
 
+_BETWEEN = frozenset({"KB201", "KB202", "KB203", "KB204", "KB205"})
+"""What concerns each page that it names, whichever of them is to be corrected."""
+
 
 @dataclass(frozen=True, slots=True)
 class Precedence:
@@ -52,6 +55,8 @@ def one_matter_one_finding(corpus: Corpus, findings: Iterable[Finding]) -> list[
     by_fingerprint: dict[str, Finding] = {}
     for finding in findings:
         concerned = {identity for identity, _ in finding.shares}
+        if finding.rule in _BETWEEN:
+            concerned |= set(finding.documents)
         if finding.rule in _SAFETY or not concerned or not concerned <= deprecated:
             by_fingerprint.setdefault(finding.fingerprint, finding)
     kept = _without_weaker_words(list(by_fingerprint.values()))

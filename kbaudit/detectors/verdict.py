@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kbaudit.detectors.keeper import CARE
-from kbaudit.model import IMPORTED, Dated, Document
+from kbaudit.model import IMPORTED, Dated, Document, Status
 
 __all__ = ["Verdict", "verdict"]
 
@@ -62,16 +62,20 @@ def verdict(
 ) -> Verdict:
     """Weigh the values of one matter. `claimed` gives the ids of the documents that say each; `linked` counts links to a page.
 
-    A value looks right where the page that was looked after last, or most pages, say it, and neither speaks for another value;
+    A value looks right where every other is said only by pages that are marked as outdated; else where the page that was looked
+    after last, or most pages, say it, and neither speaks for another value;
     that it stands in a policy, is linked to or owned is told, but decides nothing. Dates after today and those of a mass import
     count for nothing.
     """
     standings = [
-        _standing(value, [documents[identity] for identity in sorted(found)], linked, today)
+        _standing(value, _current([documents[identity] for identity in sorted(found)]), linked, today)
         for value, found in sorted(claimed.items())
     ]
     if len(standings) < 2 or len({document.id for item in standings for document in item.documents}) < 2:
         return Verdict(None, None, "Both stand in one document, so that nothing tells which of them holds.")
+    if right := _only_current(standings):
+        marked = f"“{right.value}” looks right: whatever says otherwise is marked as outdated."
+        return Verdict(right.value, _best(right, linked, today).id, marked)
     fresher, majority = _fresher(standings), _majority(standings)
     if fresher and majority and fresher is not majority:
         return Verdict(
@@ -83,9 +87,14 @@ def verdict(
     right = fresher or majority
     if right is None:
         return Verdict(None, None, _undecided(standings))
-    best = min(right.documents, key=lambda item: (-_day(item, today).toordinal(), -linked.get(item.id, 0), item.id))
+    best = _best(right, linked, today)
     reasons = ", ".join(_reasons(right, standings, fresher=fresher is right, majority=majority is right))
     return Verdict(right.value, best.id, f"“{right.value}” looks right: {reasons}.")
+
+
+def _current(holders: Sequence[Document]) -> Sequence[Document]:
+    """Those that are not marked as outdated, which speak for a value; all, where it has no others."""
+    return [document for document in holders if document.status is Status.LIVE] or holders
 
 
 def _standing(value: str, holders: Sequence[Document], linked: Mapping[str, int], today: date) -> _Standing:
@@ -109,6 +118,17 @@ def _care(document: Document, today: date) -> Dated | None:
 def _day(document: Document, today: date) -> date:
     care = _care(document, today)
     return care.last if care else date.min
+
+
+def _best(right: _Standing, linked: Mapping[str, int], today: date) -> Document:
+    """The document to keep of those that say the value that looks right."""
+    return min(right.documents, key=lambda item: (-_day(item, today).toordinal(), -linked.get(item.id, 0), item.id))
+
+
+def _only_current(standings: Sequence[_Standing]) -> _Standing | None:
+    """The one value that a page says which is not marked as outdated."""
+    current = [item for item in standings if any(document.status is Status.LIVE for document in item.documents)]
+    return current[0] if len(current) == 1 else None
 
 
 def _fresher(standings: Sequence[_Standing]) -> _Standing | None:

@@ -251,11 +251,17 @@ def status_of(metadata: Sequence[Field], title: str | None, path: str, text: str
         return status, f"{field.origin}: {field.key}", field.place
     if _DRAFT_FOLDER.search(path):
         return Status.DRAFT, "path", Place()
-    if title and (mark := _TITLE_MARK.search(title)) and not _deprecated_product(title, mark[0]):
+    if title_says_so(title):
         return Status.DEPRECATED, "title", Place()
     if banner_span(text, title) is not None:
         return Status.DEPRECATED, "text", Place()
     return Status.LIVE, "", Place()
+
+
+def title_says_so(title: str | None) -> bool:
+    """Whether a title marks its page as deprecated, archived, outdated or a draft."""
+    mark = _TITLE_MARK.search(title) if title else None
+    return mark is not None and not _deprecated_product(title or "", mark[0])
 
 
 def _deprecated_product(title: str, mark: str) -> bool:

@@ -161,7 +161,9 @@ class Deprecated(Rule):
     "Status of this document".
 
     Options: serving.archived lists paths that are kept but not served; serving.everything says that drafts and archived pages
-    are served too. Other rules are silent about such a page.
+    are served too. Other rules are silent about such a page, with one exception: a page that only its metadata calls outdated
+    (outdated: true, status: outdated) is held against the live ones, since whoever is handed a part of it cannot know. Such a
+    conflict (KB201 to KB205) names the live page as the one that looks right.
     """
 
     code = "KB307"

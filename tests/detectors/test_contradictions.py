@@ -8,14 +8,19 @@ from kbaudit.claims import state
 from kbaudit.config import Configuration
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.contradictions import contradictions
-from kbaudit.model import Block, BlockKind, Dated, DateRole, Document, Finding, Place, Precision, Status, Tier
+from kbaudit.model import Block, BlockKind, Dated, DateRole, Document, Field, Finding, Place, Precision, Status, Tier
 from kbaudit.passages import cut
 
 TODAY = date(2026, 1, 1)
 
 
 def page(
-    name: str, text: str, title: str = "Returns", day: date | None = None, status: Status = Status.LIVE
+    name: str,
+    text: str,
+    title: str = "Returns",
+    day: date | None = None,
+    status: Status = Status.LIVE,
+    flag: str = "",
 ) -> Document:
     dates = (Dated(day, day, Precision.DAY, DateRole.EDITED, "front matter: updated", day.isoformat()),) if day else ()
     block = Block(BlockKind.PARAGRAPH, 0, len(text), Place(line=1, end_line=1))
@@ -29,7 +34,9 @@ def page(
         digest=name,
         title=title,
         dates=dates,
-        status=status,
+        status=Status.DEPRECATED if flag else status,
+        status_origin=f"front matter: {flag}" if flag else "",
+        metadata=(Field(flag, "true", "front matter", Place(line=1)),) if flag else (),
     )
 
 
@@ -87,6 +94,35 @@ def test_without_dates_or_a_majority_it_cannot_be_told() -> None:
 
 def test_an_archived_page_contradicts_nobody() -> None:
     assert not found(page("a.md", FORTNIGHT), page("b.md", MONTH, status=Status.ARCHIVED))
+
+
+def test_a_page_that_is_only_flagged_as_outdated_is_the_one_to_correct_however_new_it_is() -> None:
+    old, new = date(2021, 5, 1), date(2025, 6, 1)
+    (finding,) = found(page("a.md", FORTNIGHT, day=old), page("b.md", MONTH, day=new, flag="outdated"))
+    assert finding.tier is Tier.CONFLICT
+    assert finding.keep == "a.md"
+    assert "marked as outdated" in finding.why
+    assert [identity for identity, _ in finding.shares] == ["b.md"]
+
+
+def test_flagged_pages_are_no_majority() -> None:
+    outvoted = [page(f"{number}.md", FORTNIGHT, flag="outdated") for number in range(2)]
+    (finding,) = found(page("a.md", FORTNIGHT), page("b.md", MONTH), *outvoted)
+    assert finding.keep is None
+    assert "cannot be told" in finding.why
+
+
+def test_a_deprecated_page_contradicts_nobody() -> None:
+    assert not found(page("a.md", FORTNIGHT), page("b.md", MONTH, flag="deprecated"))
+    assert not found(page("a.md", FORTNIGHT), page("b.md", MONTH, status=Status.DEPRECATED))
+
+
+def test_what_would_be_looked_at_again_is_nothing_where_a_page_is_flagged() -> None:
+    vague = "Refunds are paid out within 30 days of the return, usually."
+    plan = [page("a.md", FORTNIGHT), page("b.md", vague, title="Returns with the Gold plan")]
+    assert [finding.tier for finding in found(*plan)] == [Tier.REVIEW]
+    flagged = page("b.md", vague, title="Returns with the Gold plan", flag="outdated")
+    assert not found(plan[0], flagged)
 
 
 def test_the_same_value_in_another_unit_is_no_finding() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kbaudit.detectors.precedence import one_matter_one_finding
-from kbaudit.model import Finding, Tier
+from kbaudit.model import Finding, Status, Tier
 from tests.making import corpus, document, finding
 
 PAGES = tuple(document(f"{name}.md", "Text.") for name in "abcxy")
@@ -36,3 +36,11 @@ def test_a_group_of_copies_is_not_named_again_where_its_editions_are_named_toget
 def test_what_is_for_review_drops_nothing() -> None:
     kept = one_matter_one_finding(corpus(PAGES), [about("KB303", "a", "b", tier=Tier.REVIEW), about("KB102", "a", "b")])
     assert {item.rule for item in kept} == {"KB102", "KB303"}
+
+
+def test_a_conflict_between_a_live_and_a_deprecated_page_is_said_though_only_that_one_is_to_blame() -> None:
+    pages = (document("a.md", "Text.", status=Status.DEPRECATED), document("b.md", "Text."))
+    between = about("KB201", "a", "b", tier=Tier.CONFLICT)
+    within = about("KB201", "a", tier=Tier.CONFLICT)
+    copied = about("KB102", "a", "b")
+    assert one_matter_one_finding(corpus(pages), [between, within, copied]) == [between]
