@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 
+from kbaudit.facts.alternatives import alternatives
+
 __all__ = ["AT_WILL", "PHRASES", "Leaning"]
 
 
@@ -35,8 +37,8 @@ AT_WILL = re.compile(rf"(?i)\b(?:{_AT_WILL})")
 PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.FORBIDS,
-        re.compile(
-            r"(?i)\b(?:is|are|stays?|remains?) (?:final|permanent|irreversible|out of the question|out of bounds|off limits|closed to|shut to|reserved for|excluded from|gone for good|ruled out|taboo|a no-go)\b|\bfor good\b|\bno way (?:back|round|around)\b|"
+        alternatives(
+            r"\b(?:is|are|stays?|remains?) (?:final|permanent|irreversible|out of the question|out of bounds|off limits|closed to|shut to|reserved for|excluded from|gone for good|ruled out|taboo|a no-go)\b|\bfor good\b|\bno way (?:back|round|around)\b|"
             r"\b(?:is|are) (?:turned down|turned away|refused|rejected|forbidden|barred|banned|ruled out)\b|\bat (?:your|their|his|her) own (?:risk|expense|cost)\b|"
             r"(?:(?<!there )\b(?:is|are|as|constitutes?)\s+an?\s+(?:\w+\s+)?|=\s+)(?:breach|violation)\b|\bgrounds for (?:removal|dismissal|termination|exclusion|expulsion|suspension)\b|"
             r"\bgross misconduct\b|\b(?:not|never|n['’]t|nor) (?:be )?tolerated\b|\b(?:smoke|food|alcohol|phone|car|dog|pet)-free\b"
@@ -44,8 +46,8 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     ),
     (
         Leaning.PERMITS,
-        re.compile(
-            r"(?i)\b(?:welcome to|(?:is|are) (?:always |also |most |very )?welcome|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible(?! that)|fine|enough|all right)|are (?:fine|enough))\b|"
+        alternatives(
+            r"\b(?:welcome to|(?:is|are) (?:always |also |most |very )?welcome|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible(?! that)|fine|enough|all right)|are (?:fine|enough))\b|"
             r"\b(?:is|are) (?:(?:also|always|fully|all) )?(?:insured|covered|included|paid|refunded|reimbursed|met|free|allowed|accepted|supported|offered|available|tolerated)\b|"
             r"\bcomes? back to you\b|^\W*there is[,.:;]\s|\bundo (?:button|entry|link|command)\b|"
             r"\bfeel free\b|\b(?:^|(?<=[.;,!]\s))go (?:right )?ahead\b|^\W*by all means\b|\bat liberty to\b|\b(?:it|that)(?:['’]s| is) (?:\w+ )?(?:fine|ok|okay|all right|no problem)\b|"
@@ -55,8 +57,8 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     ),
     (
         Leaning.LEAVES_FREE,
-        re.compile(
-            r"(?i)\b(?:optional|voluntary|exempt from|nobody (?:expects|requires|asks|insists|obliges)|up to (?:you|them|him|her|each)|free to|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked (?:for|of)|expected|demanded)|"
+        alternatives(
+            r"\b(?:optional|voluntary|exempt from|nobody (?:expects|requires|asks|insists|obliges)|up to (?:you|them|him|her|each)|free to|without asking|no (?:\w+ ){1,3}?(?:is|are) (?:needed|required|necessary|asked (?:for|of)|expected|demanded)|"
             r"there is no need|not (?:needed|required|necessary)|rather than must)\b|"
             r"\b(?:(?:is|are|remains?|stays?|becomes?) (?:\w+ )?|that['’]s (?:\w+ )?)(?:your|their|his|her) (?:own )?(?:call|decision|choice|business|affair)(?=\s*(?:$|[.,;:!)])|\s+(?:whether|if|alone|and)\b)|\bthe (?:choice|decision) (?:is|stays|remains) (?:yours|theirs|his|hers|with)\b|"
             r"\bmatter of (?:personal |individual |private )?(?:taste|choice|preference)\b|\b(?:is|are|it|that|this|which)\s+(?:\w+ly\s+)?(?:left\s+)?(?:entirely |fully |wholly )?(?:left |up )to (?:you|them|him|her|(?:the|each|every) (?:individual )?\w+(?=\s*(?:$|[.,;:!)])|\s+(?:whether|at|to decide)\b))|"
@@ -69,8 +71,8 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     ),
     (
         Leaning.OBLIGES,
-        re.compile(
-            r"(?i)\b(?:obliged|compulsory|mandatory|obligatory|essential|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b|"
+        alternatives(
+            r"\b(?:obliged|compulsory|mandatory|obligatory|essential|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b|"
             r"\b(?:is|are|be) (?:\w+ly )?indispensable\b|\bwithout fail\b|\b(?:is|are|as) an? (?:\w+ )?(?:condition (?:of|for)|prerequisite|precondition|must)\b|\bduty to\b|\b(?:is|are) (?:\w+ly )?(?:notifiable|reportable|declarable)\b|\bsee to it that\b|\b(?:is|are) (?:always |strictly )?enforced\b|^\W*enforced\W*$|"
             r"\b(?:need|needs|requires?) (?:(?!(?:and|or|to|by|that|no)\b)[\w'’-]+ ){0,4}?(?:approval|permission|consent|sign-off|agreement|authori[sz]ation|clearance)\b"
         ),

@@ -16,6 +16,7 @@ from kbaudit.contradictions.scope import EDITION, READERS
 from kbaudit.contradictions.side import Side, place_of, side_of
 from kbaudit.contradictions.traits import OUTDATED_PAGE
 from kbaudit.contradictions.yes_and_no import speaks
+from kbaudit.facts.alternatives import alternatives
 from kbaudit.facts.destinations import find_destinations
 from kbaudit.facts.outdated_flags import only_flagged
 from kbaudit.model import Block, BlockKind, Claim, DateRole, Document, Status
@@ -28,15 +29,14 @@ each other."""
 
 SHORTEST = 12
 
-_CARRIES = re.compile(
+_CARRIES = alternatives(
     r"\d|[@%$€£>→»›➔▸]|\bo['’]clock\b|\b(?:day (?:and|or) night|night (?:and|or) day)\b|(?<![\w/&])#[a-z]|https?:|,? then |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|"
     r"eleven|thirteen|fourteen|sixteen|seventeen|eighteen|nineteen|eighty|thousand|million|half|halves|quarters?|thirds?|fourth|fifths?|sixth|seventh|"
     r"eighth|ninth|tenths?|dozen|couple|pair|trio|thrice|fortnight|once|twice|daily|weekly|monthly|quarterly|yearly|annual|annually|hourly|biweekly|bi-weekly|monday|tuesday|"
     r"wednesday|thursday|friday|saturday|sunday|not|no|never|none|neither|nor|without|cannot|always|noon|midday|midnight|tonight|must|shall|should|may|can|required|mandatory|"
     r"optional|allowed|permitted|prohibited|forbidden|need|needs|have to|has to|free|included|excluded|available|unavailable|supported|unsupported|"
     r"refundable|eligible|will|final|permanent|irreversible|welcome|gladly|yes|fine|undo|insured|refunded|reimbursed|paid|at your own|compulsory|obliged|voluntary|forbids?|forbid|refused|"
-    r"excludes?|covers?|covered|supports?|accepts?|accepted)\b|n['’]t\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
-    re.IGNORECASE,
+    r"excludes?|covers?|covered|supports?|accepts?|accepted)\b|n['’]t\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
 )
 _CARE = (DateRole.REVIEWED, DateRole.EDITED, DateRole.EFFECTIVE, DateRole.PUBLISHED, DateRole.CREATED)
 

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kbaudit.facts.alternatives import alternatives
+
 __all__ = ["Saying", "opening", "sayings", "speaks"]
 
 
@@ -42,8 +44,8 @@ _SAYS_YES = (
 _SAYS_NO = r"^\W*(?:no(?=[,.:;]\s)|nope|sorry|(?:i['’]m|we['’]re|i am|we are) (?:sorry|afraid)|unfortunately|regrettably|sadly|alas|we regret)\b(?! (?:to (?:hear|see)|for|about|that you|if|later|more|less|fewer|one|matter)\b)"
 """What opens a sentence and is a whole answer."""
 _OPENS_WITH = ((True, re.compile(f"(?i){_SAYS_NO}")), (False, re.compile(f"(?i){_SAYS_YES}")))
-_YES = re.compile(
-    rf"(?i){_SAYS_YES}"
+_YES = alternatives(
+    rf"{_SAYS_YES}"
     # What the house does for the other.
     rf"|(?:{_OPENING})we(?:['’]ll| will| can)? {_WAYS}(?:{_SERVICE})\b(?! (?:care|note|place|part|it seriously)\b)"
     r"|\b(?:is|are) "
@@ -60,8 +62,8 @@ _YES = re.compile(
     # A label with its value.
     r"|(?:[:;|]\s*|^\W*)(?:offered|present|in place|provided|included|free|permitted|allowed|possible|supported|available|public|reimburse|refund)\W*$"
 )
-_NO = re.compile(
-    rf"(?i){_SAYS_NO}"
+_NO = alternatives(
+    rf"{_SAYS_NO}"
     r"|(?<=, )(?:i['’]m|we['’]re) afraid\b"
     # What is refused.
     r"|\b(?:turn|turns|turned|turning|send|sends|sent) (?:\w+ ){0,2}?(?:away|down)\b|(?:^\W*|\bwe )(?:decline|refuse|reject|deny) (?!(?:to say|cookies)\b)"

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kbaudit.facts.word_lists import hint, words_in
+
 __all__ = ["find_menu_words"]
 
 _BUTTONS = frozenset(
@@ -49,20 +51,30 @@ _SLASHES = re.compile(
     rf"(?i:(?P<called>(?:menu|path|menu path|way|click|where|find|link|form|send link)\b[^:=]{{0,20}})[:=]\s+|(?:^|[:=])\s*)(?P<path>{_WORDS}(?: / {_WORDS})+)(?=\W*$)"
 )
 
+_ON_SCREEN = hint(
+    "tab tabs menu menus page pages screen section view panel pane settings dialog dialogue tile area entry item heading option"
+)
+_FIRST = hint("open go head navigate visit tap click through via below beneath under from find use")
+_NEXT_WORDS = hint("open go scroll choose pick select click tap hit press behind then")
+"""What `_INSIDE`, `_ENTRY`, `_WHICH` and `_ALONE` need one of, and what both parts of a `_CHAIN` begin with."""
+
 
 def find_menu_words(text: str) -> Iterator[tuple[str, str, tuple[int, int]]]:
     """Each way as it is written, as it is compared (its steps from the outermost, joined by " > "), and its span."""
-    for pattern in (_INSIDE, _ENTRY, _WHICH):
+    said = words_in(text)
+    on_screen = not _ON_SCREEN.isdisjoint(said)
+    for pattern in (_INSIDE, _ENTRY, _WHICH) if on_screen else ():
         for match in pattern.finditer(text):
             yield _way(text, match.span(), [match["outer"], match["inner"]])
-    for match in _CHAIN.finditer(text):
+    chained = not (_FIRST.isdisjoint(said) or _NEXT_WORDS.isdisjoint(said))
+    for match in _CHAIN.finditer(text) if chained else ():
         steps = [match["outer"], *(found["step"] for found in _NEXT.finditer(match["rest"]))]
         steps = [step for step in steps if _plain(step) not in _BUTTONS]
         if len(steps) > 1:
             yield _way(text, (match.start("outer"), match.end()), steps)
-    for match in _ALONE.finditer(text):
+    for match in _ALONE.finditer(text) if on_screen else ():
         yield _way(text, match.span("step"), [match["step"]])
-    for match in _SLASHES.finditer(text):
+    for match in _SLASHES.finditer(text) if " / " in text else ():
         steps = match["path"].split(" / ")
         if match["called"] or len(steps) > 2:
             yield _way(text, match.span("path"), steps)
