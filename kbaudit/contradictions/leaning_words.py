@@ -48,7 +48,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
         Leaning.PERMITS,
         alternatives(
             r"\b(?:welcome to|(?:is|are) (?:always |also |most |very )?welcome|gladly|happy to|on request|free of charge|at no (?:extra )?(?:cost|charge)|is (?:possible(?! that)|fine|enough|all right)|are (?:fine|enough))\b|"
-            r"\b(?:is|are) (?:(?:also|always|fully|all) )?(?:insured|covered|included|paid|refunded|reimbursed|met|free|allowed|accepted|supported|offered|available|tolerated)\b|"
+            r"\b(?:is|are) (?:(?:also|always|fully|all) )?(?:insured|covered|included|paid|refunded|reimbursed|met|free(?!-| (?:from|of)\b)|allowed|accepted|supported|offered|available|tolerated)\b|"
             r"\bcomes? back to you\b|^\W*there is[,.:;]\s|\bundo (?:button|entry|link|command)\b|"
             r"\bfeel free\b|\b(?:^|(?<=[.;,!]\s))go (?:right )?ahead\b|^\W*by all means\b|\bat liberty to\b|\b(?:it|that)(?:['’]s| is) (?:\w+ )?(?:fine|ok|okay|all right|no problem)\b|"
             r"\b(?:have|has|with|there['’]?i?s|there is) no objections?\b|\bno objections? (?:from|on)\b|\bwe (?:do not|don['’]t) mind\b|\b(?:is|are|['’]s|['’]re) (?:perfectly|quite|absolutely|always|totally) (?:fine|ok|okay|acceptable|all right)\b|"
@@ -72,7 +72,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.OBLIGES,
         alternatives(
-            r"\b(?:obliged|compulsory|mandatory|obligatory|essential|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b|"
+            r"\b(?:obliged|compulsory|mandatory|obligatory|(?:is|are|be|as) (?:\w+ly )?essential|(?<=[:;|] )essential(?=\W*$)|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b|"
             r"\b(?:is|are|be) (?:\w+ly )?indispensable\b|\bwithout fail\b|\b(?:is|are|as) an? (?:\w+ )?(?:condition (?:of|for)|prerequisite|precondition|must)\b|\bduty to\b|\b(?:is|are) (?:\w+ly )?(?:notifiable|reportable|declarable)\b|\bsee to it that\b|\b(?:is|are) (?:always |strictly )?enforced\b|^\W*enforced\W*$|"
             r"\b(?:need|needs|requires?) (?:(?!(?:and|or|to|by|that|no)\b)[\w'’-]+ ){0,4}?(?:approval|permission|consent|sign-off|agreement|authori[sz]ation|clearance)\b"
         ),

@@ -26,8 +26,12 @@ _PAPER = (
 )
 """Where something stands, or is covered: "now included in the policy" says nothing of a price."""
 _FREE = re.compile(
-    r"(?i)\b(?:free of charge|for free|(?:is|are) (?:\w+ )?(?:free|complimentary)(?! (?:to|of|from)\b)|at no (?:\w+ )?(?:cost|charge)|costs? (?:you )?nothing|no (?:extra |additional )?(?:charge|fee)|"
+    r"(?i)\b(?:(?<!not )free of charge|(?<!not )for free|(?:is|are) (?:(?!not|never|no)\w+ )?(?:free|complimentary)(?!-| (?:to|of|from)\b)|at no (?:\w+ )?(?:cost|charge)|costs? (?:you )?nothing|(?:pays?|be charged) nothing|no (?:extra |additional )?(?:charge|fee)|"
     rf"(?:is|are|comes?) (?!not )(?:\w+ )?included\b(?! (?:on|below|above|inline|in (?:version|this|the list)|in {_PAPER}|as)\b)|comes? with\b|part of the (?:price|fee|fare|rate|plan|package|rent)|on us\b|on the house|in the price|complimentary)"
+    r"|[:;|]\s*free(?=\s*(?:$|[,;.(|]|for\b))"
+)
+_NOT_FREE = re.compile(
+    r"(?i)(?:\b(?:not|never|no longer)|n['’]t) (?:\w+ly )?free\b(?!-| (?:to|of|from)\b)|\bnot (?:for free|free of charge)\b"
 )
 _ASKS = re.compile(
     r"(?i)\b(?:(?:do|does|will|must|should|would)(?:n['’]t)?\s+(?:[\w'’-]+\s+){1,3}?(?:have to pay|need to pay|pay|cost|lose|be charged|get charged)\b|"
@@ -45,8 +49,11 @@ _BACK = 24
 
 
 def priced(statement: Statement) -> tuple[int, int] | None:
-    """The span of the one amount that a sentence asks for; None where it asks for none, or may mean something else by it."""
+    """The one amount that a sentence asks for, or its "not free"; None where it asks for none, or may mean something else by it."""
     amounts = [quantity for quantity in statement.quantities if quantity.dimension in ("money", "rate")]
+    unpriced = _NOT_FREE.search(statement.text)
+    if unpriced:
+        return unpriced.span()
     if len(amounts) != 1 or not (amounts[0].high or amounts[0].low) or statement.conditions:
         return None
     start, end = amounts[0].span

@@ -86,7 +86,7 @@ _DENIED_BURDEN = re.compile(
     r"(?i)(?:\b(?:no|not|never|nothing|without)|n['’]t)\b(?:\s+(?:an?|any|the|be|for|further|extra|additional|separate|more|hidden)){0,3}\s+"
     + _BURDENS
     + r"(?! (?:more|less|until|before|within|later|by|in full|off)\b)"
-    + r"|\bcosts? (?:you |them |him |her |the \w+ )?nothing\b|\bnothing (?:more |else |extra |further )?to pay\b|\byou (?:won['’]t|will not|don['’]t|do not|never) pay\b(?! (?:more|less|until|before|within|later|by|in)\b)"
+    + r"|\bcosts? (?:you |them |him |her |the \w+ )?nothing\b|\bpays? nothing\b|\bnothing (?:more |else |extra |further )?to pay\b|\byou (?:won['’]t|will not|don['’]t|do not|never) pay\b(?! (?:more|less|until|before|within|later|by|in)\b)"
 )
 _DENIAL = re.compile(
     r"(?i)(?:\b(?:no|not|never|nor|neither|without|cannot|hardly|nobody|nothing|none)|n['’]t)\b(?:\s+[\w'’-]+){0,3}\s*$"

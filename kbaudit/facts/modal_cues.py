@@ -6,7 +6,7 @@ import re
 
 from kbaudit.facts.word_lists import words
 
-__all__ = ["CUES", "HINT", "HINT_PHRASES", "IMPERATIVE", "NOBODY", "WORDS"]
+__all__ = ["ALL_PEOPLE", "CUES", "HINT", "HINT_PHRASES", "IMPERATIVE", "NOBODY", "WORDS"]
 
 _NOT = r"(?:not|never|no\s+longer)"
 _BE = r"(?:is|are|was|were|be|been|being|am)"
@@ -33,6 +33,11 @@ NOBODY = (
     r"wonder|problem|one\s+but)\b)[\w'’-]+)(?!\s+(?:but|except|other)\b)(?:\s+(?!" + _PARTED + r")[\w'’-]+){0,4}?"
 )
 """A denied subject, up to its verb: "no one else", "no interview", "nobody leaving a flat"."""
+ALL_PEOPLE = (
+    r"(?:all|any\w*|every\w*|each|the|our|your|those|members|visitors|residents|guests|patients|customers|subscribers|students|"
+    r"users|children)"
+)
+"""For whom something costs nothing: "free to members", where no verb follows."""
 CUES = re.compile(
     rf"""\b(?:
     (?P<need_not>
@@ -61,7 +66,7 @@ CUES = re.compile(
     )
     |(?P<is_to>(?:is|are)\s+(?:bound\s+)?to(?=\s+(?!(?:us|me|the|an?|our|your|you|them|him|her|it|this|that|date|scale|blame)\b)[a-z]{{2,}}))
     |(?P<should>should|ought\s+to|(?:strongly\s+|highly\s+)?(?:recommend(?:ed|s)?|advis(?:ed|able)|encouraged?|suggest(?:ed|s)?|urge[ds]?)|expected\s+to|had\s+better)
-    |(?P<allowed>{_ALLOWED}{_END}|(?:entitled|eligible|free|welcome|at\s+liberty)\s+(?:to|for)\b|(?:has|have)\s+the\s+(?:right|option)(?:,?\s+(?:from\s+time\s+to\s+time|at\s+any\s+time|at\s+all\s+times|(?:at|in)\s+(?:its|their|his|her|your)\s+(?:sole\s+|own\s+)?(?:option|discretion|choice)),?){{0,2}}\s+to\b|allow(?:s|ed)?\s+(?:\w+\s+){{1,3}}to\b|permits?\s+(?:\w+\s+){{1,3}}to\b)
+    |(?P<allowed>{_ALLOWED}{_END}|(?:entitled|eligible|welcome|at\s+liberty)\s+(?:to|for)\b|free\s+to(?!\s+{ALL_PEOPLE}\b)(?=\s+\w)|(?:has|have)\s+the\s+(?:right|option)(?:,?\s+(?:from\s+time\s+to\s+time|at\s+any\s+time|at\s+all\s+times|(?:at|in)\s+(?:its|their|his|her|your)\s+(?:sole\s+|own\s+)?(?:option|discretion|choice)),?){{0,2}}\s+to\b|allow(?:s|ed)?\s+(?:\w+\s+){{1,3}}to\b|permits?\s+(?:\w+\s+){{1,3}}to\b)
     |(?P<may>may)
     |(?P<can>can)
     |(?P<possible>might|could|must\s+have\s+been|possibly|perhaps)

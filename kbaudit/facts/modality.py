@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kbaudit.facts.deeds import deed_behind
 from kbaudit.facts.lemmas import lemma, predicate_after
 from kbaudit.facts.modal_cues import CUES, HINT, HINT_PHRASES, IMPERATIVE, WORDS
 from kbaudit.facts.word_lists import words
@@ -93,7 +94,11 @@ _PEOPLE = frozenset(
         consumer consumers lessee lessees driver drivers sender senders insured
         resident residents worker workers provider providers approver approvers reviewer reviewers requester officer
         officers director directors lead leads cardholder cardholders board committee bank insurer insured
-        management
+        management tenants landlords sellers buyers lenders borrowers trustees licensees colleague colleagues carer carers
+        nurse nurses doctor doctors teacher teachers pupil pupils trainee trainees apprentice apprentices engineer
+        engineers intern interns tutor tutors cleaner cleaners cook cooks chef chefs porter porters caretaker caretakers
+        warden wardens adult adults lodger lodgers occupant occupants claimant claimants cyclist cyclists rider riders
+        pensioner pensioners crew shopper shoppers reader readers householder householders leaseholder leaseholders
         """
     )
 )
@@ -127,6 +132,11 @@ _STATES = frozenset(
         """
     )
 )
+_PARTICIPLE_ENDINGS = ("ed", "en", "wn", "ld", "nt", "id", "de", "ept", "ut", "one", "ought", "ade")
+_PARTICIPLES = frozenset(
+    words("read set let left run worn torn hung swum drunk lit sung rung dug split dealt taught ridden shot won")
+)
+"""What is done to somebody or something, by verbs whose participles end like no others."""
 _EXCEEDS_VALUE = re.compile(
     r"\s+exceed[^.;,]{0,40}?(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|"
     r"thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|half|double|twice)\b)",
@@ -242,12 +252,15 @@ def _acts(sentence: str, match: re.Match[str]) -> bool:
         return (
             bool(rest)
             and rest[0] not in _STATES
-            and rest[0].endswith(("ed", "en", "wn", "ld", "nt", "id", "de", "ept", "ut", "one", "ought", "ade"))
+            and rest[:2] != ["left", "with"]
+            and (rest[0] in _PARTICIPLES or rest[0].endswith(_PARTICIPLE_ENDINGS))
         )
     subject = _words_before(sentence, match)[-1:]
     if subject and subject[0] in _THINGS:
         return False
-    return words[0] not in _HAPPENS
+    if words[0] not in _HAPPENS:
+        return True
+    return bool(subject) and subject[0] in _PEOPLE and deed_behind(sentence, match.end())
 
 
 def _passive(sentence: str, match: re.Match[str]) -> bool:

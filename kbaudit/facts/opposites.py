@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kbaudit.facts.modal_cues import ALL_PEOPLE
+
 __all__ = ["OPPOSITES", "PHRASES"]
 
 _PAIRS: Mapping[str, tuple[str, str]] = {
@@ -61,6 +63,8 @@ OPPOSITES: Mapping[str, tuple[str, bool]] = {
 """Word to the name of its pair and whether it is the negative side."""
 
 _EXTRA = r"(?:extra|additional|separate|further)"
+_FREE = rf"free\b(?!\s+(?:of|from|software|text|form|time|as|to(?!\s+{ALL_PEOPLE}\b))\b)(?!-)"
+_IS = r"(?<!\byou )(?<!\bwe )\b(?:is|are)"
 _ANYBODY = r"(?:any(?:one|body)|every(?:one|body)|(?:any|every|each|all)\s+[^\W\d_]+(?:\s+[^\W\d_]+)?)"
 
 _PATTERNS: tuple[tuple[str, bool, str, re.Pattern[str]], ...] = (
@@ -69,8 +73,7 @@ _PATTERNS: tuple[tuple[str, bool, str, re.Pattern[str]], ...] = (
         False,
         "free charge complimentary costs cost",
         re.compile(
-            rf"\bfree\s+of\s+charge\b|\bfor\s+free\b|\b(?:is|are)\s+(?:always\s+|completely\s+|"
-            rf"entirely\s+)?free(?!\s+(?:to|of|from)\b)\b|\bat\s+no\s+(?:{_EXTRA}\s+)?(?:cost|charge)\b|"
+            rf"\bfree\s+of\s+charge\b|\bfor\s+free\b|[:;|]\s*free(?=\s*(?:$|[,;.(|]|for\b))|{_IS}\s+(?:(?:always|also|all|still|now|\w+ly)\s+)?{_FREE}|\bat\s+no\s+(?:{_EXTRA}\s+)?(?:cost|charge)\b|"
             rf"\bno\s+(?:{_EXTRA}\s+)?charge\b|\bcomplimentary\b|\bcosts?\s+nothing\b|\bwithout\s+charge\b",
             re.I,
         ),
@@ -78,8 +81,9 @@ _PATTERNS: tuple[tuple[str, bool, str, re.Pattern[str]], ...] = (
     (
         "free",
         True,
-        "chargeable charged fee fees charge charges cost costs expense payment",
+        "chargeable charged fee fees charge charges cost costs expense payment free",
         re.compile(
+            rf"{_IS}(?:\s+(?:not|never|no\s+longer)|n['’]t)\s+(?:(?:always|all|\w+ly)\s+)?{_FREE}|"
             r"\bchargeable\b|\b(?:is|are|be)\s+charged(?:\s+for)?\b|\b(?:fees?|charges?)\s+(?:applies|apply|will\s+apply|"
             r"is\s+charged|is\s+payable)\b|\bat\s+(?:your|the\s+customer['’]s)\s+(?:own\s+)?(?:cost|expense)\b|\bagainst\s+payment\b|"
             r"\bfor\s+a\s+(?:small\s+)?fee\b|\bcosts?\s+money\b",
@@ -107,11 +111,13 @@ _PATTERNS: tuple[tuple[str, bool, str, re.Pattern[str]], ...] = (
     (
         "included",
         True,
-        "part extra additional separate further separately outside top",
+        "part extra additional separate further separately outside top add",
         re.compile(
             rf"\b(?:is|are)\s+(?:not|no|never)\s+(?:a\s+)?part\s+of\b|\b(?:costs?|charged|billed|sold|priced)\s+(?:{_EXTRA}|separately)\b|"
             rf"\b(?:is|are|comes?|goes)\s+(?:an\s+)?extra\b(?!\s+\w+ly)|\bat\s+(?:an?\s+)?{_EXTRA}\s+(?:cost|charge)\b|"
-            rf"\bfor\s+an?\s+{_EXTRA}\s+(?:fee|charge)\b|\b(?:falls?|lies?)\s+outside\b|\bcomes?\s+on\s+top\b",
+            rf"\bfor\s+an?\s+{_EXTRA}\s+(?:fee|charge)\b|\b(?:falls?|lies?)\s+outside\b|"
+            r"[£$€]\s?\d[\d.,]*(?:\s+(?:(?:a|an|per|each)\s+)?\w+){0,2}?\s+extra\b(?!\s+\w)|\bpays?\s+extra\b|\bas\s+an\s+(?:\w+\s+)?extra\b|"
+            r"\b(?:is|are|as)\s+(?:an?\s+)?(?:\w+\s+)?add-ons?\b|\bcomes?\s+on\s+top\b",
             re.I,
         ),
     ),

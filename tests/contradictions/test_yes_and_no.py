@@ -209,3 +209,32 @@ def test_an_answer_means_what_its_question_asks_after(text: str, question: str, 
 
 def test_what_explains_an_answer_does_not_turn_it() -> None:
     assert Leaning.PERMITS not in leanings(said("Sorry, parcels are accepted at the other gate."))
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("Moorings are not free.", Leaning.PRICED),
+        ("The ferry isn't free for pensioners.", Leaning.PRICED),
+        ("Lockers: free for members", Leaning.FREE),
+        ("Pensioners pay nothing on the ferry.", Leaning.FREE),
+        ("A life vest is essential.", Leaning.OBLIGES),
+    ],
+)
+def test_what_something_costs_is_told_by_its_denial_too(text: str, leaning: Leaning) -> None:
+    assert leaning in leanings(said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("Moorings are not free.", Leaning.FREE),
+        ("You are not free to go.", Leaning.PRICED),
+        ("Essential members row on Mondays.", Leaning.OBLIGES),
+        ("Rowing; Essential: 2", Leaning.OBLIGES),
+        ("Pensioners pay nothing on the ferry.", Leaning.FORBIDS),
+        ("The bread is free from nuts.", Leaning.PERMITS),
+    ],
+)
+def test_a_word_for_another_thing_leans_nowhere(text: str, leaning: Leaning) -> None:
+    assert leaning not in leanings(said(text))
