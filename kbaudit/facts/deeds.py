@@ -13,8 +13,10 @@ _LASTS = (
     r"(?!\s+(?:of|off|leave|in\s+lieu)\b)"
 )
 """How long something takes."""
-_TAKES_OTHERWISE = r"(?:place|effect|issue|shape|offen[cs]e|precedence|priority|over|notice|note|heart|"
+_TAKES_OTHERWISE = (
+    r"(?:place|effect|issue|shape|offen[cs]e|precedence|priority|over|notice|note|heart|"
     r"exception|(?:the|an?|any)\s+(?:\w+\s+)?form|it\s+(?:that|for|as))\b"
+)
 _OWN = r"(?:an?|any|the|their|your|his|her|our|its|only|one|another|photos?|photographs?)\b"
 _DEED = re.compile(
     r"(?i)\s+(?:(?:also|only|not|then|still|always|either|never)\s+)?(?:"
