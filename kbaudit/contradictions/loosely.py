@@ -46,7 +46,12 @@ class Loose:
 def loosely(left: Sequence[Slot], right: Sequence[Slot]) -> list[tuple[Slot, Slot]]:
     """The values that face each other and do not agree, of those that face nothing."""
     pairs: list[tuple[Slot, Slot]] = []
+    if not left or not right:
+        return pairs
+    met = frozenset().union(*map(sorts, left)) & frozenset().union(*map(sorts, right))
     for kind in _KINDS:
+        if kind not in met:
+            continue
         a, b = _only(left, kind), _only(right, kind)
         if a is None or b is None or any(a is mine or b is other for mine, other in pairs):
             continue
