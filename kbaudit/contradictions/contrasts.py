@@ -54,7 +54,7 @@ weather: indoor/indoors, outdoor/outdoors
 colour: red, blue, green, yellow, black, white, orange, purple, pink, grey/gray, brown
 ground: mainland, highlands/islands/offshore
 fuel: diesel, petrol/gasoline, electric, hybrid
-animal: dog/dogs, cat/cats, horse/horses
+animal: dog/dogs/puppy, cat/cats/kitten, horse/horses/pony/foal, rabbit, bird, cow/cattle/calf, sheep/lamb
 mishap: accident, breakdown, theft, fire, flood
 compass: north/northern, south/southern, east/eastern, west/western
 hand: left-hand/left side, right-hand/right side

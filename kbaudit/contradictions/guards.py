@@ -6,7 +6,14 @@ import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from kbaudit.contradictions import kind_guards, own_page_guards, place_guards, word_guards
+from kbaudit.contradictions import (
+    kind_guards,
+    own_page_guards,
+    place_guards,
+    subject_guards,
+    time_guards,
+    word_guards,
+)
 from kbaudit.contradictions.case import Case
 
 __all__ = ["GUARDS", "SAYS", "Guard", "fired"]
@@ -54,6 +61,15 @@ GUARDS: tuple[Guard, ...] = (
     Guard("other referent", word_guards.other_referent),
     Guard("other first noun", word_guards.other_first_noun, of_words=True),
     Guard("other bound", word_guards.other_bound),
+    Guard("two subjects", subject_guards.two_subjects),
+    Guard("left out", subject_guards.left_out),
+    Guard("two parties", subject_guards.two_parties),
+    Guard("other room", subject_guards.other_room),
+    Guard("waited longer", time_guards.waited_longer),
+    Guard("years of service", time_guards.years_of_service),
+    Guard("nears", time_guards.nears),
+    Guard("told on", time_guards.told_on),
+    Guard("part of a name", time_guards.part_of_a_name),
     Guard("role swap", word_guards.role_swap),
     Guard("complement", kind_guards.complement, of_words=True),
     Guard("opposite words", word_guards.opposite_words),

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
@@ -103,7 +104,7 @@ def other_first_noun(case: Case) -> bool:
 
 
 def narrower_subject(case: Case) -> bool:
-    """One sentence speaks of a kind of what the other speaks of, and its page is about that kind: "staff password", "password"."""
+    """One sentence speaks of a kind of what the other speaks of, and its page is about that kind: "staff password", "employees in Dublin"."""
     if case.view.agreement < SIMILAR:
         return False
     return _narrows(case.view.left, case.view.own_left, case.view) != _narrows(
@@ -111,10 +112,19 @@ def narrower_subject(case: Case) -> bool:
     )
 
 
+_BEHIND = re.compile(r"(?i) (?:in|at|on|of|for)(?: the| our)? ")
+"""Between a thing and the place or part of it that a statement is about: "employees in Dublin"."""
+
+
 def _narrows(side: Side, own: frozenset[str], view: View) -> bool:
+    named = [token for token in side.tokens if token.content]
+    kinds = own & side.context
     return any(
-        first.name in own & side.context and second.name in view.shared and side.text[first.end : second.start] == " "
-        for first, second in zip(side.tokens, side.tokens[1:], strict=False)
+        (first.name in kinds and second.name in view.shared and side.text[first.end : second.start] == " ")
+        or (
+            first.name in view.shared and second.name in kinds and _BEHIND.fullmatch(side.text, first.end, second.start)
+        )
+        for first, second in pairwise(named)
     )
 
 
@@ -235,14 +245,30 @@ _STRETCH = re.compile(
     r"(?P<what>(?:first|initial|probation(?:ary)?|trial|notice|waiting)(?:\s+(?:[a-z]+\s+)?(?:hour|day|week|month|quarter|year|period)s?)?)\b"
 )
 _LATER = frozenset(("after", "following", "beyond", "past"))
+_FIRST_YEARS = re.compile(
+    r"(?i)\b(?:in|during|within|for|throughout)\s+(?:the|your|their|his|her|its|our)\s+first\s+(?P<count>\w+)\s+(?P<unit>hour|day|week|month|year)s?\b"
+)
+_AFTER_YEARS = re.compile(
+    r"(?i)\b(?:after|following|beyond|past)\s+(?:(?:the|your|their|his|her|its|our)\s+first\s+)?(?P<count>\w+)\s+(?P<unit>hour|day|week|month|year)s?\b"
+)
 
 
 def _before_and_after(case: Case) -> bool:
     """Whether one holds in a stretch of time, and the other after it: "in the first year", "after the first year"."""
+    if _parted(case.view.left.text, case.view.right.text) or _parted(case.view.right.text, case.view.left.text):
+        return True
     left, right = _STRETCH.search(case.view.left.text), _STRETCH.search(case.view.right.text)
     if left is None or right is None or left["what"].casefold() != right["what"].casefold():
         return False
     return (left["relation"].casefold() in _LATER) != (right["relation"].casefold() in _LATER)
+
+
+def _parted(text: str, other: str) -> bool:
+    """Whether one speaks of the first years, and the other of what comes after as many."""
+    within, after = _FIRST_YEARS.search(text), _AFTER_YEARS.search(other)
+    if within is None or after is None:
+        return False
+    return all(within[name].casefold() == after[name].casefold() for name in ("count", "unit"))
 
 
 def other_step(case: Case) -> bool:
