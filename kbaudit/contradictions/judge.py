@@ -22,6 +22,7 @@ from kbaudit.contradictions.likeness import (
     one_sentence,
     restated,
 )
+from kbaudit.contradictions.price_lists import without_years_of_lists
 from kbaudit.contradictions.scope import (
     EDITION,
     Scope,
@@ -29,6 +30,7 @@ from kbaudit.contradictions.scope import (
     compare,
     merged,
     named_too,
+    plans_named,
     without_dated_periods,
     without_known_readers,
     without_misspelt,
@@ -98,11 +100,17 @@ def judge(
         scopes_of(left, knowledge),
         scopes_of(right, knowledge),
     )
-    said_left, said_right = also_naming(said_left, around_right, left), also_naming(said_right, around_left, right)
+    said_left, said_right = (
+        also_naming(said_left, (around_right, said_right), left),
+        also_naming(said_right, (around_left, said_left), right),
+    )
     verbatim = view.agreement >= VERBATIM and len(view.shared) >= 4
     compared = compare(said_left, said_right, around_left, around_right, verbatim=verbatim)
     compared = without_usual(without_misspelt(compared, view.shared), knowledge.usual)
     compared = without_known_readers(compared, (left.path, right.path))
+    compared = without_years_of_lists(
+        compared, (left.document in knowledge.in_force, right.document in knowledge.in_force)
+    )
     if clash.rule == DATE:
         compared = without_dated_periods(compared, (_years(left), _years(right)))
     guards = fired(Case(view, clash, compared))
@@ -258,9 +266,15 @@ def _placed(side: Side, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
             yield "version", value
 
 
-def also_naming(said: Scope, around_the_other: Scope, side: Side) -> Scope:
-    """What a statement says of its scope, with what stands around the other one and its own words name too."""
-    further = named_too(around_the_other, side.content) if around_the_other else {}
+def also_naming(said: Scope, of_the_other: SideScopes, side: Side) -> Scope:
+    """What a statement says of its scope, with what stands around the other one or in it and its own words name too."""
+    further: dict[str, frozenset[str]] = {}
+    for scope in of_the_other:
+        if scope:
+            for found in (named_too(scope, side.content), plans_named(scope, side.names[0].sure)):
+                further = {
+                    name: further.get(name, frozenset()) | found.get(name, frozenset()) for name in {**further, **found}
+                }
     if not further:
         return said
     return {name: said.get(name, frozenset()) | further.get(name, frozenset()) for name in {**said, **further}}

@@ -74,7 +74,7 @@ def same_subject(view: View) -> bool:
     return view.covered[1] >= HALF or view.subjects_meet >= MEETING
 
 
-_GENRE = frozenset().union(*map(bag, GENRE))
+_GENRE = frozenset().union(*map(bag, GENRE)) | bag("plain words brief short glance explained summary simply")
 
 
 def same_words(left: str, right: str) -> bool:
@@ -96,6 +96,8 @@ def siblings(left: str, right: str, view: View) -> bool:
     """Whether two titles are one but for a stretch of one or two words: "Family leave", "Medical leave"."""
     if not left or not right or left == right:
         return False
+    if left.rstrip().endswith("?") != right.rstrip().endswith("?"):
+        return False  # "In how many parts can I pay?" is no name beside which "Ways to pay" is another
     mine, other = _subject_words(left), _subject_words(right)
     front = 0
     while front < min(len(mine), len(other)) and mine[front] == other[front]:

@@ -149,6 +149,7 @@ def _scope(document: Document) -> tuple[tuple[str, str], ...]:
     found = [
         (EDITION if dimension.casefold() == "version" else dimension.casefold(), value.casefold())
         for dimension, value in document.scope
+        if dimension.casefold() != "audience"  # whom a page was written for, not whom its rules hold for
     ]
     if document.audience:
         found.append((READERS, document.audience.casefold()))

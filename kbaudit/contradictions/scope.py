@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kbaudit.contradictions.audiences import without_other_senses
 from kbaudit.contradictions.contrasts import FIRST_WORDS, GENRE, RESTRICTING, VALUES
+from kbaudit.contradictions.weekend_remarks import without_weekend_remarks
 from kbaudit.contradictions.words import FUNCTION_WORDS, bag
 
 PLACED = frozenset({"plan", "region", "platform", "version", "language"})
@@ -28,6 +30,7 @@ __all__ = [
     "in_words",
     "merged",
     "named_too",
+    "plans_named",
     "without_dated_periods",
     "without_known_readers",
     "without_misspelt",
@@ -75,7 +78,8 @@ _STARTER = re.compile(
 )
 """Where "Starter" is a plan, not somebody who starts work."""
 _BELONGS = re.compile(
-    r"(?i)\bmembers? of (?:(?:the|our|your|their|a) )?(?:\w+ )?(?:staff|team|public|family|household|board|crew)\b"
+    r"(?i)\bmembers? of (?:(?:the|our|your|their|a) )?(?:\w+ )?(?:staff|team|public|family|household|board|crew)\b|"
+    r"\b(?:staff|team|family|household|board|committee|crew|faculty) members?\b"
 )
 """Where a member is one of a staff or a family, not somebody who has joined a club or a plan."""
 _FOR_STAFF = re.compile(
@@ -102,6 +106,7 @@ class ScopeComparison:
 def in_words(text: str) -> tuple[tuple[str, str], ...]:
     """The dimensions and values that the words of a text name, sorted: ("region", "canada"). A year is a period."""
     found: set[tuple[str, str]] = set()
+    text = without_weekend_remarks(without_other_senses(text))
     lowered = [match[0].casefold() for match in _WORD.finditer(text)]
     index = 0
     while index < len(lowered):
@@ -173,6 +178,17 @@ def named_too(scope: Scope, words: frozenset[str]) -> dict[str, frozenset[str]]:
         for dimension, values in scope.items()
     }
     return {dimension: values for dimension, values in found.items() if values}
+
+
+_PLAN_WORDS = frozenset(("account", "customer", "free", "plan", "tier"))
+
+
+def plans_named(scope: Scope, names: frozenset[str]) -> dict[str, frozenset[str]]:
+    """The plans of one side that the other names without saying that they are plans: "on the Team plan", "Team: five seats"."""
+    found = frozenset(
+        value for value in scope.get("plan", ()) if (named := set(value.split()) - _PLAN_WORDS) and named <= names
+    )
+    return {"plan": found} if found else {}
 
 
 def compare(

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, fields
 from datetime import date
 from operator import attrgetter
@@ -125,7 +126,9 @@ def side_of(
     # What stands in a slot is a value, not a scope: the year of a deadline, "monthly" where that is what is claimed. What is
     # counted is no value: "56 annual leave hours".
     said = in_words(
-        _replaced(text, [(slot.start, slot.end, " ") for slot in slots if slot.kind not in ("number", "count")])
+        _replaced(
+            text, [(_waited(text, slot), slot.end, " ") for slot in slots if slot.kind not in ("number", "count")]
+        )
     )
     counted = frozenset(
         name
@@ -168,6 +171,15 @@ def side_of(
         claim=claim,
         masked=masked_text(text, title, heading, lead, statement, slots),
     )
+
+
+_AFTER = re.compile(r"(?i)\bafter (?:about |around |only |just |another )?$")
+
+
+def _waited(text: str, slot: Slot) -> int:
+    """Where a slot begins, with the word that makes it a wait: "after 10 minutes" is not the time after something."""
+    before = _AFTER.search(text, 0, slot.start) if slot.kind == "time" else None
+    return before.start() if before else slot.start
 
 
 def _from_above(heading: tuple[str, ...]) -> list[tuple[str, str]]:

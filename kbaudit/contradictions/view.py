@@ -10,6 +10,7 @@ from kbaudit.contradictions.loosely import loosely
 from kbaudit.contradictions.places import apart, one_place
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.sorts import sorts
+from kbaudit.contradictions.times_of_prices import told_for_one_time
 from kbaudit.contradictions.words import bag
 from kbaudit.contradictions.yearless import with_and_without_year
 from kbaudit.facts.date_comparison import dates_exclude
@@ -101,6 +102,7 @@ class View:
 def face(left: Side, right: Side) -> View:
     """Two statements side by side by their slots alone: enough to say whether they disagree on anything."""
     facing, open_slots = _facing(left.slots, right.slots)
+    facing = tuple(_in_one_unit(pair, left.text, right.text) if pair.loose else pair for pair in facing)
     nothing: frozenset[str] = frozenset()
     return View(left, right, UNTAUGHT, nothing, nothing, nothing, 0.0, 0.0, 0.0, facing, open_slots, None)
 
@@ -195,6 +197,11 @@ def _facing(left: Sequence[Slot], right: Sequence[Slot]) -> tuple[tuple[Facing, 
     loose = [*loosely(mine_alone, other_alone), *with_and_without_year(mine_alone, other_alone)]
     found.extend(Facing(a, b, clash=True, loose=True) for a, b in loose)
     return tuple(sorted(found, key=lambda pair: (pair.left.start, pair.right.start))), open_slots
+
+
+def _in_one_unit(pair: Facing, left: str, right: str) -> Facing:
+    """The pair as one of two values in one unit, where the words around an amount tell the time that the other is for."""
+    return replace(pair, loose=False) if told_for_one_time(pair.left, left, pair.right, right) else pair
 
 
 def _by_neighbours(lefts: Sequence[Slot], rights: Sequence[Slot]) -> list[tuple[Slot, Slot]]:

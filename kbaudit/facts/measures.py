@@ -39,7 +39,7 @@ def unit_after(text: str, end: int) -> Measure | None:
         return None
     signs = unit_signs()
     match = _SIGN.match(text, end)
-    if match:
+    if match and not _is_article(text, end):
         sign = match["sign"]
         if sign not in signs:
             sign = sign.partition("/")[0]
@@ -63,6 +63,18 @@ def unit_after(text: str, end: int) -> Measure | None:
             return Measure(unit_words()["business day" if unit.unit.factor > _HOUR else "business hour"], unit.end)
         return unit
     return _phrase(text, end)
+
+
+_CLAUSE_NUMBER = re.compile(r"\s*(?:§\s?)?\d+(?:\.\d+)*[.)]?")
+_ARTICLE = re.compile(
+    r" A (?=[a-z])(?!(?:adap|at|batter|break|cab|charg|circuit|connec|continuous|current|curve|drawn|fus|load|max|mains|or|"
+    r"outlet|peak|per|plug|power|rat|relay|rms|slow|socket|suppl|switch|to|type|wall)\w*)"
+)
+
+
+def _is_article(text: str, end: int) -> bool:
+    """Whether the number of a clause stands before an article, not before amperes: "2.1 A deposit is due", "13 A plugs"."""
+    return _ARTICLE.match(text, end) is not None and _CLAUSE_NUMBER.fullmatch(text, 0, end) is not None
 
 
 _LAST = re.compile(r"\s*(?:$|[.,;:)|]|(?:after|before|from|prior|at)\b)")

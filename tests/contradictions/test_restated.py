@@ -12,9 +12,11 @@ from kbaudit.contradictions.confidence import model
 from kbaudit.contradictions.flips import flipped
 from kbaudit.contradictions.judge import Judgement, judge
 from kbaudit.contradictions.knowledge import Knowledge, learn
+from kbaudit.contradictions.likeness import siblings
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.parallels import LINES, built_alike, common_lines
 from kbaudit.contradictions.side import Side, side_of
+from kbaudit.contradictions.view import lay
 from kbaudit.model import BlockKind, Tier
 
 KEPT = "Backups of the archive server are kept in the cold vault for {} days."
@@ -312,3 +314,20 @@ def test_function_words_are_none_of_a_statement_whatever_their_ending() -> None:
         side_of("Please ring these people because they wait where those are.").content
         == side_of("Ring people, wait").content
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "alike"),
+    [
+        ("In how many parts can I pay?", "Ways to pay", False),
+        ("Where do I start an export?", "Making an export", False),
+        ("What does a fuel card buy?", "Travel card", False),
+        ("The club plan in plain words", "Club plan: membership terms", False),
+        ("Fuel card", "Travel card", True),
+        ("How is a fuel card used?", "How is a travel card used?", True),
+        ("Cat boarding", "Dog boarding", True),
+    ],
+)
+def test_a_question_and_a_name_are_not_built_alike(left: str, right: str, alike: bool) -> None:
+    view = lay(said("It costs £40.", "a", title=left), said("It costs £25.", "b", title=right), Knowledge())
+    assert siblings(left, right, view) == alike

@@ -18,7 +18,7 @@ from kbaudit.contradictions.scope import (
     without_usual,
 )
 from kbaudit.contradictions.side import Side, side_of
-from kbaudit.model import Tier
+from kbaudit.model import BlockKind, Tier
 
 
 @pytest.mark.parametrize(
@@ -130,3 +130,43 @@ def test_a_page_in_a_folder_for_staff_leaves_staff_as_the_audience_of_the_other_
     )
     assert without_known_readers(compared, ("handbook/facts.md", "help/it.md")) == compared
     assert without_known_readers(compared, ("tables/facts.md", "help/handbook.md")) == compared
+
+
+def addressed(document: str, text: str) -> Side:
+    return side_of(text, document=document, title="Rules")
+
+
+def test_those_of_whom_most_pages_speak_go_without_saying() -> None:
+    pages = [addressed(name, "Guests pay £5.") for name in "abcdefg"] + [addressed("h", "Members pay £4.")]
+    assert ("audience", "guest") in learn((), pages).usual
+
+
+@pytest.mark.parametrize(
+    ("texts", "others"),
+    [
+        ({"Guests pay £5.": 4}, 0),
+        ({"Tenants pay £5.": 9, "Landlords pay £4.": 5}, 0),
+        ({"Adults pay £5.": 6, "Children pay £4.": 6}, 0),
+        ({"Guests pay £5.": 6}, 30),
+    ],
+)
+def test_nobody_does_where_few_are_named_or_two_sorts_are_told_apart(texts: dict[str, int], others: int) -> None:
+    pages = [addressed(f"{text}{number}", text) for text, count in texts.items() for number in range(count)]
+    pages += [addressed(str(number), "The fee is £5.") for number in range(others)]
+    assert not [pair for pair in learn((), pages).usual if pair[0] == "audience"]
+
+
+def test_a_plan_that_a_column_names_without_calling_it_one_is_named() -> None:
+    prose = side_of("On the Team plan five colleagues have a seat.", document="a.md")
+    cell = side_of("Seats included; Team: 6", document="b.md", kind=BlockKind.TABLE_ROW, header=("Team",))
+    other = side_of("Seats included; Growth: 15", document="b.md", kind=BlockKind.TABLE_ROW, header=("Growth",))
+    assert judge(prose, cell, cosine=0.9).scope.unknown == ()
+    assert judge(prose, other, cosine=0.9).scope.unknown
+
+
+def test_a_wait_is_no_time_after_something() -> None:
+    said = "The desk raises the alarm after {}."
+    assert ("relation", "after") not in side_of(said.format("10 minutes")).said
+    assert ("relation", "after") not in side_of(said.format("about 10 minutes")).said
+    assert ("relation", "after") in side_of(said.format("the second call")).said
+    assert ("relation", "after") in side_of("Call 10 minutes after the alarm.").said

@@ -301,3 +301,26 @@ def test_a_number_word_behind_a_name_counts() -> None:
 @pytest.mark.parametrize("text", ["In the 1990 s.", "The 20 s crowd came.", "Take option 3 d with you", "A disk WD 40"])
 def test_a_letter_behind_a_number_is_a_unit_only_where_it_closes_the_clause(text: str) -> None:
     assert [item for item in find_quantities(text) if item.dimension == "time"] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2.1 A joining fee is due.", "2 A household has a bin.", "§ 4.2 A request is made.", "3.1.2 A copy is kept."],
+)
+def test_the_number_of_a_clause_before_an_article_is_no_current(text: str) -> None:
+    assert find_quantities(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "16 A fuses are in the drawer.",
+        "2.1 A charging port",
+        "5 A",
+        "Each socket gives 13 A per outlet.",
+        "1.5 A maximum",
+        "It draws 2 A when idle.",
+    ],
+)
+def test_amperes_are_one(text: str) -> None:
+    assert [quantity.dimension for quantity in find_quantities(text)] == ["current"]

@@ -1,0 +1,89 @@
+"""Words for people and for the weekend are a scope only where they say for whom or when something holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbaudit.contradictions.scope import in_words
+
+
+def named(text: str, dimension: str) -> list[str]:
+    return [value for name, value in in_words(text) if name == dimension]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sundays are paid at twice the hourly rate.",
+        "The hourly charge is £12.",
+        "Guest passes a year: 4",
+        "The guest flat costs £22 a night.",
+        "Guest speakers are announced a week ahead.",
+        "A larger share is up to you and your lender.",
+        "Your employer may pay the invoice.",
+        "If your own landlord agrees, send us the form.",
+        "Returning something to the shop",
+        "Report the loss within 28 days of returning.",
+        "A temporary password is valid for a day.",
+        "No permanent repairs before the visit.",
+        "The seasonal menu changes on 1 May.",
+        "Family members may collect it.",
+        "Staff members carry a badge.",
+    ],
+)
+def test_a_thing_or_somebody_dealt_with_is_no_audience(text: str) -> None:
+    assert named(text, "audience") in ([], ["staff"])
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("Hourly employees are paid on Fridays.", "hourly"),
+        ("Guests may park for two hours.", "guest"),
+        ("Guest Wi-Fi is cut off at midnight.", "guest"),
+        ("Lenders pay £50 for a certificate.", "lender"),
+        ("The landlord keeps the deposit for 30 days.", "landlord"),
+        ("Returning customers pay £10.", "returning"),
+        ("Returning long-term patients pay £10.", "returning"),
+        ("Temporary staff get 20 days.", "temporary"),
+        ("Permanent employees get 25 days.", "permanent"),
+        ("Seasonal workers get 10 days.", "seasonal"),
+        ("Members pay £5.", "member"),
+    ],
+)
+def test_those_for_whom_it_holds_are_one(text: str, audience: str) -> None:
+    assert named(text, "audience") == [audience]
+
+
+def test_only_the_word_for_people_is_left_out() -> None:
+    assert named("No permanent repairs before the visit.", "change") == ["repair"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two days, weekends left out, by post.",
+        "Within three days, excluding weekends and bank holidays.",
+        "On the 28th, or the Friday before if that falls on a weekend.",
+        "Five days, weekends not counted.",
+        "Within 24 hours, weekends included.",
+        "Ten days, not counting weekends.",
+    ],
+)
+def test_how_days_are_counted_is_no_time_at_which_something_holds(text: str) -> None:
+    assert named(text, "period") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At weekends the desk opens at ten.",
+        "Weekends cost £5 more.",
+        "Closed at the weekend.",
+        "A weekend ticket is £12.",
+        "Weekend calls are answered on Monday.",
+        "We do not deliver at weekends.",
+    ],
+)
+def test_a_time_at_which_it_holds_is_a_period(text: str) -> None:
+    assert named(text, "period") == ["weekend"]
