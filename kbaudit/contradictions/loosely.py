@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kbaudit.contradictions.slots import Slot
-from kbaudit.contradictions.sorts import sorts
+from kbaudit.contradictions.sorts import compared_in, sorts
 from kbaudit.facts.frequencies import PER_YEAR, times_said
 from kbaudit.facts.quantity_comparison import FREQUENCY_TOLERANCE
 from kbaudit.facts.rates import rated_unit
@@ -19,6 +19,7 @@ from kbaudit.facts.rates import rated_unit
 __all__ = ["Loose", "loosely"]
 
 MONTHS_A_YEAR = 12.0
+DAY = 86400.0
 OLDEST = 120
 """Years of age at most: a greater number is no age."""
 MEASURED = ("data", "length", "volume", "weight")
@@ -90,9 +91,16 @@ def _may_face(left: Slot, right: Slot, kind: str) -> bool:
             and right.quantity is not None
             and (rated_unit(left.quantity) == rated_unit(right.quantity))
         )
+    if kind == "count" and any(_of_days(slot) for slot in (left, right)):
+        return kinds == {"frequency", "rate"}
     if "frequency" in kinds:
         return kinds == {"frequency", "number"} or (kinds == {"frequency", "rate"} and _in_a_time(left, right))
     return True
+
+
+def _of_days(slot: Slot) -> bool:
+    """Whether a rate is one of days in a time, which among counts only faces how often: "two days a week", "twice weekly"."""
+    return slot.kind == "rate" and compared_in(slot) == "time"
 
 
 def _in_a_time(left: Slot, right: Slot) -> bool:
@@ -114,7 +122,7 @@ def _value(slot: Slot, kind: str) -> Loose | None:
         if slot.kind == "age":
             return Loose(end / MONTHS_A_YEAR) if slot.quantity.unit == "months" else None
         return Loose(end) if 0 < end <= OLDEST and end == int(end) else None
-    return Loose(end, _period(slot))
+    return Loose(end / DAY if kind == "count" and _of_days(slot) else end, _period(slot))
 
 
 def _is_fraction(slot: Slot) -> bool:

@@ -20,6 +20,7 @@ from kbaudit.contradictions.likeness import (
     siblings,
 )
 from kbaudit.contradictions.openings import opening_remark
+from kbaudit.contradictions.question_places import asked_where
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag
@@ -249,11 +250,11 @@ _PATHS = frozenset({"menu", "url", "file"})
 
 def other_path(case: Case) -> bool:
     """Two ways through a menu, two links or two files, in sentences that are worded differently: mostly two places, not rivals."""
-    return (
-        case.clash.rule == REFERENCE
-        and not one_sentence(case.view)
-        and any(pair.left.kind in _PATHS for pair in case.clash.facing)
-    )
+    if case.clash.rule != REFERENCE or one_sentence(case.view):
+        return False
+    if all(pair.left.kind == "menu" for pair in case.clash.facing) and asked_where(case.view):
+        return False
+    return any(pair.left.kind in _PATHS for pair in case.clash.facing)
 
 
 def same_menu(case: Case) -> bool:

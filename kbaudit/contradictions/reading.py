@@ -145,11 +145,15 @@ def read_side(document: Document, claim: Claim, position: int, cell: Cell | None
     )
 
 
+_FOR_THE_HOUSE = frozenset(("audience", value) for value in ("internal", "agents"))
+"""What metadata call a page that is written for colleagues: what it says of customers holds for them."""
+
+
 def _scope(document: Document) -> tuple[tuple[str, str], ...]:
     found = [
         (EDITION if dimension.casefold() == "version" else dimension.casefold(), value.casefold())
         for dimension, value in document.scope
-        if dimension.casefold() != "audience"  # whom a page was written for, not whom its rules hold for
+        if (dimension.casefold(), value.casefold()) not in _FOR_THE_HOUSE
     ]
     if document.audience:
         found.append((READERS, document.audience.casefold()))

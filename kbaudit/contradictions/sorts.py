@@ -25,6 +25,21 @@ def sorts(slot: Slot) -> frozenset[str]:
     kinds = {compared_in(slot)}
     if slot.kind == "number" or slot.kind == "age":
         kinds.add("age")
-    elif slot.kind == "frequency" and slot.quantity and _REPEATED.search(slot.quantity.raw):
+    elif (slot.kind == "frequency" and slot.quantity and _REPEATED.search(slot.quantity.raw)) or _is_days_in_a_time(
+        slot
+    ):
         kinds.add("count")
     return frozenset(kinds)
+
+
+_DAYS = re.compile(r"(?i)\bdays?\b")
+
+
+def _is_days_in_a_time(slot: Slot) -> bool:
+    """Whether a slot says on how many days of a time: "two days a week", which is twice weekly."""
+    return (
+        slot.kind == "rate"
+        and slot.quantity is not None
+        and slot.quantity.unit in ("seconds/week", "seconds/month")
+        and _DAYS.search(slot.quantity.raw) is not None
+    )

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.loosely import loosely
 from kbaudit.contradictions.places import apart, one_place
+from kbaudit.contradictions.recurring import recurring
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.sorts import sorts
 from kbaudit.contradictions.times_of_prices import told_for_one_time
@@ -103,6 +104,9 @@ def face(left: Side, right: Side) -> View:
     """Two statements side by side by their slots alone: enough to say whether they disagree on anything."""
     facing, open_slots = _facing(left.slots, right.slots)
     facing = tuple(_in_one_unit(pair, left.text, right.text) if pair.loose else pair for pair in facing)
+    again = None if facing else recurring(left.slots, left.text, right.slots, right.text)
+    if again is not None:
+        facing = (Facing(*again, clash=True, loose=True),)
     nothing: frozenset[str] = frozenset()
     return View(left, right, UNTAUGHT, nothing, nothing, nothing, 0.0, 0.0, 0.0, facing, open_slots, None)
 

@@ -31,3 +31,14 @@ def test_a_case_before_a_colon_leads_the_rest_of_its_paragraph(tmp_path: Path, o
 def test_a_remark_leads_nothing(tmp_path: Path) -> None:
     text = "# Gate\n\nIn short: Guests must sign the book. They stay for 5 hours at most.\n"
     assert leads(tmp_path, text) == ["", ""]
+
+
+@pytest.mark.parametrize(("audience", "named"), [("internal", False), ("agents", False), ("companies", True)])
+def test_a_page_for_colleagues_holds_for_the_customers_that_it_speaks_of(
+    tmp_path: Path, audience: str, named: bool
+) -> None:
+    text = f"---\naudience: {audience}\n---\n\n# Gate\n\nThe gate closes after 9 hours.\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    documents = read((tmp_path / "a.md",), Configuration(), progress=silent).documents
+    (side,) = read_sides(documents, state(documents, cut(documents)))
+    assert (("audience", audience) in side.around) == named
