@@ -9,7 +9,7 @@ from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.view import View
 from kbaudit.model import BlockKind
 
-__all__ = ["clause", "clauses_meet"]
+__all__ = ["clause", "clauses_meet", "stretch"]
 
 _ENDS = re.compile(r"[,;.:!?()]\s|\s[–—-]\s|\b(?:but|and|because|since|so|while|although)\b")
 LEAST_WORDS = 2
@@ -20,10 +20,15 @@ def clause(side: Side, span: tuple[int, int]) -> frozenset[str]:
     """The content words of the clause around a span, or those of the whole row of a table."""
     if side.kind is BlockKind.TABLE_ROW:
         return side.content
-    start = max((match.end() for match in _ENDS.finditer(side.text, 0, span[0])), default=0)
-    end = next((match.start() for match in _ENDS.finditer(side.text, span[1])), len(side.text))
+    start, end = stretch(side.text, span)
     words = frozenset(token.name for token in side.tokens if token.content and start <= token.start < end)
     return words if len(words) >= LEAST_WORDS else side.content
+
+
+def stretch(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Where the clause around a span begins and ends."""
+    start = max((match.end() for match in _ENDS.finditer(text, 0, span[0])), default=0)
+    return start, next((match.start() for match in _ENDS.finditer(text, span[1])), len(text))
 
 
 def clauses_meet(view: View, clash: Clash) -> float:

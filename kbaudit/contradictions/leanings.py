@@ -77,6 +77,10 @@ _OF_KNOWING = frozenset(
     "know known clear certain sure think believe expect assume seem appear mean understand remember see find happen matter".split()
 )
 """What one does not know, find or expect is not refused."""
+_NARROWS = re.compile(
+    r"(?i)(?<![,;:–—] )\b(?:that|which|who)\s+(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\s*)?$"
+)
+"""Before a denial that only says which are meant: "days that were not used are refunded"."""
 _GRANTING = frozenset((Leaning.PERMITS, Leaning.FORBIDS, Leaning.LIMITS))
 """Leanings that an answer in front decides."""
 _EXCLUDING = frozenset(
@@ -203,7 +207,9 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
             surmised = polarity.predicate == "possible" and _SURMISES.match(statement.text, polarity.span[1])
             if pair and not surmised:
                 yield pair[polarity.negative], polarity.span
-        elif polarity.negative and polarity.predicate in _OF_KNOWING:
+        elif polarity.negative and (
+            polarity.predicate in _OF_KNOWING or _NARROWS.search(statement.text, 0, polarity.span[0])
+        ):
             continue
         elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
             yield Leaning.FORBIDS, polarity.span

@@ -9,10 +9,10 @@ from itertools import pairwise
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
-from kbaudit.contradictions.clauses import clauses_meet
+from kbaudit.contradictions.clauses import clauses_meet, stretch
 from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, VERBATIM, same_subject
 from kbaudit.contradictions.side import Side
-from kbaudit.contradictions.stances import EXCLUSIVE, ORDER
+from kbaudit.contradictions.stances import EXCLUSIVE, ORDER, StanceClash
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import FUNCTION_WORDS
 
@@ -38,7 +38,22 @@ def other_scope(case: Case) -> bool:
     if any(stance.predicate == ORDER for stance in case.clash.stances):
         # Before and after are what the two differ in.
         return any(dimension != "relation" for dimension, _, _ in case.scope.different)
+    if any(_open_and_closed(case, stance) for stance in case.clash.stances):
+        return any(dimension != "access" for dimension, _, _ in case.scope.different)
     return bool(case.scope.different)
+
+
+_PREDICATED = re.compile(
+    r"(?i)(?:\b(?:is|are|was|were|be|stays?|remains?|keeps?)\s+(?:(?:not|never|always|also|all|still|now|both|\w+ly)\s+)*|[:;|,]\s*|^\W*)$"
+)
+
+
+def _open_and_closed(case: Case, stance: StanceClash) -> bool:
+    """Whether they differ in what is open and what is closed, said of a thing: no open and closed things are told apart."""
+    return stance.predicate == "=open" and all(
+        _PREDICATED.search(side.text, max(0, start - 40), start)
+        for side, (start, _) in ((case.view.left, stance.left_span), (case.view.right, stance.right_span))
+    )
 
 
 def other_name(case: Case) -> bool:
@@ -96,11 +111,27 @@ def other_first_noun(case: Case) -> bool:
         return False
     if any(stance.predicate == EXCLUSIVE for stance in case.clash.stances):
         return False  # who may do it is what they differ in
-    if (case.view.own_left & case.view.left.context) or (case.view.own_right & case.view.right.context):
+    own_left = case.view.own_left & _claimed(case, case.view.left, left=True)
+    own_right = case.view.own_right & _claimed(case, case.view.right, left=False)
+    if (own_left & case.view.left.context) or (own_right & case.view.right.context):
         return True
     mine = next((token.name for token in case.view.left.tokens if token.content), "")
     other = next((token.name for token in case.view.right.tokens if token.content), "")
     return mine in case.view.own_left and other in case.view.own_right and not _reordered(case.view)
+
+
+def _claimed(case: Case, side: Side, *, left: bool) -> frozenset[str]:
+    """The content words of what a statement affirms or denies, where they differ in that: not what follows from it, nor when."""
+    if case.clash.facing or not case.clash.stances:
+        return side.content
+    conditional = [item.span for item in side.statement.conditions if item.kind in ("if", "when")]
+    span = case.clash.stances[0].left_span if left else case.clash.stances[0].right_span
+    start, end = stretch(side.text, span)
+    return frozenset(
+        token.name
+        for token in side.tokens
+        if token.content and start <= token.start < end and not any(a <= token.start < b for a, b in conditional)
+    )
 
 
 def narrower_subject(case: Case) -> bool:

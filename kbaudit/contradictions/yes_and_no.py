@@ -57,6 +57,7 @@ _YES = alternatives(
     r"|\b(?:on us|on the house|thrown in|at our (?:own )?(?:cost|expense)|(?:already|is|are|fully) (?:in|part of|covered by) (?:the|your|every) (?:\w+ )?(?:price|fee|fare|rate|ticket|plan|package))\b"
     r"|\bcounts? towards?\b|\b(?:entitles?|is entitled|are entitled|entitling)\b|\b(?:qualifies|(?:you|they|we) qualify)\b|\bextends? to\b|\bincludes?\b|\binclusive of\b|\bis yours\b|\bare yours\b"
     rf"|\b(?:borne|paid|covered|settled|met|funded) by {_HOUSE}\b"
+    r"|\b(?:is|are) (?:always |also |all )?there for (?:you|all|everyone|everybody|(?:every |all |our |the )?(?:guests?|members?|visitors?|staff|customers?|tenants?|patients?|students?))\b|\bat (?:your|their) disposal\b"
     # What is open to everybody.
     r"|\b(?:just |simply )?(?:pop (?:in|by|over)|drop (?:in|by)|walk in|come along|stop by)\b|\bdrop-ins?\b|\bno problem\b|\b(?:is|are|stays?|remains?) (?:also |always |now )?open\b|\bthat['’]s fine\b|\bthe (?:firm|company|employer|shop|insurer) (?:pays|covers|settles|bears)\b|\btakes? care of\b|\bamong our (?:patients|clients|customers|guests|members|services)\b"
     # A label with its value.
@@ -91,6 +92,9 @@ _DENIED_BURDEN = re.compile(
 _DENIAL = re.compile(
     r"(?i)(?:\b(?:no|not|never|nor|neither|without|cannot|hardly|nobody|nothing|none)|n['’]t)\b(?:\s+[\w'’-]+){0,3}\s*$"
 )
+_VERB = re.compile(r"(?i)(?:is|are|was|were|has|have)\b")
+_NOBODY = re.compile(r"(?i)(?:no|nor|neither|nobody|nothing|none)\b")
+"""What denies a verb from before its subject; "without a ticket" and "who do not pay" only narrow the subject."""
 _CLAUSE = re.compile(r"[,;.:!?()]\s|\s[–—-]\s|\b(?:but|and)\b")
 _SUBORDINATE = re.compile(
     r"(?i)\b(?:that|which|who|whose|what|whatever|if|whether)(?: \w+)? $|\b(?:ensure|check|verify|confirm|make sure)(?: \w+){0,4} $"
@@ -140,4 +144,6 @@ def _denial(text: str, start: int) -> int | None:
     first = max(0, start - REACH)
     clause = max((match.end() for match in _CLAUSE.finditer(text, first, start)), default=first)
     match = _DENIAL.search(text, clause, start)
-    return match.start() if match else None
+    if match is None or (_VERB.match(text, start) and not _NOBODY.match(text, match.start())):
+        return None
+    return match.start()

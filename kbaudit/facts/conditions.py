@@ -56,7 +56,7 @@ _HINT = re.compile(
     r"prior|ahead|during|within|without|for|exception)",
     re.I,
 )
-_END = re.compile(r"[;.!?](?=\s|$)|,\s|\)|\||—|–\s|\s-\s")
+_END = re.compile(r"[;.!?](?=\s|$)|(?P<colon>:)\s|,\s|\)|\||—|–\s|\s-\s")
 _EXCEPTIONS = frozenset(("unless", "except", "notwithstanding"))
 _LONGEST = 300
 """Characters after which a part ends in any case: no condition of a readable sentence is longer."""
@@ -70,7 +70,7 @@ def find_conditions(sentence: str) -> list[Condition]:
     found: list[Condition] = []
     for position, match in enumerate(openers):
         following = openers[position + 1].start() if position + 1 < len(openers) else len(sentence)
-        closing = _END.search(sentence, match.end(), min(following, match.end() + _LONGEST))
+        closing = _closing(sentence, match.end(), min(following, match.end() + _LONGEST))
         end = min(closing.start() if closing else following, match.end() + _LONGEST)
         while end > match.end() and sentence[end - 1].isspace():
             end -= 1
@@ -82,6 +82,14 @@ def find_conditions(sentence: str) -> list[Condition]:
         )
         if text:
             found.append(Condition(kind, (match.start(), end), text, kind in _EXCEPTIONS))
+    return found
+
+
+def _closing(sentence: str, start: int, end: int) -> re.Match[str] | None:
+    """Where a part ends; a colon right behind its opener introduces it: "except: Sundays"."""
+    found = _END.search(sentence, start, end)
+    if found is not None and found["colon"] and not sentence[start : found.start()].strip():
+        return _END.search(sentence, found.end(), end)
     return found
 
 

@@ -71,10 +71,10 @@ _PATTERNS: tuple[tuple[str, bool, str, re.Pattern[str]], ...] = (
     (
         "free",
         False,
-        "free charge complimentary costs cost",
+        "free charge complimentary costs cost nothing",
         re.compile(
             rf"\bfree\s+of\s+charge\b|\bfor\s+free\b|[:;|]\s*free(?=\s*(?:$|[,;.(|]|for\b))|{_IS}\s+(?:(?:always|also|all|still|now|\w+ly)\s+)?{_FREE}|\bat\s+no\s+(?:{_EXTRA}\s+)?(?:cost|charge)\b|"
-            rf"\bno\s+(?:{_EXTRA}\s+)?charge\b|\bcomplimentary\b|\bcosts?\s+nothing\b|\bwithout\s+charge\b",
+            rf"\bno\s+(?:{_EXTRA}\s+)?charge\b|\bcomplimentary\b|\b(?:costs?|pays?)\s+nothing\b|\bwithout\s+charge\b",
             re.I,
         ),
     ),

@@ -33,7 +33,7 @@ _PSEUDO = re.compile(
     r"n['’]t\s+(?:only|just|merely|simply|solely|limited\s+to|necessarily)\b|\b(?:not\s+(?:only|just|merely|simply|solely|limited\s+to|least|later|until|earlier|sooner|more\s+than|less\s+than|"
     r"fewer\s+than|longer\s+than|over\s+\d|to\s+exceed|exceed\w*|to\s+mention|necessarily|"
     r"uncommon|unlike|unusual|unreasonabl\w+|be\s+unreasonabl\w+)|no\s+(?:later|more|less|fewer|longer|earlier|"
-    r"sooner|greater|higher|lower|larger|smaller|older)\s+than|no\s+matter|no\s+doubt|no\s+problem\w*|no\s+worries|"
+    r"sooner|greater|higher|lower|larger|smaller|older)\s+than|no\s+(?:matter|doubt|problem\w*|worries|wonder|surprise|rush|hurry|harm)\b|"
     r"(?:can|could|must|may|shall|should|do|does|will|would)(?:not|\s+not|n['’]t)\s+(?:exceed|be\s+(?:more|less|"
     r"longer|greater|over)|hesitate|forget|fail|wait|overstate|worry)|(?:do|does|did)n['’]t\s+(?:hesitate|forget|"
     r"worry)|never\s+exceed\w*|"
@@ -43,7 +43,7 @@ _PSEUDO = re.compile(
 )
 _CUE = re.compile(
     r"\b(?P<cannot>cannot)\b|(?P<not>\b(?:not|never)\b|n['’]t\b)|\b(?P<no_longer>no\s+longer|nor\b|neither\b)|"
-    r"\b(?P<no>no|without|lacks?|lacking|none\s+of)\b(?!\.\s?\d)(?!-)|"
+    r"\b(?P<no>no|without|lacks?|lacking|none\s+of|none\s+(?:is|are|was|were|will\s+be)(?=\s+\w))\b(?!\.\s?\d)(?!-)|"
     r"\b(?P<unable>unable\s+to|fail(?:s|ed|ing)?\s+to|refus(?:es?|ed)\s+to|ceas(?:es?|ed)\s+to|stop(?:s|"
     r"ped)?\s+(?=\w+ing\b))|\b(?P<nobody>nobody|no\s+one|nothing|nowhere)\b",
     re.I,
@@ -74,7 +74,7 @@ def polarity_of(sentence: str) -> list[Polarity]:
                 negated[predicate[1]] = match.span()
             if predicate is None or _pair_at(sentence, predicate[1]) is None:
                 found.append(Polarity(name, True, "negation", match.span()))
-    opposites = _opposites(sentence, negated, pseudo)
+    opposites = _without_labels(sentence, _opposites(sentence, negated, pseudo))
     # "Costs nothing" is one predicate; its "nothing" denies no other.
     found = [item for item in found if not any(_holds(other.span, item.span) for other in opposites)]
     found += opposites
@@ -151,3 +151,15 @@ def _opposites(
             )
             found.append(Polarity(name, negative != denied, "opposite", match.span()))
     return found
+
+
+def _without_labels(sentence: str, found: Sequence[Polarity]) -> list[Polarity]:
+    """Without the labels whose value says the opposite: "Open: closed on Saturdays"."""
+    said = {(item.predicate, item.negative) for item in found if not _labels(sentence, item)}
+    return [
+        item for item in found if not _labels(sentence, item) or (item.predicate, not item.negative) not in said
+    ]
+
+
+def _labels(sentence: str, item: Polarity) -> bool:
+    return sentence[item.span[1] : item.span[1] + 2].rstrip() == ":"
