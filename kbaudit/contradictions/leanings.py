@@ -78,7 +78,7 @@ _OF_KNOWING = frozenset(
 )
 """What one does not know, find or expect is not refused."""
 _NARROWS = re.compile(
-    r"(?i)(?<![,;:–—] )\b(?:that|which|who)\s+(?:(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\s*)?$"
+    r"(?i)(?:(?<![,;:–—] )\b(?:that|which|who)\s+(?P<verb>(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would)\s*)?|\b(?P<purpose>so)\s+that\s+)$"
 )
 """Before a denial that only says which are meant: "days that were not used are refunded"."""
 _GRANTING = frozenset((Leaning.PERMITS, Leaning.FORBIDS, Leaning.LIMITS))
@@ -207,9 +207,7 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
             surmised = polarity.predicate == "possible" and _SURMISES.match(statement.text, polarity.span[1])
             if pair and not surmised:
                 yield pair[polarity.negative], polarity.span
-        elif polarity.negative and (
-            polarity.predicate in _OF_KNOWING or _NARROWS.search(statement.text, 0, polarity.span[0])
-        ):
+        elif polarity.negative and (polarity.predicate in _OF_KNOWING or _narrows(statement.text, polarity.span)):
             continue
         elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
             yield Leaning.FORBIDS, polarity.span
@@ -229,6 +227,14 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
             if not undone and not _inside(match.span(), conditional):
                 yield leaning, match.span()
                 break
+
+
+def _narrows(text: str, denial: tuple[int, int]) -> bool:
+    """Whether a denial stands in a clause that narrows or gives a purpose; "a rule that no one gets in" is one with a denied subject."""
+    found = _NARROWS.search(text, 0, denial[0])
+    if found is None:
+        return False
+    return bool(found["verb"] or found["purpose"]) or text[denial[0] : denial[0] + 2].casefold() != "no"
 
 
 def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:

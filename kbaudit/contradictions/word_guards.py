@@ -44,16 +44,22 @@ def other_scope(case: Case) -> bool:
 
 
 _PREDICATED = re.compile(
-    r"(?i)(?:\b(?:is|are|was|were|be|stays?|remains?|keeps?)\s+(?:(?:not|never|always|also|all|still|now|both|\w+ly)\s+)*|[:;|,]\s*|^\W*)$"
+    r"(?i)(?:\b(?:is|are|was|were|be|stays?|remains?|keeps?)\s+(?:(?:not|never|always|also|all|still|now|both|\w+ly)\s+)*|(?P<mark>[:;|,]\s*))$"
 )
+_BEHIND = re.compile(r"(?i)\w*\s*(?:$|[,.;:|(]|\d|(?:on|at|from|for|until|all|every|daily|round|in|during|with)\b)")
+"""Behind an "open" that a label or a comma leads to: no noun that it tells from others."""
 
 
 def _open_and_closed(case: Case, stance: StanceClash) -> bool:
     """Whether they differ in what is open and what is closed, said of a thing: no open and closed things are told apart."""
-    return stance.predicate == "=open" and all(
-        _PREDICATED.search(side.text, max(0, start - 40), start)
-        for side, (start, _) in ((case.view.left, stance.left_span), (case.view.right, stance.right_span))
-    )
+    if stance.predicate != "=open" or not case.clash.of_stances:
+        return False
+    sides = ((case.view.left, stance.left_span), (case.view.right, stance.right_span))
+    for side, (start, _) in sides:
+        found = _PREDICATED.search(side.text, max(0, start - 40), start)
+        if found is None or (found["mark"] and not _BEHIND.match(side.text, start)):
+            return False
+    return True
 
 
 def other_name(case: Case) -> bool:

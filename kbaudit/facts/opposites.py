@@ -116,7 +116,7 @@ _PATTERNS: tuple[tuple[str, bool, str, re.Pattern[str]], ...] = (
             rf"\b(?:is|are)\s+(?:not|no|never)\s+(?:a\s+)?part\s+of\b|\b(?:costs?|charged|billed|sold|priced)\s+(?:{_EXTRA}|separately)\b|"
             rf"\b(?:is|are|comes?|goes)\s+(?:an\s+)?extra\b(?!\s+\w+ly)|\bat\s+(?:an?\s+)?{_EXTRA}\s+(?:cost|charge)\b|"
             rf"\bfor\s+an?\s+{_EXTRA}\s+(?:fee|charge)\b|\b(?:falls?|lies?)\s+outside\b|"
-            r"[£$€]\s?\d[\d.,]*(?:\s+(?:(?:a|an|per|each)\s+)?\w+){0,2}?\s+extra\b(?!\s+\w)|\bpays?\s+extra\b|\bas\s+an\s+(?:\w+\s+)?extra\b|"
+            r"[£$€]\s?\d[\d.,]*(?:\s+(?:(?:a|an|per|each)\s+)?\w+){0,2}?\s+extra\b(?!\s+\w)|\bpays?\s+extra(?=\s*(?:$|[.,;:!)]|(?:for|if|when|on|to)\b))|\bas\s+an\s+(?:\w+\s+)?extra\b|"
             r"\b(?:is|are|as)\s+(?:an?\s+)?(?:\w+\s+)?add-ons?\b|\bcomes?\s+on\s+top\b",
             re.I,
         ),

@@ -156,9 +156,7 @@ def _opposites(
 def _without_labels(sentence: str, found: Sequence[Polarity]) -> list[Polarity]:
     """Without the labels whose value says the opposite: "Open: closed on Saturdays"."""
     said = {(item.predicate, item.negative) for item in found if not _labels(sentence, item)}
-    return [
-        item for item in found if not _labels(sentence, item) or (item.predicate, not item.negative) not in said
-    ]
+    return [item for item in found if not _labels(sentence, item) or (item.predicate, not item.negative) not in said]
 
 
 def _labels(sentence: str, item: Polarity) -> bool:

@@ -238,3 +238,24 @@ def test_what_something_costs_is_told_by_its_denial_too(text: str, leaning: Lean
 )
 def test_a_word_for_another_thing_leans_nowhere(text: str, leaning: Leaning) -> None:
     assert leaning not in leanings(said(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("Berths that were not used are refunded.", Leaning.PERMITS),
+        ("Anyone who does not hold a ticket is refused.", Leaning.FORBIDS),
+        ("Oars are there for all members.", Leaning.PERMITS),
+        ("The boathouse makes it a rule that no guest rows alone.", Leaning.FORBIDS),
+    ],
+)
+def test_a_denial_that_narrows_who_or_what_is_meant_is_no_refusal(text: str, leaning: Leaning) -> None:
+    both = {Leaning.PERMITS, Leaning.FORBIDS}
+    assert both & set(leanings(said(text))) == {leaning}
+
+
+@pytest.mark.parametrize(
+    "text", ["Leave a lamp on so that nobody stumbles.", "A boat that has no name is still a boat."]
+)
+def test_what_is_only_described_or_feared_is_not_refused(text: str) -> None:
+    assert Leaning.FORBIDS not in leanings(said(text))

@@ -19,6 +19,9 @@ from kbaudit.facts.conditions import find_conditions
         ("Notwithstanding section 4, fees are due.", [("notwithstanding", "section 4", True)]),
         ("Should you need help, call us.", [("if", "you need help", False)]),
         ("It is free for Enterprise customers.", [("for", "Enterprise customers", False)]),
+        ("Not free for patients: it costs a pound.", [("for", "patients", False)]),
+        ("If nobody answers: leave a note.", [("if", "nobody answers", False)]),
+        ("Open daily except: Sundays and feasts.", [("except", ": Sundays and feasts", True)]),
     ],
 )
 def test_a_condition_is_cut_out(sentence: str, expected: list[tuple[str, str, bool]]) -> None:
