@@ -286,6 +286,8 @@ def _masks(text: str, statement: Statement, slots: tuple[Slot, ...]) -> list[tup
     spans = [modal.span for modal in statement.modality.modals]
     spans += [polarity.span for polarity in statement.polarity]
     for start, end in spans:
+        # Of "should not be available" the modal takes "should not", and what it denies is no word of its own either.
+        start = max((stop for begin, stop in taken if begin < start < stop < end), default=start)
         if not any(begin < end and start < stop for begin, stop in taken):
             cuts.append((start, end, "stance"))
             taken.append((start, end))
