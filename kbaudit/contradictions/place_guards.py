@@ -268,7 +268,7 @@ def same_menu(case: Case) -> bool:
 
 
 def one_menu(case: Case) -> bool:
-    """Two ways through a menu that part only at the last step, or of which one goes on where the other ends or is one step: places side by side."""
+    """Two ways through a menu that part only at the last step, or of which one goes on where the other ends: places side by side."""
     paths = [
         (pair.left.reference.normalised.split(" > "), pair.right.reference.normalised.split(" > "))
         for pair in case.clash.facing
@@ -279,8 +279,6 @@ def one_menu(case: Case) -> bool:
 
 def _beside(paths: tuple[list[str], list[str]]) -> bool:
     mine, other = paths
-    if len(mine) == 1 or len(other) == 1:
-        return True  # a tab alone says nothing of where it is
     steps = min(len(mine), len(other))
     return mine[: max(steps - 1, 1)] == other[: max(steps - 1, 1)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ INCLUSION = "=included"
 """That of two statements of which one leaves out what the other takes in; the pair of opposites has the same name."""
 EXCLUSIVE = "=exclusive"
 """That of what only some may do."""
+ONLY = "only"
+"""What may be done only so, or only then: who forbids it says the opposite, who advises it does not."""
 PLAIN, DENIED = "affirmed", "denied"
 WILL, WILL_NOT = "will", "will not"
 
@@ -53,7 +56,7 @@ _NEGATIVE = ("must not", "cannot", WILL_NOT, DENIED)
 HARD = frozenset(
     frozenset(pair)
     for pair in (
-        *((a, b) for a in _POSITIVE for b in _NEGATIVE),
+        *((a, b) for a in (*_POSITIVE, ONLY) for b in _NEGATIVE),
         ("must", "need not"),
         ("should", "should not"),
         ("must", "should not"),
@@ -98,9 +101,14 @@ class StanceClash:
     def polarity(self) -> bool:
         """Whether the two differ in yes and no alone, not in what is owed or allowed."""
         pair = {self.left, self.right}
-        return pair in ({PLAIN, DENIED}, {WILL, WILL_NOT}, {"can", "cannot"}, {WILL, DENIED}, {PLAIN, WILL_NOT}) or (
-            self.left.startswith("=") or self.right.startswith("=")
-        )
+        return pair in (
+            {PLAIN, DENIED},
+            {WILL, WILL_NOT},
+            {"can", "cannot"},
+            {ONLY, "cannot"},
+            {WILL, DENIED},
+            {PLAIN, WILL_NOT},
+        ) or (self.left.startswith("=") or self.right.startswith("="))
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +225,8 @@ def stances_of(statement: Statement) -> Iterator[Stance]:
         stance = _KINDS[modal.kind]
         if modal.negated and stance in _NEGATED and "not" not in stance:
             stance = _NEGATED[stance]
+        if stance in ("can", "may") and _ONLY.match(statement.text, modal.span[1]):
+            stance = ONLY
         governed.append(modal.span)
         yield Stance(_name(modal.verb), stance, modal.span)
     for polarity in statement.polarity:
@@ -228,6 +238,9 @@ def stances_of(statement: Statement) -> Iterator[Stance]:
             yield Stance("=" + polarity.predicate, "=no" if polarity.negative else "=yes", polarity.span)
         elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
             yield Stance(_name(polarity.predicate), DENIED, polarity.span)
+
+
+_ONLY = re.compile(r"\s+only\b")
 
 
 def _is_allowed(statement: Statement, position: int) -> bool:

@@ -78,8 +78,10 @@ def _narrowed(side: Side, front: Sequence[Token], named: set[str]) -> bool:
 
 
 _OUTSIDE = re.compile(
-    r"(?i)\boutside(?:\s+of)?\s+(?:(?:the|our|your|their|its|an?)\s+)?(?P<what>[\w’'-]+(?:\s+(?!(?:and|or|is|are|was|will|must|may|can|the|a|we|you|it)\b)[\w’'-]+)?)"
+    r"\b[Oo]utside(?:\s+of)?\s+(?:(?:the|our|your|their|its|an?)\s+(?P<what>[\w’'-]+(?:\s+(?!(?:and|or|is|are|was|will|must|may|can|the|a|we|you|it)\b)[\w’'-]+)?)|"
+    r"(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)?)|(?P<hours>(?:office|business|working|opening|school|core|peak|trading)\s+(?:hours|times?)|term(?:\s?time)?|season)\b)"
 )
+"""Outside of something, not what is from outside: "outside caterers"."""
 
 
 def left_out(case: Case) -> bool:
@@ -93,7 +95,7 @@ def _leaves_out(side: Side, other: Side) -> bool:
     found = _OUTSIDE.search(side.text)
     if found is None or _OUTSIDE.search(other.text):
         return False
-    what = bag(found["what"])
+    what = bag(found["what"] or found["name"] or found["hours"])
     return bool(what) and what <= bag(other.text)
 
 

@@ -14,6 +14,8 @@ from kbaudit.model import Quantity
 
 WORKING_DAY = 1.4 * 86400.0
 """Seconds of the calendar that a working day takes: seven days for five."""
+AS_LONG = 0.02
+"""Share by which two times may differ that are one: a longer wait than the promised one would be a limit of its own."""
 _IN_SECONDS = {"months": 30.44 * 86400.0, "business days": WORKING_DAY, "seconds": 1.0}
 
 
@@ -34,7 +36,7 @@ def _passes(slot: Slot, side: Side, promised: Slot) -> bool:
     if passed.comparator != "more than" or promise.high is None or promise.comparator in ("less than", "about"):
         return False
     after, until = _seconds(passed, passed.low), _seconds(promise, promise.high)
-    if after is None or until is None or until > after:
+    if after is None or until is None or abs(after - until) > AS_LONG * until:
         return False
     ranges = promise.low != promise.high
     return ranges or any(
@@ -59,17 +61,25 @@ def years_of_service(case: Case) -> bool:
     """One counts years of service, and the other does not speak of service: "at least one year of service", "13 sick days"."""
     left, right = case.view.left, case.view.right
     for pair in case.clash.facing:
-        if pair.left.kind != "time":
-            continue
-        mine = _SERVED.match(left.text[pair.left.end :]) is not None
-        other = _SERVED.match(right.text[pair.right.end :]) is not None
+        mine, other = _is_of_service(pair.left, left), _is_of_service(pair.right, right)
         if mine != other and not _SERVES.search((right if mine else left).text):
             return True
     return False
 
 
+_YEARS = re.compile(r"(?i)\b(?:years?|months?)\b")
+_FIRST = re.compile(r"(?i)\b(?:first|initial|last|each|every)\s+$")
+
+
+def _is_of_service(slot: Slot, side: Side) -> bool:
+    """Whether a time is how long somebody has served, not the first part of it."""
+    if slot.kind != "time" or not _YEARS.search(side.text, slot.start, slot.end):
+        return False
+    return not _FIRST.search(side.text[: slot.start]) and _SERVED.match(side.text[slot.end :]) is not None
+
+
 _NEARS = re.compile(r"(?i)\b(?:due|about|set|scheduled|going)\s+to\s+\w+\s+(?:with)?in\s*$")
-_AWAY = re.compile(r"(?i)\A\s+(?:away|out)\b(?!\s+of\b)")
+_AWAY = re.compile(r"(?i)\A\s+away\b")
 
 
 def nears(case: Case) -> bool:
@@ -82,7 +92,8 @@ def nears(case: Case) -> bool:
 
 def _is_near(slot: Slot, side: Side) -> bool:
     before = side.text[: slot.start] + re.split(r"\d", side.text[slot.start : slot.end])[0]
-    return _NEARS.search(before) is not None or _AWAY.match(side.text[slot.end :]) is not None
+    near = slot.quantity is not None and slot.quantity.comparator == "less than"
+    return _NEARS.search(before) is not None or (near and _AWAY.match(side.text[slot.end :]) is not None)
 
 
 _TOLD = re.compile(

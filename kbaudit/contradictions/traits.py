@@ -29,7 +29,8 @@ _NARRATED = re.compile(
     r"november|december|spring|summer|autumn|fall|winter)[\s,-]*)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b[^.]*\b(?:was|were|had|did|saw|reached|launched|"
     r"announced|introduced|reported|signed|began|ended|raised|grew|published)\b"
     r"|\b(?:was|were|had|launched|announced|introduced|reported|signed|founded|opened|closed|discontinued|completed|executed|published|"
-    r"issued|released)\b[^.]*\b(?:in|on|since|during|ended|by)\s+(?:\w+\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b",
+    r"issued|released)\b[^.]*\b(?:in|on|since|during|ended|by)\s+(?:\w+\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b"
+    r"|\b(?:over|during|in|for)\s+the\s+(?:next|following|ensuing|subsequent|first)\s+(?:(?:few|several|[a-z]+|\d+)\s+)?(?:months|years|decades|centuries),?\s[^.]*\bwould\s+(?!like|be\s+(?:able|happy))[a-z]+",
     re.IGNORECASE,
 )
 _SAMPLE = (

@@ -31,7 +31,7 @@ def cared_for(document: Document) -> date | None:
 def keeper(copies: Sequence[Document], inbound: Mapping[str, int]) -> tuple[Document, str]:
     """The copy to keep and the reason in words: served before not, then named canonical, then not named like a left-over,
     freshest where all have a day, most used, most linked to, owned, most complete, the one the others are named after, and
-    the shortest path where nothing else decides.
+    the shortest path, or the first row of one file, where nothing else decides.
     """  # noqa: D205
     longest = max(len(item.text) for item in copies)
     reasons: list[tuple[str, Mapping[str, float]]] = [
@@ -48,7 +48,7 @@ def keeper(copies: Sequence[Document], inbound: Mapping[str, int]) -> tuple[Docu
         ("it is the most complete", {item.id: float(len(item.text) >= COMPLETE * longest) for item in copies}),
         ("the others are named after it", {item.id: float(_named_after(item, copies)) for item in copies}),
     ]
-    left = sorted(copies, key=lambda item: (len(item.path), item.id))
+    left = sorted(copies, key=lambda item: (len(item.path), item.path, item.place.row or 0, item.id))
     for reason, values in reasons:
         best = max(values[item.id] for item in left)
         if min(values[item.id] for item in left) == best:
@@ -59,6 +59,8 @@ def keeper(copies: Sequence[Document], inbound: Mapping[str, int]) -> tuple[Docu
         left = [item for item in left if values[item.id] == best]
         if len(left) == 1:
             return left[0], f"{reason}{_said(reason, left[0])}"
+    if len({item.path for item in left}) == 1:
+        return left[0], "nothing tells the rows apart, so that either may stay; it comes first"
     return left[0], "nothing tells them apart; it has the shortest path"
 
 

@@ -50,6 +50,13 @@ _CLOSES = re.compile(
 _GOES_ON = re.compile(
     r"\s*,|\s+(?:it|they|we|you|he|she|the|is|are|was|will|must|can|or|and|counted|in|with|at)\b(?!\s+of\b)", re.I
 )
+_ROUGHLY = re.compile(r"(?i)\b(?:may|might|could|often|usually|typically|sometimes|some|many|most)\b")
+_AFTER = re.compile(r"(?i)\s+(?:after|following|from|past|since)\b")
+_OF_A_MONTH = re.compile(
+    r"(?i)\b(?:(?:each|every|the (?:new|next|following)|last|of the) month|month[- ]ends?|monthly|books|ledgers?|"
+    r"accounts are|payroll|salar(?:y|ies)|wages|payslips?)\b"
+)
+"""Where the fourth working day is one of a month that is not named: "the books are closed on the fourth working day"."""
 _AGES = re.compile(r"\bits\s+(?P<ordinal>\w+)\s+(?:birthday|anniversary)\b", re.I)
 _DAYS_PLUS = re.compile(r"(?<![\w+-])D\s?\+\s?(?P<days>\d{1,3})(?![\w.%])")
 
@@ -62,6 +69,8 @@ def find_nth_days(text: str) -> Iterator[Quantity]:
             count = _ordinal(named["ordinal"]) if "ordinal" in named else _cardinal(named["number"])
             ends = (match["to"] or "").lower().endswith("end of")
             years = match["unit"].lower() == "year"
+            if _is_a_course(text, match) or _is_of_a_month(text, match):
+                continue
             if not count or (count == 1 and not ends) or (years and match["at"] and "before" not in match["at"]):
                 continue
             after = _CLOSES.match(text, match.end())
@@ -86,6 +95,18 @@ def find_nth_days(text: str) -> Iterator[Quantity]:
     for match in _DAYS_PLUS.finditer(text):
         length = 86400.0 * int(match["days"])
         yield Quantity("time", length, length, "seconds", "exact", match.group(), match.span())
+
+
+def _is_a_course(text: str, match: re.Match[str]) -> bool:
+    """Whether something only may happen then: what may come in the second week of an illness is its course, no rule."""
+    at = (match["at"] or "").lower()
+    return at in ("in", "during") and _ROUGHLY.search(text, 0, match.start()) is not None
+
+
+def _is_of_a_month(text: str, match: re.Match[str]) -> bool:
+    """Whether a working day is one of each month, not of a time that runs."""
+    working = match["unit"].lower().startswith(("working", "business"))
+    return working and _AFTER.match(text, match.end()) is None and _OF_A_MONTH.search(text) is not None
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

@@ -26,6 +26,12 @@ class Reference:
 
 
 _MAIL = re.compile(r"(?:mailto:)?(?P<mail>[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})")
+_STANDS_IN = re.compile(
+    r"(?i)(?:user|example|user[._-]?name|your[._-]?(?:name|e-?mail|address|username)|my[._-]?(?:name|e-?mail)|"
+    r"(?:first|fore|given)[._-]?name(?:[._-]?(?:last|sur|family)[._-]?name)?|first[._-](?:last|surname)|"
+    r"(?:some|any)(?:one|body)|name|you|me|xxx+|foo|(?:john|jane|joe)[._-]?(?:doe|bloggs))\d?@"
+)
+"""An address in which anybody's name may stand ("user.name@…", "jane.doe@…"): nobody is to write there."""
 _LINK = re.compile(r"\b(?:https?://|ftp://|www\.)[^\s<>\"“”|\]]{2,500}", re.I)
 _HOST = re.compile(
     r"(?<![\w@./-])(?:[a-z0-9-]{1,63}\.){1,4}(?:com|org|net|gov|edu|io|eu|de|fr|es|pt|uk|us|info|biz|example|app|"
@@ -83,6 +89,8 @@ def _all(text: str) -> Iterator[Reference]:
     if "@" in text:
         for match in _MAIL.finditer(text):
             mail = match["mail"].rstrip(".-'")
+            if _STANDS_IN.match(mail):
+                continue
             yield Reference("email", mail, mail.casefold(), (match.start("mail"), match.start("mail") + len(mail)))
     if "://" in text or "www." in text.lower():
         for match in _LINK.finditer(text):

@@ -139,7 +139,10 @@ def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding], page: 
         _more(len(finding.evidence) - PLACES, "place", page, indent=6)
         _values(finding, page)
     if remedy.keep:
-        page.paragraph(f"Keep {harmless(remedy.keep)}{f': {harmless(remedy.why)}' if remedy.why else ''}", indent=4)
+        page.paragraph(
+            f"Keep {harmless(wording.kept(remedy.keep, finding))}{f': {harmless(remedy.why)}' if remedy.why else ''}",
+            indent=4,
+        )
     elif remedy.why:
         page.paragraph(f"Why: {harmless(remedy.why)}", indent=4, hanging=2)
     for further in remedy.steps[1:NAMES]:

@@ -113,7 +113,9 @@ def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding]) -> str
         more = len(finding.evidence) - PLACES
         lines += [f"{pad}- and {plural(more, 'more place')}"] if more > 0 else []
     if remedy.keep:
-        lines.append(f"{pad}- Keep {code(remedy.keep)}{f': {escape(remedy.why)}' if remedy.why else ''}")
+        lines.append(
+            f"{pad}- Keep {code(wording.kept(remedy.keep, finding))}{f': {escape(remedy.why)}' if remedy.why else ''}"
+        )
     if len(remedy.findings) > 1:
         lines.append(f"{pad}- Also settles {plural(len(remedy.findings) - 1, 'further finding')}.")
     return "\n".join(lines)

@@ -16,7 +16,7 @@ from kbaudit.outputs.harmless import harmless, visible_in_json
 from kbaudit.outputs.markdown import code, escape
 from kbaudit.outputs.ranking import gravest_first
 from kbaudit.outputs.tables import csv_text
-from kbaudit.outputs.wording import dated, rule_name
+from kbaudit.outputs.wording import dated, kept, rule_name
 from kbaudit.report import Report, locate
 
 JIRA_COLUMNS = (
@@ -122,7 +122,9 @@ def _body(finding: Finding) -> str:
     lines += _more(finding)
     lines += ["", f"**To do:** {escape(finding.step)}"]
     if finding.keep:
-        lines.append(f"**Keep:** {code(finding.keep)}{f', {escape(finding.why)}' if finding.why else ''}")
+        lines.append(
+            f"**Keep:** {code(kept(finding.keep, finding))}{f', {escape(finding.why)}' if finding.why else ''}"
+        )
     lines += ["", f"Rule {finding.rule} {rule_name(finding.rule)}; kbaudit:{finding.fingerprint}"]
     return "\n".join(lines)
 

@@ -45,6 +45,12 @@ class FamilyLine:
         return ", ".join(parts) or "nothing found"
 
 
+def kept(keep: str, finding: Finding | None) -> str:
+    """The document to keep as its reader finds it: a row of a file by its number, anything else by its name."""
+    row = next((item.place.row for item in finding.evidence if item.document == keep), None) if finding else None
+    return f"row {row} of {keep.rpartition('#')[0] or keep}" if row else keep
+
+
 def plural(count: int, noun: str, nouns: str | None = None) -> str:
     """`1 document`, `2 documents`."""
     return f"{count:,} {noun if count == 1 else nouns or noun + 's'}"

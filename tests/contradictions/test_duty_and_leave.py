@@ -10,6 +10,7 @@ from kbaudit.contradictions.prerequisites import conditions_made, conditions_wai
 from kbaudit.contradictions.question_answers import answer_to
 from kbaudit.contradictions.reading import carries_slot
 from kbaudit.contradictions.side import side_of
+from kbaudit.contradictions.stances import stance_clashes
 
 
 def leanings(text: str, heading: str = "") -> set[Leaning]:
@@ -175,3 +176,11 @@ def test_standing_orders_and_headed_lists_are_read(text: str, heading: str, lean
 )
 def test_instructions_and_descriptions_are_no_standing_orders(text: str, heading: str, never: Leaning) -> None:
     assert never not in leanings(text, heading)
+
+
+def test_what_may_only_be_done_so_is_advised_against_by_nobody() -> None:
+    only = side_of("The survey tool can only be used if the survey helps the house.")
+    advised = side_of("The survey tool should be used if the survey helps the house.")
+    forbidden = side_of("The survey tool must not be used if the survey helps the house.")
+    assert stance_clashes(only, advised) == ()
+    assert [clash.hard for clash in stance_clashes(only, forbidden)] == [True]

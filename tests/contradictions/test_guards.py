@@ -56,7 +56,7 @@ CASES: dict[str, tuple[Side, Side]] = {
     "left out": pair("Parcels sent to Spain arrive in 5 days.", "Parcels sent outside Spain arrive in 9 days."),
     "two parties": pair("Partner shall delete such data within 5 days of the request.", "We will delete such data within 9 days of the request."),
     "other room": pair("Vouchers for paint are £120 for a one-bedroom flat.", "Vouchers for paint are £180 for a flat with three bedrooms."),
-    "waited longer": pair("If a refund has taken more than 9 days, call the shop.", "A refund from the shop has taken at most 5 days."),
+    "waited longer": pair("If a refund has taken over a week, call the shop.", "A refund from the shop has taken 3 to 5 business days."),
     "years of service": pair("Staff who care for a child need 2 years of service.", "Staff who care for a child may need 13 days."),
     "nears": pair("The prompt comes when the password is due to expire in 14 days.", "The prompt comes when the password is 90 days old."),
     "told on": pair("As we announced on 2 May 2026, the search tool is replaced.", "The search tool is replaced in July 2026."),

@@ -47,3 +47,17 @@ def test_a_calculation_or_a_line_of_code_is_one(text: str) -> None:
 )
 def test_what_a_telephone_says_and_how_an_archive_is_kept_are_no_records(title: str, recorded: bool) -> None:
     assert ("record" in place_traits("x.md", title, ())) is recorded
+
+
+@pytest.mark.parametrize(
+    ("text", "narrated"),
+    [
+        ("Over the next four decades, those centres would take on many tasks.", True),
+        ("In the following years the house would open nine branches.", True),
+        ("Over the next four weeks, send us the receipts.", False),
+        ("In the first years, you would be able to leave at any time.", False),
+        ("During the next 12 months you pay half.", False),
+    ],
+)
+def test_what_a_history_tells_of_later_years_is_of_the_past(text: str, narrated: bool) -> None:
+    assert ("narrated" in traits_of(text)) is narrated

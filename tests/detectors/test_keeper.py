@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kbaudit.detectors.keeper import keeper
-from kbaudit.model import Dated, DateRole, Document, Precision
+from kbaudit.model import Dated, DateRole, Document, Place, Precision
 from tests.making import document
 
 TEXT = "Customers may return a paid plan within thirty days of the first payment, by the billing page."
@@ -19,6 +19,14 @@ def dated(path: str, day: str, text: str = TEXT) -> Document:
 def test_the_copy_that_was_looked_after_last_is_kept_where_all_have_a_day() -> None:
     kept, why = keeper([dated("a.md", "2024-01-01"), dated("b.md", "2025-01-01")], {"a.md": 5})
     assert (kept.id, why) == ("b.md", "it was looked after last (2025-01-01)")
+
+
+def test_of_two_rows_of_one_file_that_nothing_tells_apart_the_first_is_kept_and_either_may_stay() -> None:
+    rows = [
+        document("faq.csv", TEXT, id=f"faq.csv#{name}", place=Place(row=row)) for name, row in (("a", 34), ("b", 33))
+    ]
+    kept, why = keeper(rows, {})
+    assert (kept.id, why) == ("faq.csv#b", "nothing tells the rows apart, so that either may stay; it comes first")
 
 
 def test_a_day_says_nothing_against_a_page_without_one() -> None:

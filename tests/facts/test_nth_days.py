@@ -25,6 +25,9 @@ DAY = 86400.0
         ("Copies are wiped on their thirtieth day.", 29 * DAY, 30 * DAY, "seconds"),
         ("We mend it up to its third birthday.", 36, 36, "months"),
         ("Second letter: D+20", 20 * DAY, 20 * DAY, "seconds"),
+        ("Sick pay starts on the fourth working day of absence.", 3, 4, "business days"),
+        ("Wages are stopped from the third working day after the notice.", 2, 3, "business days"),
+        ("Pay stops in the seventh week of illness.", 42 * DAY, 49 * DAY, "seconds"),
         ("It closes by the twenty-eighth day.", 28 * DAY, 28 * DAY, "seconds"),
     ],
 )
@@ -46,6 +49,11 @@ def test_the_nth_day_of_a_running_time_is_a_duration(text: str, low: float, high
         "By year end it will be done.",
         "We meet in week-long blocks on day shifts.",
         "It is the third day in a row.",
+        "The books are closed on the fourth working day.",
+        "Payroll is sent off by the third business day.",
+        "Month-end: figures are due on the second working day",
+        "Some patients may get worse in the second week of illness.",
+        "Children often sleep less during the third month of life.",
     ],
 )
 def test_a_day_of_a_month_a_programme_or_a_name_is_none(text: str) -> None:

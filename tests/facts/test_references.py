@@ -39,6 +39,33 @@ def test_text_without_references_has_none(text: str) -> None:
     assert find_references(text) == []
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "user.name",
+        "username",
+        "your.name",
+        "jane.doe",
+        "firstname.lastname",
+        "you",
+        "someone",
+        "example",
+        "user1",
+        "first.last",
+    ],
+)
+def test_an_address_in_which_anybody_may_stand_is_none(name: str) -> None:
+    assert find_references(f"It shows {name}@mill.example as the account.") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["users", "first-aid", "lastminute", "names", "email", "examples", "young", "jane.dole", "foot"],
+)
+def test_an_address_of_somebody_is_one(name: str) -> None:
+    assert [found.kind for found in find_references(f"Write to {name}@mill.example about it.")] == ["email"]
+
+
 def test_a_menu_may_be_told_step_by_step() -> None:
     (menu,) = [
         found for found in find_references("Open Settings, then Account, then Login, and wait.") if found.kind == "menu"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kbaudit.outputs.fix_lists.lists import OwnerList
 from kbaudit.outputs.fix_lists.sheet import Row
 from kbaudit.outputs.markdown import code, escape
-from kbaudit.outputs.wording import dated, plural, tally
+from kbaudit.outputs.wording import dated, kept, plural, tally
 from kbaudit.report import Report, locate
 
 
@@ -28,7 +28,9 @@ def listing(report: Report, item: OwnerList, rows: Sequence[Row]) -> str:
                 break
         lines.append(f"  - To do: {escape(finding.step)}")
         if finding.keep:
-            lines.append(f"  - Keep {code(finding.keep)}{f': {escape(finding.why)}' if finding.why else ''}")
+            lines.append(
+                f"  - Keep {code(kept(finding.keep, finding))}{f': {escape(finding.why)}' if finding.why else ''}"
+            )
         if others := [name for name in entry.owners if name != item.owner]:
             lines.append(f"  - Also on the list of {', '.join(escape(name) for name in others)}")
         if entry.guess:
