@@ -33,6 +33,7 @@ from kbaudit.contradictions.scope import (
     plans_named,
     without_dated_periods,
     without_known_readers,
+    without_members,
     without_misspelt,
     without_usual,
 )
@@ -108,6 +109,7 @@ def judge(
     compared = compare(said_left, said_right, around_left, around_right, verbatim=verbatim)
     compared = without_usual(without_misspelt(compared, view.shared), knowledge.usual)
     compared = without_known_readers(compared, (left.path, right.path))
+    compared = without_members(compared, knowledge.names.both_say(left.names[0], right.names[0]))
     compared = without_years_of_lists(
         compared, (left.document in knowledge.in_force, right.document in knowledge.in_force)
     )

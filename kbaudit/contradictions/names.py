@@ -63,6 +63,10 @@ class SiblingNames:
             for b in other - all_mine
         )
 
+    def both_say(self, left: Names, right: Names) -> bool:
+        """Whether two statements name one of the things that are set beside each other."""
+        return bool(self._of(left) & self._of(right))
+
     def _beside(self, name: str, other: str) -> bool:
         return frozenset((name, other)) in self.pairs
 

@@ -33,6 +33,7 @@ __all__ = [
     "plans_named",
     "without_dated_periods",
     "without_known_readers",
+    "without_members",
     "without_misspelt",
     "without_usual",
 ]
@@ -252,6 +253,14 @@ def without_usual(compared: ScopeComparison, usual: frozenset[tuple[str, str]]) 
         return compared
     unknown = [entry for entry in compared.unknown if (entry[0], entry[1] or entry[2]) not in usual]
     return ScopeComparison(compared.different, tuple(unknown))
+
+
+def without_members(compared: ScopeComparison, both_name_a_plan: bool) -> ScopeComparison:
+    """The comparison where "Bramble members" are whoever has Bramble, if the other statement names that plan too."""
+    if not both_name_a_plan:
+        return compared
+    unknown = tuple(entry for entry in compared.unknown if (entry[0], entry[1] or entry[2]) != ("audience", "member"))
+    return ScopeComparison(compared.different, unknown)
 
 
 _STAFF_FOLDER = re.compile(

@@ -8,6 +8,7 @@ import pytest
 
 from kbaudit.contradictions.judge import judge, scopes_of
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge, learn
+from kbaudit.contradictions.names import SiblingNames
 from kbaudit.contradictions.scope import (
     EDITION,
     READERS,
@@ -170,3 +171,18 @@ def test_a_wait_is_no_time_after_something() -> None:
     assert ("relation", "after") not in side_of(said.format("about 10 minutes")).said
     assert ("relation", "after") in side_of(said.format("the second call")).said
     assert ("relation", "after") in side_of("Call 10 minutes after the alarm.").said
+
+
+def test_members_of_a_plan_are_whoever_has_it() -> None:
+    names = SiblingNames(frozenset({frozenset({"bramble", "clover"})}), frozenset({"bramble", "clover"}))
+    members = side_of("Bramble members get 12% off in the shop.", document="a.md")
+    row = BlockKind.TABLE_ROW
+    bramble = side_of("Discount on goods in the shop; Bramble: 10%", document="b.md", kind=row, header=("Bramble",))
+    clover = side_of("Discount on goods in the shop; Clover: 5%", document="b.md", kind=row, header=("Clover",))
+    plain = side_of("Goods in the shop are 10% off.", document="b.md")
+    unknown = (("audience", "member", ""),)
+    known = Knowledge(names=names)
+    assert judge(members, bramble, known, cosine=0.9).scope.unknown == ()
+    assert judge(members, bramble, cosine=0.9).scope.unknown == unknown
+    assert judge(members, clover, known, cosine=0.9).scope.unknown == unknown
+    assert judge(members, plain, known, cosine=0.9).scope.unknown == unknown
