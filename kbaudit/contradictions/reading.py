@@ -36,7 +36,10 @@ _CARRIES = alternatives(
     r"wednesday|thursday|friday|saturday|sunday|not|no|never|none|neither|nor|without|cannot|always|noon|midday|midnight|tonight|must|shall|should|may|can|required|mandatory|"
     r"optional|allowed|permitted|prohibited|forbidden|need|needs|have to|has to|free|included|excluded|available|unavailable|supported|unsupported|"
     r"refundable|eligible|will|final|permanent|irreversible|welcome|gladly|yes|fine|undo|insured|refunded|reimbursed|paid|at your own|compulsory|obliged|voluntary|forbids?|forbid|refused|"
-    r"excludes?|covers?|covered|supports?|accepts?|accepted)\b|n['’]t\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
+    r"excludes?|covers?|covered|supports?|accepts?|accepted|mondays|tuesdays|wednesdays|thursdays|fridays|saturdays|sundays|weekdays?|weekends?|(?:round|around) the clock|"
+    r"a (?:minute|day|night|week|month|quarter|year|decade)|an hour|each (?:minute|hour|day|night|week|month|quarter|year)|every (?:minute|hour|day|night|week|month|quarter|year)|"
+    r"every second|another (?:hour|day|week|month|year)|working day|business day|(?:full|whole|entire) (?:hour|day|week|month|quarter|year)|(?:end|first) of (?:the|each|every)|twentieth|thirtieth|"
+    r"[a-z]+teenth|the last (?:day|week|month))\b|n['’]t\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b"
 )
 _CARE = (DateRole.REVIEWED, DateRole.EDITED, DateRole.EFFECTIVE, DateRole.PUBLISHED, DateRole.CREATED)
 

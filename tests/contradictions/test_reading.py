@@ -8,7 +8,7 @@ import pytest
 
 from kbaudit.claims import state
 from kbaudit.config import Configuration
-from kbaudit.contradictions.reading import read_sides
+from kbaudit.contradictions.reading import carries_slot, read_sides
 from kbaudit.passages import cut
 from kbaudit.progress import silent
 from kbaudit.sources.reading import read
@@ -42,3 +42,41 @@ def test_a_page_for_colleagues_holds_for_the_customers_that_it_speaks_of(
     documents = read((tmp_path / "a.md",), Configuration(), progress=silent).documents
     (side,) = read_sides(documents, state(documents, cut(documents)))
     assert (("audience", audience) in side.around) == named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They stay in the app for a year.",
+        "Umbrellas stay with us for a month.",
+        "An answer comes within an hour.",
+        "The sheets are swapped each week.",
+        "The drill takes place every year.",
+        "A scan runs every night.",
+        "It is looked through every second year.",
+        "It renews by itself for another year.",
+        "Express arrives on the next working day.",
+        "The van comes on Thursdays.",
+        "Staff pay nothing on weekdays.",
+        "The gate is staffed round the clock.",
+        "The code changes on the first of the month.",
+        "Vaccines are counted on the last day of June.",
+        "Tell us by the fifteenth week.",
+        "You get back a twentieth of the fee.",
+    ],
+)
+def test_a_time_that_no_number_counts_is_read(text: str) -> None:
+    assert carries_slot(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The weeklong course is popular with teams.",
+        "Everyone enjoys the garden in the sun.",
+        "We keep the keys of the old house.",
+        "The daybook lies on the desk.",
+    ],
+)
+def test_what_holds_nothing_to_compare_is_not(text: str) -> None:
+    assert not carries_slot(text)
