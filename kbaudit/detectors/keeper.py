@@ -61,6 +61,8 @@ def keeper(copies: Sequence[Document], inbound: Mapping[str, int]) -> tuple[Docu
             return left[0], f"{reason}{_said(reason, left[0])}"
     if len({item.path for item in left}) == 1:
         return left[0], "nothing tells the rows apart, so that either may stay; it comes first"
+    if len(left[0].path) == len(left[1].path):
+        return left[0], "nothing tells them apart, so that either may stay"
     return left[0], "nothing tells them apart; it has the shortest path"
 
 

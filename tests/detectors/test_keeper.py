@@ -29,6 +29,13 @@ def test_of_two_rows_of_one_file_that_nothing_tells_apart_the_first_is_kept_and_
     assert (kept.id, why) == ("faq.csv#b", "nothing tells the rows apart, so that either may stay; it comes first")
 
 
+def test_no_path_is_called_the_shortest_that_is_as_long_as_another() -> None:
+    kept, why = keeper([document("run/static.md", TEXT), document("ops/static.md", TEXT)], {})
+    assert (kept.id, why) == ("ops/static.md", "nothing tells them apart, so that either may stay")
+    kept, why = keeper([document("run/static.md", TEXT), document("hosting/static.md", TEXT)], {})
+    assert (kept.id, why) == ("run/static.md", "nothing tells them apart; it has the shortest path")
+
+
 def test_a_day_says_nothing_against_a_page_without_one() -> None:
     copies = [document("help/refunds.md", TEXT), dated("faq/refunds.md", "2021-01-01")]
     kept, why = keeper(copies, {"help/refunds.md": 5})
