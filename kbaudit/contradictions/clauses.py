@@ -9,7 +9,7 @@ from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.view import View
 from kbaudit.model import BlockKind
 
-__all__ = ["clause", "clauses_meet", "stretch"]
+__all__ = ["clause", "clauses_meet", "opposed_spans", "stretch"]
 
 _ENDS = re.compile(r"[,;.:!?()]\s|\s[–—-]\s|\b(?:but|and|because|since|so|while|although)\b")
 LEAST_WORDS = 2
@@ -33,10 +33,20 @@ def stretch(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 def clauses_meet(view: View, clash: Clash) -> float:
     """The share of the content words of each opposed clause that the other statement has somewhere: the lesser of the two."""
-    if clash.whole is None:
+    spans = opposed_spans(clash)
+    if spans is None:
         return 0.0
-    mine, other = clause(view.left, clash.whole.left_span), clause(view.right, clash.whole.right_span)
+    mine, other = clause(view.left, spans[0]), clause(view.right, spans[1])
     return min(
         view.knowledge.total(mine & view.right.content) / max(view.knowledge.total(mine), 0.1),
         view.knowledge.total(other & view.left.content) / max(view.knowledge.total(other), 0.1),
     )
+
+
+def opposed_spans(clash: Clash) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """The words by which two statements oppose each other, left and right: as wholes, or on the first predicate of both."""
+    if clash.whole is not None:
+        return clash.whole.left_span, clash.whole.right_span
+    if clash.stances and not clash.facing:
+        return clash.stances[0].left_span, clash.stances[0].right_span
+    return None

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kbaudit.contradictions.clash import Clash
-from kbaudit.contradictions.clauses import clauses_meet
+from kbaudit.contradictions.clauses import clauses_meet, opposed_spans
 from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import View
 
@@ -29,8 +29,13 @@ _STRANGE = ("exception", "condition", "complement", "other subject", "own names"
 
 
 def clearly_opposed(view: View, clash: Clash, around: Surroundings, fired: Container[str]) -> bool:
-    """Whether the two statements that exclude each other as wholes are on one matter. `fired` names the guards that fire."""
-    if clash.whole is None or around.apart is None or view.cosine is None or view.one_document:
+    """Whether the two statements that exclude each other, as wholes or on a predicate, are on one matter.
+
+    `fired` names the guards that fire.
+    """
+    if opposed_spans(clash) is None or around.apart is None or view.cosine is None or view.one_document:
+        return False
+    if not all(stance.hard for stance in clash.stances):
         return False
     near = max(around.left_rank, around.right_rank) <= NEAREST and around.apart >= APART and view.cosine >= LEAST
     return near and not any(name in fired for name in _STRANGE) and clauses_meet(view, clash) >= MEETING

@@ -72,7 +72,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.OBLIGES,
         alternatives(
-            r"\b(?:obliged|compulsory|mandatory|obligatory|(?:is|are|be|as) (?:\w+ly )?essential|(?<=[:;|] )essential(?=\W*$)|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b|"
+            r"\b(?:obliged|compulsory|mandatory|obligatory|(?:is|are|be|as|it['’]s) (?:\w+ly )?essential|(?<=[\w:;|] )essential(?=\W*$)|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b|"
             r"\b(?:is|are|be) (?:\w+ly )?indispensable\b|\bwithout fail\b|\b(?:is|are|as) an? (?:\w+ )?(?:condition (?:of|for)|prerequisite|precondition|must)\b|\bduty to\b|\b(?:is|are) (?:\w+ly )?(?:notifiable|reportable|declarable)\b|\bsee to it that\b|\b(?:is|are) (?:always |strictly )?enforced\b|^\W*enforced\W*$|"
             r"\b(?:need|needs|requires?) (?:(?!(?:and|or|to|by|that|no)\b)[\w'’-]+ ){0,4}?(?:approval|permission|consent|sign-off|agreement|authori[sz]ation|clearance)\b"
         ),

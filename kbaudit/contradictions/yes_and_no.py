@@ -47,7 +47,7 @@ _OPENS_WITH = ((True, re.compile(f"(?i){_SAYS_NO}")), (False, re.compile(f"(?i){
 _YES = alternatives(
     rf"{_SAYS_YES}"
     # What the house does for the other.
-    rf"|(?:{_OPENING})we(?:['’]ll| will| can)? {_WAYS}(?:{_SERVICE})\b(?! (?:care|note|place|part|it seriously)\b)"
+    rf"|(?:{_OPENING})we(?:['’]ll| will| can)? {_WAYS}(?:{_SERVICE})\b(?! (?:care|note|place|part|it seriously|no|none|nothing|neither)\b)"
     r"|\b(?:is|are) "
     + _WAYS
     + r"(?:provided(?! (?:by|via|through|in|on|with|under|as|that|for in)\b| [“\"])|offered|supplied|covered|included|reimbursed|refunded|repaid|credited|paid back|insured|accepted|accommodated|welcomed?|honou?red|"
@@ -66,6 +66,7 @@ _YES = alternatives(
 _NO = alternatives(
     rf"{_SAYS_NO}"
     r"|(?<=, )(?:i['’]m|we['’]re) afraid\b"
+    r"|\b(?:(?:is|are|stays?|remains?) (?:not|never|no longer)|(?:is|are|do|does)n['’]t|(?:do|does) not) (?:\w+ly )?open\b(?! (?:source|until|before|the|an?|any|this|that|it|them|your|links?|attachments?|e-?mails?)\b)"
     # What is refused.
     r"|\b(?:turn|turns|turned|turning|send|sends|sent) (?:\w+ ){0,2}?(?:away|down)\b|(?:^\W*|\bwe )(?:decline|refuse|reject|deny) (?!(?:to say|cookies)\b)"
     r"|\b(?:is|are|stays?|remains?) (?:\w+ly )?(?:blocked|locked|barred|banned|closed|shut|greyed out|hidden|withheld|discarded|ignored|declined|refused|rejected|denied|discontinued|withdrawn|suspended|given up)\b"

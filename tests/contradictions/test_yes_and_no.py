@@ -219,6 +219,11 @@ def test_what_explains_an_answer_does_not_turn_it() -> None:
         ("Lockers: free for members", Leaning.FREE),
         ("Pensioners pay nothing on the ferry.", Leaning.FREE),
         ("A life vest is essential.", Leaning.OBLIGES),
+        ("It's essential that you sign the log.", Leaning.OBLIGES),
+        ("Booking essential.", Leaning.OBLIGES),
+        ("The slipway is not open to guests.", Leaning.FORBIDS),
+        ("The tea room doesn't open on Mondays.", Leaning.FORBIDS),
+        ("We offer no berths to trawlers.", Leaning.FORBIDS),
     ],
 )
 def test_what_something_costs_is_told_by_its_denial_too(text: str, leaning: Leaning) -> None:
@@ -231,6 +236,8 @@ def test_what_something_costs_is_told_by_its_denial_too(text: str, leaning: Lean
         ("Moorings are not free.", Leaning.FREE),
         ("You are not free to go.", Leaning.PRICED),
         ("Essential members row on Mondays.", Leaning.OBLIGES),
+        ("Essential reading for skippers.", Leaning.OBLIGES),
+        ("We offer no berths to trawlers.", Leaning.PERMITS),
         ("Rowing; Essential: 2", Leaning.OBLIGES),
         ("Pensioners pay nothing on the ferry.", Leaning.FORBIDS),
         ("The bread is free from nuts.", Leaning.PERMITS),
