@@ -1,0 +1,53 @@
+"""Two statements that oppose each other on a predicate are on one matter where both are nearest and the clauses meet."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from kbaudit.contradictions.clash import clash_of
+from kbaudit.contradictions.clauses import clauses_meet
+from kbaudit.contradictions.few_stances import clearly_opposed
+from kbaudit.contradictions.knowledge import UNTAUGHT
+from kbaudit.contradictions.side import side_of
+from kbaudit.contradictions.surroundings import ALONE, Surroundings
+from kbaudit.contradictions.view import face, lay
+
+NEAR = dataclasses.replace(ALONE, left_rank=1, right_rank=1, apart=0.3)
+GIVEN = "A tow rope is provided free of charge if you ask when you book."
+DENIED = "A tow rope is not provided; ask the harbour master in good time."
+
+
+def opposed(
+    left: str, right: str, *, around: Surroundings = NEAR, cosine: float = 0.8, fired: tuple[str, ...] = ()
+) -> bool:
+    mine, other = side_of(left, document="a.md"), side_of(right, document="b.md")
+    clash = clash_of(face(mine, other))
+    assert clash is not None
+    return clearly_opposed(lay(mine, other, UNTAUGHT, cosine), clash, around, fired)
+
+
+def test_the_clauses_of_a_predicate_are_held_against_each_other() -> None:
+    mine, other = side_of(GIVEN), side_of(DENIED)
+    clash = clash_of(face(mine, other))
+    assert clash is not None
+    assert clash.whole is None
+    assert clauses_meet(lay(mine, other, UNTAUGHT), clash) > 0.4
+    assert opposed(GIVEN, DENIED)
+
+
+@pytest.mark.parametrize(
+    "around", [ALONE, dataclasses.replace(NEAR, left_rank=2), dataclasses.replace(NEAR, apart=0.05)]
+)
+def test_they_must_be_each_others_nearest_and_stand_out(around: Surroundings) -> None:
+    assert not opposed(GIVEN, DENIED, around=around)
+
+
+def test_they_must_be_near_in_meaning_and_bare_of_exceptions() -> None:
+    assert not opposed(GIVEN, DENIED, cosine=0.5)
+    assert not opposed(GIVEN, DENIED, fired=("exception",))
+
+
+def test_a_duty_and_advice_can_both_hold() -> None:
+    assert not opposed("Skippers must sign the log of the pier.", "Skippers should sign the log of the pier.")
