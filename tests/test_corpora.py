@@ -29,6 +29,8 @@ OF_CONFLICTS = (
     "paylane",
     "quillstone",
     "fernhill",
+    "oakhurst",
+    "tidewell",
 )
 """Knowledge bases that hold nothing but conflicts between two statements; tests.benchmarks.conflicts measures these."""
 LEXICAL_RULES = ("KB101", "KB3", "KB4", "KB5", "KB6")

@@ -38,8 +38,11 @@ OWN = (
     "larkspur",
     "ashdown",
     "paylane",
+    "eldercombe",
+    "quillstone",
+    "fernhill",
 )
-UNSEEN = ("eldercombe", "quillstone", "fernhill")
+UNSEEN = ("oakhurst", "tidewell")
 """Knowledge bases that nothing was fitted on and whose errors nobody has read."""
 SHARED_CORPORA = ("tts-handbook", "cloud-gov", "github-site-policy", "cdc-faq-2020")
 PAGES = "scale-msdocs"

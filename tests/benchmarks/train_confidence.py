@@ -36,6 +36,7 @@ from kbaudit.contradictions.reading import embedded_texts, place_texts, read_sid
 from kbaudit.passages import cut
 from kbaudit.progress import silent
 from kbaudit.sources.reading import read
+from tests.benchmarks.conflicts import OWN
 from tests.benchmarks.contradictions import SHARED, embedded, judged, labelled
 from tests.benchmarks.few_words_examples import FewWordsExample
 from tests.benchmarks.few_words_examples import of_corpus as few_of_corpus
@@ -63,7 +64,6 @@ REAL_PAIRS = (
 )
 """The same with words of both statements, and what the few-words model was the first to see: where approvals are sent."""
 
-OWN = ("brightdesk", "wayfare", "harbourhome", "stadtnetz", "norbeck", "millgate", "larkspur", "ashdown", "paylane")
 LIMITS = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 PENALTY_FEW = 5.0
 """Ridge penalty of the few-words model: its planted conflicts are fewer still."""
