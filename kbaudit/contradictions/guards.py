@@ -91,6 +91,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("heading of a reference", place_guards.heading_of_reference, of_words=True),
     Guard("both conditional", kind_guards.both_conditions),
     Guard("exception", kind_guards.override, of_words=True),
+    Guard("in addition", subject_guards.in_addition, veto=False),
     Guard("other path", place_guards.other_path, veto=False),
     Guard("other language", word_guards.other_language, veto=False),
     Guard("version unknown", word_guards.version_unknown, veto=False),

@@ -25,7 +25,7 @@ INCLUSION = "=included"
 EXCLUSIVE = "=exclusive"
 """That of what only some may do."""
 ONLY = "only"
-"""What may be done only so, or only then: who forbids it says the opposite, who advises it does not."""
+"""What may be done only so, or only then: who forbids it says the opposite, who demands or advises it says more or less."""
 PLAIN, DENIED = "affirmed", "denied"
 WILL, WILL_NOT = "will", "will not"
 
@@ -73,8 +73,10 @@ SOFT = frozenset(
         ("must", "may"),
         ("must", "should"),
         ("must", "can"),
+        ("must", ONLY),
         ("should", "may"),
         ("should", "can"),
+        ("should", ONLY),
         ("should", "need not"),
         (WILL, "may"),
         (WILL, "might"),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.scope import in_words, merged
-from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.words import Token, bag
 from kbaudit.facts.numbers import find_numerals
 
@@ -147,3 +147,19 @@ def _rooms(text: str) -> set[float]:
         numerals = find_numerals(match["count"])
         found |= {"single": {1.0}, "double": {2.0}}.get(match["count"].lower(), {item.value for item in numerals})
     return found
+
+
+_ADDED = re.compile(r"(?i)\b(?:additional|extra|further|another)\b")
+
+
+def in_addition(case: Case) -> bool:
+    """One counts what comes on top, the other all there is: "up to nine additional headers", "up to 10 headers"."""
+    return any(
+        pair.left.kind == pair.right.kind == "count"
+        and _is_added(case.view.left, pair.left) != _is_added(case.view.right, pair.right)
+        for pair in case.clash.facing
+    )
+
+
+def _is_added(side: Side, slot: Slot) -> bool:
+    return _ADDED.search(side.text, slot.start, slot.end) is not None

@@ -178,9 +178,9 @@ def test_instructions_and_descriptions_are_no_standing_orders(text: str, heading
     assert never not in leanings(text, heading)
 
 
-def test_what_may_only_be_done_so_is_advised_against_by_nobody() -> None:
+def test_what_may_only_be_done_so_is_more_than_advice_and_no_ban() -> None:
     only = side_of("The survey tool can only be used if the survey helps the house.")
     advised = side_of("The survey tool should be used if the survey helps the house.")
     forbidden = side_of("The survey tool must not be used if the survey helps the house.")
-    assert stance_clashes(only, advised) == ()
+    assert [clash.hard for clash in stance_clashes(only, advised)] == [False]
     assert [clash.hard for clash in stance_clashes(only, forbidden)] == [True]

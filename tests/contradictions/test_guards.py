@@ -54,6 +54,7 @@ CASES: dict[str, tuple[Side, Side]] = {
     "other scope": pair("Storage on Windows is limited to 5 GB a user.", "Storage on Linux is limited to 9 GB a user."),
     "two subjects": pair("Parcels in the locker wait 5 days.", "Parcels at the depot wait 9 days."),
     "left out": pair("Parcels sent to Spain arrive in 5 days.", "Parcels sent outside Spain arrive in 9 days."),
+    "in addition": pair("Each parcel may hold up to nine additional bottles.", "Each parcel may hold up to 12 bottles."),
     "two parties": pair("Partner shall delete such data within 5 days of the request.", "We will delete such data within 9 days of the request."),
     "other room": pair("Vouchers for paint are £120 for a one-bedroom flat.", "Vouchers for paint are £180 for a flat with three bedrooms."),
     "waited longer": pair("If a refund has taken over a week, call the shop.", "A refund from the shop has taken 3 to 5 business days."),

@@ -84,6 +84,8 @@ def test_one_subject_in_two_wordings_is_not_told_apart(left: str, right: str) ->
         ("told on", "As we announced on 21 May 2026, the tool is replaced.", "The tool is replaced in July 2026."),
         ("told on", "As agreed with the union in May 2026, shifts change.", "Shifts change on 1 July 2026."),
         ("part of a name", "See a recording of the March 2026 Staff Day", "The staff day is on 2 May 2026."),
+        ("in addition", "You can add up to nine additional headers.", "The service forwards up to 10 headers."),
+        ("in addition", "Each ticket covers two further passengers.", "Each ticket covers three passengers."),
         (
             "other period",
             "In their first two years staff get 6 weeks of full pay.",
@@ -122,6 +124,8 @@ def test_two_matters_are_told_apart_by_how_they_are_meant(guard: str, left: str,
         ("part of a name", "Prices as of March 2026 Standard plans", "Prices as of May 2026 for standard plans"),
         ("part of a name", "On 2 May 2026 HR moves.", "HR moves on 9 May 2026."),
         ("other period", "In their first two years staff get 6 weeks.", "After one year staff get 12 weeks."),
+        ("in addition", "Members may bring two extra guests.", "Members may bring three extra guests."),
+        ("in addition", "Members may bring two guests.", "Members may bring three guests at no extra charge."),
     ],
 )
 def test_one_matter_is_not(guard: str, left: str, right: str) -> None:
