@@ -17,6 +17,7 @@ from kbaudit.contradictions.side import Slot, compared_in
 from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.word_order import word_order
+from kbaudit.facts.quantity_comparison import LENGTHS
 
 __all__ = ["features_of_few", "other_purpose"]
 
@@ -26,8 +27,6 @@ USUAL_APART = 0.15
 USUAL_MATTER = 0.1
 """How much less than their cosine that of two statements by their matter mostly is; taken where it is not known."""
 
-DAY, MONTH, BUSINESS_DAY = 86400.0, 30.44 * 86400.0, 1.4 * 86400.0
-_SECONDS = {"months": MONTH, "business days": BUSINESS_DAY}
 FARTHEST = 5.0
 """Natural logarithm of the ratio of two values from which they are simply of different orders."""
 
@@ -216,4 +215,4 @@ def _size(slot: Slot) -> float | None:
     if quantity is None:
         return None
     ends = [end for end in (quantity.low, quantity.high) if end is not None and end > 0]
-    return max(ends) * _SECONDS.get(quantity.unit, 1.0) if ends else None
+    return max(ends) * LENGTHS.get(quantity.unit, 1.0) if ends else None

@@ -31,6 +31,7 @@ from kbaudit.contradictions.scope import (
     merged,
     named_too,
     plans_named,
+    united,
     without_dated_periods,
     without_known_readers,
     without_members,
@@ -270,16 +271,13 @@ def _placed(side: Side, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
 
 def also_naming(said: Scope, of_the_other: SideScopes, side: Side) -> Scope:
     """What a statement says of its scope, with what stands around the other one or in it and its own words name too."""
-    further: dict[str, frozenset[str]] = {}
-    for scope in of_the_other:
-        if scope:
-            for found in (named_too(scope, side.content), plans_named(scope, side.names[0].sure)):
-                further = {
-                    name: further.get(name, frozenset()) | found.get(name, frozenset()) for name in {**further, **found}
-                }
-    if not further:
-        return said
-    return {name: said.get(name, frozenset()) | further.get(name, frozenset()) for name in {**said, **further}}
+    further = united(
+        found
+        for scope in of_the_other
+        if scope
+        for found in (named_too(scope, side.content), plans_named(scope, side.names[0].sure))
+    )
+    return united((said, further)) if further else said
 
 
 def _years(side: Side) -> frozenset[str]:

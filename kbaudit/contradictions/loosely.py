@@ -13,13 +13,12 @@ from dataclasses import dataclass
 from kbaudit.contradictions.slots import Slot
 from kbaudit.contradictions.sorts import compared_in, sorts
 from kbaudit.facts.frequencies import PER_YEAR, times_said
-from kbaudit.facts.quantity_comparison import FREQUENCY_TOLERANCE
+from kbaudit.facts.quantity_comparison import DAY, FREQUENCY_TOLERANCE
 from kbaudit.facts.rates import rated_unit
 
 __all__ = ["Loose", "loosely"]
 
 MONTHS_A_YEAR = 12.0
-DAY = 86400.0
 OLDEST = 120
 """Years of age at most: a greater number is no age."""
 MEASURED = ("data", "length", "volume", "weight")

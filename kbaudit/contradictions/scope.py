@@ -31,6 +31,7 @@ __all__ = [
     "merged",
     "named_too",
     "plans_named",
+    "united",
     "without_dated_periods",
     "without_known_readers",
     "without_members",
@@ -165,6 +166,15 @@ def merged(parts: Iterable[Iterable[tuple[str, str]]]) -> dict[str, frozenset[st
         for dimension, value in part:
             found.setdefault(dimension, set()).add(value)
     return {dimension: frozenset(values) for dimension, values in found.items()}
+
+
+def united(scopes: Iterable[Scope]) -> dict[str, frozenset[str]]:
+    """Scopes put together that are read already: what any of them names."""
+    found: dict[str, frozenset[str]] = {}
+    for scope in scopes:
+        for dimension, values in scope.items():
+            found[dimension] = found.get(dimension, frozenset()) | values
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -10,13 +10,11 @@ from collections.abc import Callable
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE
 from kbaudit.contradictions.side import Side, Slot
+from kbaudit.facts.quantity_comparison import LENGTHS
 from kbaudit.model import Quantity
 
-WORKING_DAY = 1.4 * 86400.0
-"""Seconds of the calendar that a working day takes: seven days for five."""
 AS_LONG = 0.02
 """Share by which two times may differ that are one: a longer wait than the promised one would be a limit of its own."""
-_IN_SECONDS = {"months": 30.44 * 86400.0, "business days": WORKING_DAY, "seconds": 1.0}
 
 
 def waited_longer(case: Case) -> bool:
@@ -45,7 +43,7 @@ def _passes(slot: Slot, side: Side, promised: Slot) -> bool:
 
 
 def _seconds(quantity: Quantity, value: float | None) -> float | None:
-    factor = _IN_SECONDS.get(quantity.unit)
+    factor = LENGTHS.get(quantity.unit)
     return None if value is None or factor is None else value * factor
 
 

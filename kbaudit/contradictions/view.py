@@ -16,13 +16,11 @@ from kbaudit.contradictions.words import bag
 from kbaudit.contradictions.yearless import with_and_without_year
 from kbaudit.facts.date_comparison import dates_exclude
 from kbaudit.facts.quantities import clash, comparable, same_value
+from kbaudit.facts.quantity_comparison import DAY
 from kbaudit.facts.year_parts import no_day_in_common
 from kbaudit.model import Quantity
 
 __all__ = ["Facing", "View", "face", "lay"]
-
-
-DAY = 86400.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from kbaudit.facts.quantities import comparable, find_quantities, same_value
+from kbaudit.facts.quantity_comparison import LENGTHS
 from kbaudit.model import Quantity
 
 __all__ = ["LeftOver", "left_over"]
@@ -28,9 +29,6 @@ _ENDS = re.compile(
     r"\s*(?:[.,;:!?)]|$)|\s+(?:of|from|after|before|and|or|to|in|on|at|per|each|if|when|unless|with|once|since|is|are|will)\b"
 )
 """What follows a value that measures nothing behind it: "14 30 days of leave", not "three 5 GB disks"."""
-
-_MONTH = 30.44 * 86400.0
-"""Seconds of a month, to tell "12 months 30 days" from "30 days 12 months"."""
 
 _CALCULATION = re.compile(r"=\s*[$€£]?\s?\d")
 _SIGNS = "+-\u2212\u00b1\u00d7*/"
@@ -95,7 +93,7 @@ def _number_before(text: str, first: Quantity, second: Quantity) -> bool:
 
 def _size(quantity: Quantity) -> float | None:
     value = quantity.high if quantity.high is not None else quantity.low
-    return value * _MONTH if value is not None and quantity.unit == "months" else value
+    return value * LENGTHS["months"] if value is not None and quantity.unit == "months" else value
 
 
 def _words(quantity: Quantity) -> set[str]:

@@ -29,6 +29,7 @@ from kbaudit.facts.rates import as_speed
 from kbaudit.facts.shares import SHARE_WORDS, find_shares
 from kbaudit.facts.sterling import NOTE_WORDS, find_notes
 from kbaudit.facts.times import TIME_WORDS, find_times
+from kbaudit.facts.word_lists import words_in
 from kbaudit.model import Quantity
 
 __all__ = ["Relation", "clash", "comparable", "find_quantities", "relation", "same_value"]
@@ -36,7 +37,6 @@ __all__ = ["Relation", "clash", "comparable", "find_quantities", "relation", "sa
 _NTH_WORDS = frozenset(("day", "week", "month", "year", "birthday", "anniversary", "d"))
 """One of these words stands in every point of a running time: "the 14th day", "D+20"."""
 _OTHER_WORDS = _NTH_WORDS | FREQUENCY_WORDS | TIME_WORDS | ARTICLE_UNITS | MULTIPLE_WORDS | NOTE_WORDS
-_WORD = re.compile(r"[^\W\d_]+")
 _BLIND = re.compile(
     r"(?:https?|ftp|file)://[^\s<>\"]+|\bwww\.[^\s<>\"]+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+|"
     r"(?<![\w/])/(?=[\w.-]{0,40}[A-Za-z_])[\w.-]{1,64}(?:/[\w.-]+)+"
@@ -61,7 +61,7 @@ _UPPER = frozenset(("at most", "up to", "within", "less than"))
 
 def find_quantities(text: str, *, language: str = "en", bare: bool = False) -> list[Quantity]:
     """The values in a text, in their order, without overlaps. With `bare`, numbers without a unit too (dimension "number")."""
-    words = frozenset(_WORD.findall(text.lower()))
+    words = words_in(text)
     digits = has_digit(text)
     if not digits and words.isdisjoint(number_words(language)) and words.isdisjoint(_OTHER_WORDS):
         return []

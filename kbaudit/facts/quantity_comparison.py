@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from enum import StrEnum
 
@@ -41,6 +42,8 @@ DAY = 86400.0
 MEAN_MONTH = 365.25 / 12
 WEEKEND = 1.4
 """Days to a business day, counting weekends in: seven to five."""
+LENGTHS: Mapping[str, float] = {"months": 30.44 * DAY, "business days": WEEKEND * DAY, "seconds": 1.0}
+"""Seconds of each unit of time, to tell which of two times is longer; what is compared as equal has tolerances of its own."""
 _PREFIX = re.compile(r"([kKMGTPmgt])i?[bB]")
 
 

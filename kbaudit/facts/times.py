@@ -14,7 +14,7 @@ from kbaudit.facts.bare_hours import bare_hours, bare_ranges, beside
 from kbaudit.facts.days_of_month import MONTHLY_WORDS, days_of_month
 from kbaudit.facts.hours_of_day import REACH, Moment
 from kbaudit.facts.spoken_times import SPOKEN_WORDS, spoken_times
-from kbaudit.facts.word_lists import words
+from kbaudit.facts.word_lists import words, words_in
 from kbaudit.model import Quantity
 
 __all__ = ["TIME_WORDS", "find_times", "hours_under"]
@@ -114,10 +114,7 @@ def find_times(text: str, words: Set[str]) -> Iterator[Quantity]:
 
 def hours_under(text: str) -> list[Quantity]:
     """The times of day of a text under a heading that speaks of times: "8–8" under "Opening hours"."""
-    return list(_on_the_clock(text, frozenset(_WORD.findall(text.lower())), told=True))
-
-
-_WORD = re.compile(r"[^\W\d_]+")
+    return list(_on_the_clock(text, words_in(text), told=True))
 
 
 def _on_the_clock(text: str, words: Set[str], *, told: bool = False) -> Iterator[Quantity]:

@@ -23,4 +23,4 @@ def hint(text: str) -> frozenset[str]:
 @lru_cache(maxsize=64)
 def words_in(text: str) -> frozenset[str]:
     """The words of a text in small letters; kept for the last texts, since many readers ask it of one sentence."""
-    return frozenset(_WORD.findall(text.casefold()))
+    return frozenset(_WORD.findall(text.lower()))
