@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from kbaudit.asked import answers_under, label_of_answer, question_in
 from kbaudit.model import Block, BlockKind, Claim, Document, Passage, Place
 from kbaudit.passages import leads, row_text, sentence_ends
 
@@ -20,8 +21,12 @@ def state(documents: Iterable[Document], passages: Sequence[Passage]) -> tuple[C
 
 
 def claims_of(document: Document, passages: Sequence[Passage]) -> Iterator[Claim]:
-    """The claims of one document. `Claim.passage` is the index of the passage that holds the claim."""
+    """The claims of one document. `Claim.passage` is the index of the passage that holds the claim.
+
+    A question in the text that a claim answers stands at the end of its heading path.
+    """
     before = leads(document, document.blocks)
+    asked = answers_under(document.text, document.blocks)
     position = 0
     for block in document.blocks:
         while position + 1 < len(passages) and passages[position + 1].start <= block.start:
@@ -29,15 +34,25 @@ def claims_of(document: Document, passages: Sequence[Passage]) -> Iterator[Claim
         if block.kind is BlockKind.TABLE_ROW:
             yield _claim(document, passages, position, block, block.start, block.end, row_text(document, block), "")
         elif block.kind in _SENTENCES:
-            text = document.text[block.start : block.end]
-            for start, end, sentence in sentence_ends(text):
-                at = block.start + start
-                while position + 1 < len(passages) and passages[position + 1].start <= at:
+            for start, end, sentence, question in _sentences(document, block, asked.get(block.start, "")):
+                while position + 1 < len(passages) and passages[position + 1].start <= start:
                     position += 1
                 lead = before.get(block.start, "")
-                yield _claim(
-                    document, passages, position, block, at, block.start + end, " ".join(sentence.split()), lead
-                )
+                claim = _claim(document, passages, position, block, start, end, sentence, lead)
+                yield replace(claim, heading=(*claim.heading, question)) if question else claim
+
+
+def _sentences(document: Document, block: Block, question: str) -> Iterator[tuple[int, int, str, str]]:
+    """The sentences of a block as start, end and text, each with the question that it answers.
+
+    A question that opens the block rules the rest of it: "What is covered? Complications and …". One that is quoted does not.
+    """
+    opening = block.kind is not BlockKind.QUOTE
+    for start, end, text in sentence_ends(document.text[block.start : block.end]):
+        label = label_of_answer(text) if question else 0
+        yield block.start + start + label, block.start + end, " ".join(text[label:].split()), question
+        asks = question_in(text) if opening else ""
+        opening, question = bool(asks), asks or question
 
 
 def _claim(

@@ -28,6 +28,8 @@ LONGEST = 600
 each other."""
 
 SHORTEST = 12
+SHORTEST_ANSWER = 3
+"""Characters of what answers a question right above it: "No.", "£95."."""
 
 _CARRIES = alternatives(
     r"\d|[@%$€£>→»›➔▸]|\bo['’]clock\b|\b(?:day (?:and|or) night|night (?:and|or) day)\b|(?<![\w/&])#[a-z]|https?:|,? then |\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|ninety|hundred|"
@@ -69,7 +71,7 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
         document = served.get(claim.document)
         opened = opened if before and document and _goes_on(document, before, claim) else ""
         leading, opened, before = opened, opened or _opening(claim.text), claim
-        if document is None or not SHORTEST <= len(claim.text) <= LONGEST:
+        if document is None or not _shortest(document, claim) <= len(claim.text) <= LONGEST:
             continue
         listed_under = claim.heading[-1] if claim.heading else ""
         if (
@@ -97,6 +99,12 @@ _CASE = re.compile(
 def _above(document: Document, claim: Claim) -> tuple[str, ...]:
     """What an answer of a few words may be the answer to."""
     return (document.title or "", *claim.heading[-1:], claim.lead)
+
+
+def _shortest(document: Document, claim: Claim) -> int:
+    """Characters that a claim has at least; under a question a few will do."""
+    asked = claim.heading[-1] if claim.heading else document.title or ""
+    return SHORTEST_ANSWER if asked.rstrip().endswith("?") else SHORTEST
 
 
 def _opening(text: str) -> str:

@@ -80,3 +80,12 @@ def test_a_time_that_no_number_counts_is_read(text: str) -> None:
 )
 def test_what_holds_nothing_to_compare_is_not(text: str) -> None:
     assert not carries_slot(text)
+
+
+@pytest.mark.parametrize("answer", ["£95.", "30 days.", "No."])
+def test_few_characters_are_a_statement_where_a_question_asks_for_them(tmp_path: Path, answer: str) -> None:
+    assert (
+        len(leads(tmp_path, f"# Survey\n\n**What about the price?**\n\n{answer}\n\n**Who pays it?**\n\n{answer}\n"))
+        == 2
+    )
+    assert leads(tmp_path, f"# Survey\n\nWe come and look.\n\n{answer}\n") == []
