@@ -127,8 +127,9 @@ def _remedies(report: Report, page: Page) -> None:
 
 def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding], page: Page) -> None:
     finding = wording.main_finding(remedy, findings)
-    step = remedy.steps[0] if remedy.steps else finding.step if finding else ""
-    head = Text.assemble((f"{number:>2}. {remedy.action.value.upper()}", "bold"), f"  {harmless(step)}")
+    head = Text.assemble(
+        (f"{number:>2}. {remedy.action.value.upper()}", "bold"), f"  {harmless(wording.task(remedy, finding))}"
+    )
     page.paragraph(head, hanging=4)
     owner = f"owner: {harmless(remedy.owner)}" if remedy.owner else "no owner"
     page.paragraph(Text(f"{wording.gain(remedy)}, {remedy.effort.value} effort, {owner}", style="bold"), indent=4)
@@ -138,15 +139,10 @@ def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding], page: 
             _evidence(evidence, page)
         _more(len(finding.evidence) - PLACES, "place", page, indent=6)
         _values(finding, page)
-    if remedy.keep:
-        page.paragraph(
-            f"Keep {harmless(wording.kept(remedy.keep, finding))}{f': {harmless(remedy.why)}' if remedy.why else ''}",
-            indent=4,
-        )
-    elif remedy.why:
-        page.paragraph(f"Why: {harmless(remedy.why)}", indent=4, hanging=2)
+    if advice := wording.advice(remedy.keep, remedy.why, finding):
+        page.paragraph(harmless(advice), indent=4, hanging=2)
     for further in remedy.steps[1:NAMES]:
-        page.paragraph(f"Then: {harmless(further)}", indent=4, hanging=2)
+        page.paragraph(f"{wording.beside(remedy)}: {harmless(further)}", indent=4, hanging=2)
     _more(len(remedy.steps) - NAMES, "step", page, indent=4)
     if len(remedy.findings) > 1:
         also = plural(len(remedy.findings) - 1, "further finding")
@@ -161,8 +157,9 @@ def _evidence(evidence: Evidence, page: Page) -> None:
 
 
 def _values(finding: Finding, page: Page) -> None:
-    values = finding.values
-    if len(values) < 2:
+    """The values with who claims them, where the message does not say so already."""
+    values = [claimed for claimed in finding.values if claimed.value not in finding.message]
+    if len(finding.values) < 2:
         return
     # An id of a record says nothing to a reader; the place of its evidence does.
     places = {item.document: locate(item.uri, item.place) for item in reversed(finding.evidence)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from kbaudit.facts.sensitive import mask
-from kbaudit.model import Finding, Remedy
+from kbaudit.model import Document, Finding, Remedy
 from kbaudit.outputs import wording
 from kbaudit.outputs.waterfall import Costs, costs, each_alone, one_after_another
 from kbaudit.report import Report
@@ -121,18 +121,23 @@ def _first(report: Report, named: Mapping[str, Finding], spent: Costs) -> tuple[
     remedies = report.remedies[:FIRST]
     steps = {name: number for number, remedy in enumerate(remedies) for name in remedy.findings}
     reached = report.score.overall or 0.0
-    titles = {document.id: document.path for document in report.documents}
+    known = {document.id: document for document in report.documents}
     shown = []
     for remedy, rise in zip(remedies, one_after_another(spent, steps, len(remedies)), strict=True):
         reached += rise
         main = wording.main_finding(remedy, named)
         step = remedy.steps[0] if remedy.steps else main.step if main else ""
-        pages = [titles.get(identity, identity) for identity in remedy.documents]
-        more = f" and {len(pages) - 1:,} more" if pages[1:] else ""
-        where = f"{pages[0]}{more}" if pages else ""
+        where = wording.pages_of([_page(known.get(identity), identity) for identity in remedy.documents])
         link = to_view("findings", remedy=remedy.id)
         shown.append(First(remedy, step, where, reached, link))
     return tuple(shown)
+
+
+def _page(document: Document | None, identity: str) -> str:
+    """A document as its reader finds it; one that was not read this time goes by its id."""
+    if document is None:
+        return identity
+    return f"row {document.place.row} of {document.path}" if document.place.row else document.path
 
 
 def _owners(report: Report, spent: Costs) -> list[OwnerLine]:

@@ -21,6 +21,8 @@ SKIPS = 10
 """Documents that were not read and are shown by name."""
 PLACES = 2
 """Places that are quoted for one remedy."""
+STEPS = 3
+"""Things to do that are written out for one remedy before the rest is counted."""
 LONGEST = 600
 """Characters of one piece of content, so that no name or message can fill the comment."""
 
@@ -100,7 +102,7 @@ def _remedies(report: Report) -> list[str]:
 
 def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding]) -> str:
     finding = wording.main_finding(remedy, findings)
-    step = remedy.steps[0] if remedy.steps else finding.step if finding else ""
+    step = wording.task(remedy, finding)
     owner = f"owner {code(remedy.owner)}" if remedy.owner else "no owner"
     lines = [
         f"{number}. **{remedy.action.value.capitalize()}** ({wording.gain(remedy)}, {remedy.effort.value} effort, {owner})"
@@ -112,10 +114,11 @@ def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding]) -> str
         lines += [f"{pad}- {_place(evidence)}" for evidence in finding.evidence[:PLACES]]
         more = len(finding.evidence) - PLACES
         lines += [f"{pad}- and {plural(more, 'more place')}"] if more > 0 else []
-    if remedy.keep:
-        lines.append(
-            f"{pad}- Keep {code(wording.kept(remedy.keep, finding))}{f': {escape(remedy.why)}' if remedy.why else ''}"
-        )
+    if advice := wording.advice(remedy.keep, remedy.why, finding, name=code, text=escape):
+        lines.append(f"{pad}- {advice}")
+    lines += [f"{pad}- {wording.beside(remedy)}: {escape(further)}" for further in remedy.steps[1:STEPS]]
+    if (more := len(remedy.steps) - STEPS) > 0:
+        lines.append(f"{pad}- and {plural(more, 'more step')}")
     if len(remedy.findings) > 1:
         lines.append(f"{pad}- Also settles {plural(len(remedy.findings) - 1, 'further finding')}.")
     return "\n".join(lines)

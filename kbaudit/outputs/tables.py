@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from kbaudit.model import Evidence, Finding, Remedy
 from kbaudit.normalisation import whole
 from kbaudit.outputs.harmless import harmless
-from kbaudit.outputs.wording import main_finding
+from kbaudit.outputs.wording import main_finding, named
 from kbaudit.report import Report, locate
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ def _row(remedy: Remedy, findings: Mapping[str, Finding]) -> tuple[object, ...]:
         remedy.gain,
         main.message if main else "",
         " ".join(remedy.steps),
-        remedy.keep or "",
+        named(remedy.keep, main) if remedy.keep else "",
         remedy.why,
         *_place(evidence, 0),
         *_place(evidence, 1),

@@ -16,7 +16,7 @@ from kbaudit.outputs.harmless import harmless, visible_in_json
 from kbaudit.outputs.markdown import code, escape
 from kbaudit.outputs.ranking import gravest_first
 from kbaudit.outputs.tables import csv_text
-from kbaudit.outputs.wording import dated, kept, rule_name
+from kbaudit.outputs.wording import advice, dated, plural, rule_name
 from kbaudit.report import Report, locate
 
 JIRA_COLUMNS = (
@@ -121,10 +121,8 @@ def _body(finding: Finding) -> str:
         lines.append(f"- {code(locate(item.uri, item.place))}{said}{quote}")
     lines += _more(finding)
     lines += ["", f"**To do:** {escape(finding.step)}"]
-    if finding.keep:
-        lines.append(
-            f"**Keep:** {code(kept(finding.keep, finding))}{f', {escape(finding.why)}' if finding.why else ''}"
-        )
+    if said := advice(finding.keep, finding.why, finding, name=code, text=escape):
+        lines += ["", said]
     lines += ["", f"Rule {finding.rule} {rule_name(finding.rule)}; kbaudit:{finding.fingerprint}"]
     return "\n".join(lines)
 
@@ -133,10 +131,13 @@ def _wiki_body(finding: Finding) -> str:
     """The finding in Jira's notation, every sign of which is escaped in what comes from documents."""
     lines = [_wiki(finding.message), ""]
     for item in finding.evidence[:PLACES]:
+        said = f" ({_wiki(dated(item))})" if dated(item) else ""
         quote = f": “{_wiki(item.quote)}”" if item.quote else ""
-        lines.append(f"* {_wiki(locate(item.uri, item.place))}{quote}")
+        lines.append(f"* {_wiki(locate(item.uri, item.place))}{said}{quote}")
     lines += _more(finding)
     lines += ["", f"To do: {_wiki(finding.step)}"]
+    if said := advice(finding.keep, finding.why, finding, name=_wiki, text=_wiki):
+        lines.append(said)
     owners = sorted({item.owner for item in finding.evidence if item.owner})
     lines += [f"Owner: {_wiki(', '.join(owners))}"] if owners else []
     lines += ["", f"kbaudit:{finding.fingerprint}"]
@@ -145,7 +146,7 @@ def _wiki_body(finding: Finding) -> str:
 
 def _more(finding: Finding) -> list[str]:
     rest = len(finding.evidence) - PLACES
-    return [f"{rest:,} more places: see report.json."] if rest > 0 else []
+    return [f"{plural(rest, 'more place')}: see report.json."] if rest > 0 else []
 
 
 def _wiki(text: str) -> str:

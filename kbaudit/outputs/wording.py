@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kbaudit.model import Action, Dated, Evidence, Finding, Precision, Remedy, Severity
@@ -45,10 +45,46 @@ class FamilyLine:
         return ", ".join(parts) or "nothing found"
 
 
-def kept(keep: str, finding: Finding | None) -> str:
-    """The document to keep as its reader finds it: a row of a file by its number, anything else by its name."""
-    row = next((item.place.row for item in finding.evidence if item.document == keep), None) if finding else None
-    return f"row {row} of {keep.rpartition('#')[0] or keep}" if row else keep
+def named(document: str, finding: Finding | None) -> str:
+    """A document as its reader finds it: a row of a file by its number, anything else by its name."""
+    row = next((item.place.row for item in finding.evidence if item.document == document), None) if finding else None
+    return f"row {row} of {document.rpartition('#')[0] or document}" if row else document
+
+
+def advice(
+    keep: str | None,
+    why: str,
+    finding: Finding | None,
+    *,
+    name: Callable[[str], str] = str,
+    text: Callable[[str], str] = str,
+) -> str:
+    """Which document to keep and why, or why there is nothing to choose: `Keep a.md: it has an owner`, `Why: …`; else empty.
+
+    `name` and `text` make what comes from documents fit for an output; the words around it need none of that.
+    """
+    if keep:
+        return f"Keep {name(named(keep, finding))}{f': {text(why)}' if why else ''}"
+    return f"Why: {text(why)}" if why else ""
+
+
+def task(remedy: Remedy, finding: Finding | None) -> str:
+    """The first thing to do, after the pages that it is done to where the sentence names none of them itself."""
+    step = remedy.steps[0] if remedy.steps else finding.step if finding else ""
+    pages = [named(document, finding) for document in remedy.documents]
+    if not step or not pages or any((document.rpartition("#")[0] or document) in step for document in remedy.documents):
+        return step
+    return f"{pages_of(pages)}: {step}"
+
+
+def pages_of(pages: Sequence[str]) -> str:
+    """One page, two, or the first one and how many more."""
+    return " and ".join(pages) if len(pages) <= 2 else f"{pages[0]} and {len(pages) - 1:,} more"
+
+
+def beside(remedy: Remedy) -> str:
+    """What stands before the second and further things to do: they are no steps of the first."""
+    return "On the same page also" if len(remedy.documents) == 1 else "Also"
 
 
 def plural(count: int, noun: str, nouns: str | None = None) -> str:

@@ -4,17 +4,48 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kbaudit.model import Place
-from kbaudit.outputs.wording import kept
+from kbaudit.model import Action, Effort, Place, Remedy
+from kbaudit.outputs.wording import advice, beside, named, task
 from tests.making import finding
 
 
 def test_a_row_to_keep_is_named_by_its_number() -> None:
     made = finding(("faq.csv#4cceb6", "faq.csv#99aa01"))
     rows = tuple(replace(item, place=Place(row=row)) for item, row in zip(made.evidence, (33, 34), strict=True))
-    assert kept("faq.csv#4cceb6", replace(made, evidence=rows)) == "row 33 of faq.csv"
+    assert named("faq.csv#4cceb6", replace(made, evidence=rows)) == "row 33 of faq.csv"
 
 
-def test_a_page_to_keep_is_named_as_it_is() -> None:
-    assert kept("help/a.md", finding(("help/a.md", "help/b.md"))) == "help/a.md"
-    assert kept("help/a.md", None) == "help/a.md"
+def test_a_page_is_named_as_it_is() -> None:
+    assert named("help/a.md", finding(("help/a.md", "help/b.md"))) == "help/a.md"
+    assert named("help/a.md", None) == "help/a.md"
+
+
+def remedy(*documents: str, steps: tuple[str, ...] = ("Remove the hidden text.",)) -> Remedy:
+    return Remedy("r", Action.REMOVE, None, Effort.SMALL, 1.0, ("f",), documents, None, "", steps)
+
+
+def test_a_reason_follows_what_is_kept_and_stands_alone_where_nothing_is() -> None:
+    made = finding(("help/a.md", "help/b.md"))
+    assert advice("help/a.md", "it has an owner", made) == "Keep help/a.md: it has an owner"
+    assert advice("help/a.md", "", made) == "Keep help/a.md"
+    assert advice(None, "no page is dated", made) == "Why: no page is dated"
+    assert advice(None, "", made) == ""
+
+
+def test_an_output_escapes_names_and_reasons_and_not_the_words_between_them() -> None:
+    said = advice("a*.md", "b*", None, name=lambda name: f"`{name}`", text=lambda text: text.replace("*", "\\*"))
+    assert said == "Keep `a*.md`: b\\*"
+
+
+def test_a_task_names_its_page_unless_it_does_so_itself() -> None:
+    assert task(remedy("help/a.md"), None) == "help/a.md: Remove the hidden text."
+    assert task(remedy("help/a.md", "help/b.md"), None) == "help/a.md and help/b.md: Remove the hidden text."
+    assert task(remedy("a.md", "b.md", "c.md"), None) == "a.md and 2 more: Remove the hidden text."
+    assert task(remedy("help/a.md", steps=("Redirect help/a.md.",)), None) == "Redirect help/a.md."
+    assert task(remedy("faq.csv#4cceb6", steps=("Delete row 4 of faq.csv.",)), None) == "Delete row 4 of faq.csv."
+    assert task(remedy(), None) == "Remove the hidden text."
+
+
+def test_a_second_thing_to_do_is_no_step_of_the_first() -> None:
+    assert beside(remedy("help/a.md")) == "On the same page also"
+    assert beside(remedy("help/a.md", "help/b.md")) == "Also"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kbaudit.outputs.fix_lists.lists import OwnerList
 from kbaudit.outputs.fix_lists.sheet import Row
 from kbaudit.outputs.markdown import code, escape
-from kbaudit.outputs.wording import dated, kept, plural, tally
+from kbaudit.outputs.wording import advice, dated, plural, tally
 from kbaudit.report import Report, locate
 
 
@@ -21,16 +21,14 @@ def listing(report: Report, item: OwnerList, rows: Sequence[Row]) -> str:
             where = code(locate(evidence.uri, evidence.place))
             anchor = f"#L{evidence.place.line}" if link and "://" not in link and evidence.place.line else ""
             quote = f": {code(evidence.quote)}" if evidence.quote else ""
-            date = f" ({escape(said)})" if (said := dated(evidence)) else ""
+            date = f" ({escape(day)})" if (day := dated(evidence)) else ""
             lines.append(f"  - {f'[{where}](<{link}{anchor}>)' if link else where}{date}{quote}")
             if len(lines) > 10:
                 lines.append(f"  - and {plural(len(entry.places) - 10, 'more place')}")
                 break
         lines.append(f"  - To do: {escape(finding.step)}")
-        if finding.keep:
-            lines.append(
-                f"  - Keep {code(kept(finding.keep, finding))}{f': {escape(finding.why)}' if finding.why else ''}"
-            )
+        if said := advice(finding.keep, finding.why, finding, name=code, text=escape):
+            lines.append(f"  - {said}")
         if others := [name for name in entry.owners if name != item.owner]:
             lines.append(f"  - Also on the list of {', '.join(escape(name) for name in others)}")
         if entry.guess:

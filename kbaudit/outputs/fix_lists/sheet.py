@@ -12,7 +12,7 @@ from kbaudit.facts.sensitive import mask
 from kbaudit.model import Document, Evidence, Finding, Severity
 from kbaudit.outputs.fix_lists.lists import Entry
 from kbaudit.outputs.harmless import harmless
-from kbaudit.outputs.wording import dated, kept, rule_name
+from kbaudit.outputs.wording import advice, dated, rule_name
 from kbaudit.report import Report, locate
 
 STATUSES = ("open", "in progress", "done")
@@ -91,11 +91,7 @@ def _row(entry: Entry, documents: Mapping[str, Document], folder: Path | None) -
     more = [locate(item.uri, item.place) for item in places[2 : 2 + NAMED]]
     if len(places) > 2 + NAMED:
         more.append(f"and {len(places) - 2 - NAMED:,} more")
-    right = (
-        f"keep {kept(finding.keep, finding)}{f': {finding.why}' if finding.why else ''}"
-        if finding.keep
-        else finding.why
-    )
+    right = advice(finding.keep, finding.why, finding) if finding.keep else finding.why
     values = (
         *("open", "", "", "", ""),
         _weight(finding),

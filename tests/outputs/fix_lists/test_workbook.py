@@ -44,7 +44,7 @@ def test_each_finding_is_a_row_with_both_places_quotes_and_dates(report: Report)
     assert conflict["Severity"] == "error"
     assert conflict["Status"] == "open"
     assert conflict["Owners"] == "Customer care"
-    assert conflict["Why"].startswith("keep policies/refunds.md: ")
+    assert conflict["Why"].startswith("Keep policies/refunds.md: ")
 
 
 def test_there_are_filters_a_frozen_header_widths_wrapped_text_and_drop_downs(report: Report) -> None:

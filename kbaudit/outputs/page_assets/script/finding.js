@@ -12,7 +12,8 @@ function drawFinding(finding, turn) {
   const pair = second !== undefined;
   return [
     drawHead(finding, turn),
-    make("p", { class: "do" }, make("strong", {}, "Do: "), shown(finding.step), finding.why ? make("span", { class: "quiet" }, " ", shown(finding.why)) : ""),
+    make("p", { class: "do" }, make("strong", {}, "Do: "), shown(finding.step)),
+    finding.why ? make("p", { class: "why quiet" }, "Why: ", shown(finding.why)) : "",
     make(
       "div", { class: pair ? "sides" : "side" },
       first && drawEvidence(first, pieces(first, 0), pair ? "A" : "", isKept(first)),
@@ -87,16 +88,18 @@ function drawOthers(others, draw) {
 
 function drawValues(finding) {
   if (!finding.values?.length) return "";
+  // What a value means is told where it is more than the value itself in small letters.
+  const told = finding.values.some((value) => value.is !== value.said.toLowerCase().split(/\s+/).join(" "));
   return make(
     "div", { class: "scrolled", tabindex: "0", role: "group", "aria-label": "Values" },
     make(
       "table", { class: "values" },
-      make("thead", {}, make("tr", {}, ...["Value", "Means", "Said by"].map((name) => make("th", { scope: "col" }, name)))),
+      make("thead", {}, make("tr", {}, ...["Value", ...(told ? ["Means"] : []), "Said by"].map((name) => make("th", { scope: "col" }, name)))),
       make("tbody", {}, ...finding.values.map((value) =>
         make(
           "tr", {},
           make("td", {}, shown(value.said)),
-          make("td", {}, shown(value.is)),
+          told ? make("td", {}, shown(value.is)) : "",
           make("td", {}, ...value.documents.slice(0, PLACES).flatMap((number, order) => [order ? ", " : "", shown(report.documents[number].title)]),
             value.documents.length > PLACES ? ` and ${value.documents.length - PLACES} more` : ""),
         ),
