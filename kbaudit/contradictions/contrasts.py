@@ -26,7 +26,7 @@ plan: free plan/free tier/free account/freemium, trial/free trial, basic plan/ba
 region: us/usa/united states/america/american/u.s, eu/europe/european/european union/eea, uk/united kingdom/britain/british/u.k/england, germany/german, france/french, spain/spanish, italy/italian, ireland/irish, canada/canadian, mexico, japan/japanese, china/chinese, india/indian, australia/australian, brazil/brazilian, netherlands/dutch, belgium/belgian, switzerland/swiss, austria/austrian, sweden/swedish, norway/norwegian, denmark/danish, finland/finnish, poland/polish, portugal/portuguese, singapore, korea/korean, turkey/turkish, israel, russia, ukraine, south africa, new zealand, scotland, wales, northern ireland, apac/asia, latam/latin america, africa, emea, california, new york, texas, florida, washington, chicago, boston, london, berlin, paris, tokyo, san francisco, illinois, massachusetts, ontario, quebec, domestic/nationwide, international/abroad/overseas/worldwide
 platform: windows, macos/mac/osx, linux/ubuntu, ios/iphone/ipad, android, desktop/desktop app, mobile/mobile app, web/browser/web app, chrome, firefox, safari, edge, cloud/saas/hosted, on-premises/self-hosted/on-premise/self-managed/on-prem
 interface: command line/cli, ui/console/dashboard
-audience: contractor/freelancer/consultant, intern/trainee/apprentice, volunteer, student/pupil, teacher/faculty/instructor, administrator/admin, owner, guest, member, non-member/nonmember, full-time, part-time, hourly, salaried, seasonal, temporary/temp/casual, permanent, probationary/on probation/in probation/during probation, new hire/new hires/newcomer/new employee/newly hired, retiree/retired employee/retired member/retired staff, veteran, child/children/infant, adult, senior, resident, nonresident/non-resident, individual customer/consumer/private customer, corporate/company customer/business customer, wholesale/reseller/dealer, nonprofit/charity, landlord/lessor, tenant/lessee, lender, borrower, employer, seller/vendor/supplier, buyer/purchaser, licensor, licensee, supervisory, non-supervisory, union, primary caregiver, secondary caregiver, nonexempt/non-exempt, premium member, frequent traveller, first-time, returning, existing customer/existing, new customer
+audience: contractor/freelancer/consultant, intern/trainee/apprentice, volunteer, student, pupil, teacher/faculty/instructor, administrator/admin, owner, guest, member, non-member/nonmember, full-time, part-time, hourly, salaried, seasonal, temporary/temp/casual, permanent, probationary/on probation/in probation/during probation, new hire/new hires/newcomer/new employee/newly hired, retiree/retired employee/retired member/retired staff, veteran, child/children/infant, adult, senior, resident, nonresident/non-resident, individual customer/consumer/private customer, corporate/company customer/business customer, wholesale/reseller/dealer, nonprofit/charity, landlord/lessor, tenant/lessee, lender, borrower, employer, seller/vendor/supplier, buyer/purchaser, licensor, licensee, supervisory, non-supervisory, union, primary caregiver, secondary caregiver, nonexempt/non-exempt, premium member, frequent traveller, first-time, returning, existing customer/existing, new customer
 environment: production, staging, sandbox, development, test environment/testing environment
 period: weekday/weekdays, weekend/weekends, summer, winter, spring, autumn, high season/peak season, low season/off-season/off-peak, first year, second year, third year, q1, q2, q3, q4, holiday season, trial period, probation period, school year
 order: first/1st/initial, second/2nd, third/3rd, fourth/4th, fifth/5th, sixth/6th, last/final, next, previous/prior/preceding
@@ -80,6 +80,25 @@ gender: male, female
 degree: bachelor/undergraduate, master/graduate/postgraduate, phd/doctoral
 """.strip()
 
+_MAY_BE_ONE = """
+audience: resident, tenant
+audience: pupil, student
+audience: pupil, child
+audience: probationary, new hire
+environment: sandbox, test environment
+order: last, previous
+""".strip()
+_WITHIN = """
+eu: austria, belgium, denmark, finland, france, germany, ireland, italy, netherlands, poland, portugal, spain, sweden, paris, berlin
+uk: london, northern ireland, scotland, wales
+us: boston, california, chicago, florida, illinois, massachusetts, new york, san francisco, texas, washington
+canada: ontario, quebec
+france: paris
+germany: berlin
+apac: australia, china, india, japan, korea, new zealand, singapore, tokyo
+latam: brazil, mexico
+""".strip()
+
 LONGEST = 2
 """Words of the longest entry."""
 
@@ -100,3 +119,16 @@ VALUES: Mapping[tuple[str, ...], tuple[tuple[str, str], ...]]
 FIRST_WORDS: frozenset[str]
 VALUES, FIRST_WORDS = _read()
 """Each word or pair of words with the dimensions it is a value of; and the first words of the pairs."""
+
+
+def _named_pairs() -> frozenset[tuple[str, frozenset[str]]]:
+    lines = (line.split(": ", 1) for line in _MAY_BE_ONE.splitlines())
+    return frozenset((dimension, frozenset(values.split(", "))) for dimension, values in lines)
+
+
+MAY_BE_ONE = _named_pairs()
+"""Values of one dimension that one person or one thing may have both of, so that neither tells it from the other."""
+WITHIN: Mapping[str, frozenset[str]] = {
+    whole: frozenset(parts.split(", ")) for whole, parts in (line.split(": ", 1) for line in _WITHIN.splitlines())
+}
+"""Regions with those that lie in them."""

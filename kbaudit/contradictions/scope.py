@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kbaudit.contradictions.audiences import without_other_senses
-from kbaudit.contradictions.contrasts import FIRST_WORDS, GENRE, RESTRICTING, VALUES
+from kbaudit.contradictions.contrast_senses import EVIDENCE, without_idle_words
+from kbaudit.contradictions.contrasts import FIRST_WORDS, GENRE, MAY_BE_ONE, RESTRICTING, VALUES, WITHIN
 from kbaudit.contradictions.weekend_remarks import without_weekend_remarks
 from kbaudit.contradictions.words import FUNCTION_WORDS, bag
 
@@ -108,7 +109,7 @@ class ScopeComparison:
 def in_words(text: str) -> tuple[tuple[str, str], ...]:
     """The dimensions and values that the words of a text name, sorted: ("region", "canada"). A year is a period."""
     found: set[tuple[str, str]] = set()
-    text = without_weekend_remarks(without_other_senses(text))
+    text = without_idle_words(without_weekend_remarks(without_other_senses(text)))
     lowered = [match[0].casefold() for match in _WORD.finditer(text)]
     index = 0
     while index < len(lowered):
@@ -127,6 +128,7 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
         found.update(("period", match[1]) for match in _YEAR.finditer(text))
     if _FOR_STAFF.search(text):
         found.add(("audience", "staff"))
+    found = {pair for pair in found if pair not in EVIDENCE or EVIDENCE[pair].search(text)}
     if "us" in lowered and not re.search(r"\bUS\b", text):
         found.discard(("region", "us"))
     if _SPOKEN.search(text):
@@ -226,13 +228,37 @@ def compare(
             own_mine, own_other = mine - all_other, other - all_mine
         if verbatim and dimension not in PLACED and not (own_mine and own_other):
             own_mine, own_other = mine - all_other, other - all_mine
-        if own_mine and own_other:
+        own_mine, own_other = (
+            _not_told_apart(dimension, own_mine, all_other),
+            _not_told_apart(dimension, own_other, all_mine),
+        )
+        inner = _inner(own_mine, own_other) if dimension == "region" else None
+        if inner is not None:
+            unknown.append((dimension, _named(own_mine) if inner else "", "" if inner else _named(own_other)))
+        elif own_mine and own_other:
             different.append((dimension, _named(own_mine), _named(own_other)))
         elif restricting and own_mine and not all_other and not _of_topics(dimension):
             unknown.append((dimension, _named(own_mine), ""))
         elif restricting and own_other and not all_mine and not _of_topics(dimension):
             unknown.append((dimension, "", _named(own_other)))
     return ScopeComparison(tuple(different), tuple(unknown))
+
+
+def _not_told_apart(dimension: str, values: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+    """The values without those that somebody may have beside one of the other side's: a tenant is a resident."""
+    if not values or not others:
+        return values
+    return frozenset(
+        value for value in values if not any((dimension, frozenset((value, other))) in MAY_BE_ONE for other in others)
+    )
+
+
+def _inner(mine: frozenset[str], other: frozenset[str]) -> bool | None:
+    """Whether the left side's regions lie in the right side's, or the other way round; None where neither does."""
+    for left, values, wholes in ((True, mine, other), (False, other, mine)):
+        if values and wholes and all(any(value in WITHIN.get(whole, ()) for whole in wholes) for value in values):
+            return left
+    return None
 
 
 @lru_cache(maxsize=4096)

@@ -127,7 +127,12 @@ def side_of(
     # counted is no value: "56 annual leave hours".
     said = in_words(
         _replaced(
-            text, [(_waited(text, slot), slot.end, " ") for slot in slots if slot.kind not in ("number", "count")]
+            text,
+            [
+                (_waited(text, slot), _ordinal_ends(text, slot) if slot.kind == "count" else slot.end, " ")
+                for slot in slots
+                if slot.kind != "number"
+            ],
         )
     )
     counted = frozenset(
@@ -174,6 +179,15 @@ def side_of(
 
 
 _AFTER = re.compile(r"(?i)\bafter (?:about |around |only |just |another )?$")
+
+
+_ORDINAL = re.compile(r"(?i)(?:the )?(?:first|second|third|fourth|fifth|sixth|last|\d+(?:st|nd|rd|th))\b")
+
+
+def _ordinal_ends(text: str, slot: Slot) -> int:
+    """Where the ordinal ends that a count begins with, or the count begins: "third attempt" is no third one beside a second."""
+    found = _ORDINAL.match(text, slot.start, slot.end)
+    return found.end() if found else slot.start
 
 
 def _waited(text: str, slot: Slot) -> int:

@@ -46,7 +46,7 @@ def other_scope(case: Case) -> bool:
 _PREDICATED = re.compile(
     r"(?i)(?:\b(?:is|are|was|were|be|stays?|remains?|keeps?)\s+(?:(?:not|never|always|also|all|still|now|both|\w+ly)\s+)*|(?P<mark>[:;|,]\s*))$"
 )
-_BEHIND = re.compile(r"(?i)\w*\s*(?:$|[,.;:|(]|\d|(?:on|at|from|for|until|all|every|daily|round|in|during|with)\b)")
+_NO_NOUN = re.compile(r"(?i)\w*\s*(?:$|[,.;:|(]|\d|(?:on|at|from|for|until|all|every|daily|round|in|during|with)\b)")
 """Behind an "open" that a label or a comma leads to: no noun that it tells from others."""
 
 
@@ -57,7 +57,7 @@ def _open_and_closed(case: Case, stance: StanceClash) -> bool:
     sides = ((case.view.left, stance.left_span), (case.view.right, stance.right_span))
     for side, (start, _) in sides:
         found = _PREDICATED.search(side.text, max(0, start - 40), start)
-        if found is None or (found["mark"] and not _BEHIND.match(side.text, start)):
+        if found is None or (found["mark"] and not _NO_NOUN.match(side.text, start)):
             return False
     return True
 
