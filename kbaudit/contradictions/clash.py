@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from kbaudit.contradictions.flips import flipped
 from kbaudit.contradictions.leanings import Leaning, Opposed, opposed
@@ -18,9 +19,12 @@ VALUE, DATE, POLARITY, MODALITY, REFERENCE = "KB201", "KB202", "KB203", "KB204",
 _DATES = frozenset({"date", "yearday"})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Clash:
-    """The rule that a disagreement falls under, with the facing slots or the stances that exclude each other."""
+    """The rule that a disagreement falls under, with the facing slots or the stances that exclude each other.
+
+    It has no slots, so that its count is worked out once.
+    """
 
     rule: str
     facing: tuple[Facing, ...] = ()
@@ -28,7 +32,7 @@ class Clash:
     whole: Opposed | None = None
     """Set where only the sentences as wholes exclude each other, not a predicate that both have."""
 
-    @property
+    @cached_property
     def count(self) -> int:
         """In how many different ways the two statements differ; one change that shows twice counts once."""
         pairs = {(written(pair, left=True), written(pair, left=False)) for pair in self.facing}

@@ -83,7 +83,7 @@ def features_of_few(
     cosine = view.cosine if view.cosine is not None else 0.4 + 0.6 * view.agreement
     matter = around.matter if around.matter is not None else cosine - USUAL_MATTER
     ranks = around.left_rank, around.right_rank
-    shared = (view.left.content | view.left.context) & (view.right.content | view.right.context)
+    shared = view.left.all_words & view.right.all_words
     weights = [(view.knowledge.weight(name) - 0.3) / 0.7 for name in shared]
     established = bool(facing) and all(_is_established(pair, view) for pair in facing)
     bounds = [

@@ -26,9 +26,11 @@ _REST = frozenset({"~different", "remain", "remainder", "rest", "else"})
 def history(case: Case) -> bool:
     """One of them tells what was once so."""
     left, right = (side.traits & {"past", "narrated"} for side in (case.view.left, case.view.right))
+    if not left and not right:
+        return False
     if left == right and restated(case.view, case.clash):
         return False  # both tell the same of the past, and differ in something else
-    return bool(left | right) and not _both_plain_copies(case.view)
+    return not _both_plain_copies(case.view)
 
 
 def record(case: Case) -> bool:
@@ -50,6 +52,8 @@ def recorded_copy(case: Case) -> bool:
 
 def example(case: Case) -> bool:
     """One of them is an example, and examples take any value; one that a sentence adds to its value is none."""
+    if "example" not in case.view.left.traits | case.view.right.traits:
+        return False
     said_twice = restated(case.view, case.clash)
     return any(
         "example" in side.traits

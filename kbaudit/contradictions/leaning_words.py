@@ -33,7 +33,8 @@ _AT_WILL = (
     r"(?!\s+(?:to(?!\s+(?:the|an?|our|your|my)\b)|us|users|your|the|an?|people|them|it|best|most)\b)"
 )
 """What somebody does as he likes is both permitted and not owed."""
-AT_WILL = re.compile(rf"(?i)\b(?:{_AT_WILL})")
+AT_WILL = re.compile(rf"\b(?:{_AT_WILL})")
+"""Searched for in small letters, as `PHRASES` are."""
 PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
     (
         Leaning.FORBIDS,

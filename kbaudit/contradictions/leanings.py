@@ -23,6 +23,7 @@ from kbaudit.contradictions.standing_orders import standing_orders
 from kbaudit.contradictions.words import bag
 from kbaudit.contradictions.yes_and_no import opening, sayings
 from kbaudit.facts.modality import ModalKind
+from kbaudit.facts.small_letters import small
 from kbaudit.facts.statement import Statement
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ def leans(text: str) -> bool:
     """Whether a text has words that lean by themselves, beside modal verbs and negations: asked before the costly reading."""
     return (
         (
-            any(pattern.search(text) for _, pattern in PHRASES)
-            or AT_WILL.search(text) is not None
+            any(pattern.search(small(text)) for _, pattern in PHRASES)
+            or AT_WILL.search(small(text)) is not None
             or any(standing_orders(text))
         )
         or any(conditions_made(text))
@@ -215,14 +216,14 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
         yield Leaning.OBLIGES, span
     for span in conditions_waived(statement.text):
         yield Leaning.LEAVES_FREE, span
-    for match in AT_WILL.finditer(statement.text):
+    for match in AT_WILL.finditer(small(statement.text)):
         yield Leaning.PERMITS, match.span()
         yield Leaning.LEAVES_FREE, match.span()
     for span in standing_orders(statement.text):
         yield Leaning.OBLIGES, span
     denied = [polarity.span for polarity in statement.polarity if polarity.negative]
     for leaning, pattern in PHRASES:
-        for match in pattern.finditer(statement.text):
+        for match in pattern.finditer(small(statement.text)):
             undone = leaning in _AFFIRMING and any(_overlap(match.span(), span) for span in (*governed, *denied))
             if not undone and not _inside(match.span(), conditional):
                 yield leaning, match.span()

@@ -50,15 +50,15 @@ def restated(view: View, clash: Clash, least: int = RESTATED) -> bool:
 
     Then it is the sentence that says what it is about. Titles and headings that name two things do not.
     """
-    if clash.count != 1 or view.one_document or not (view.left.document and view.right.document):
-        return False
-    if any(not stance.hard for stance in clash.stances) or clash.whole is not None:
-        return False
     if (
         view.agreement < VERBATIM
         or len(view.shared) < least
         or BlockKind.TABLE_ROW in (view.left.kind, view.right.kind)
     ):
+        return False
+    if clash.count != 1 or view.one_document or not (view.left.document and view.right.document):
+        return False
+    if any(not stance.hard for stance in clash.stances) or clash.whole is not None:
         return False
     return not built_alike(view.knowledge.lines, view.left.document, view.right.document)
 

@@ -6,6 +6,8 @@ from __future__ import annotations
 
 import re
 
+from kbaudit.facts.word_lists import hint, words_in
+
 __all__ = ["limited"]
 
 _ONLY = r"(?<![-\w])(?<!not )(?<!n['’]t )(?<!the )(?:only|solely|exclusively)"
@@ -21,11 +23,14 @@ _LIMITS = (
         r"(?i)(?:^|[:;,|]\s*|\b(?:in|on|by|to|for|with|at|from|of|carry|carries|speaks?|offers?|has)\s+)(?P<part>(?!(?:information|convenience|reference|none|nothing|if|when|we|you|not|the)\b)[^,;.:()!?|]{2,40}?)\s+(?:only|exclusively|solely|alone)(?=\W*$|[,;.])"
     ),
 )
+_HINT = hint("only solely exclusively nothing alone")
 _DENIED = re.compile(r"(?i)(?:\bnot|\bnever|n['’]t)\b[^,;.:]{0,40}$")
 
 
 def limited(text: str) -> tuple[int, int] | None:
     """The words for what alone is meant, with those that say so; None where nothing is limited, or only an amount or a day."""
+    if _HINT.isdisjoint(words_in(text)):
+        return None
     for pattern in _LIMITS:
         match = pattern.search(text)
         if (

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kbaudit.contradictions.slots import REFERENCES
+from kbaudit.facts.small_letters import small
 
 __all__ = ["Measured", "measured_in", "measures"]
 
@@ -116,7 +117,7 @@ def _read(lines: str) -> _Patterns:
     found = []
     for line in lines.strip().splitlines():
         name, words = line.split(": ", 1)
-        found.append((name, re.compile(rf"(?i)\b(?:{words})(?!\w)")))
+        found.append((name, re.compile(rf"\b(?:{words})(?!\w)")))
     return tuple(found)
 
 
@@ -154,5 +155,5 @@ def measures(kinds: Iterable[str], text: str, around: str) -> tuple[Measured, ..
 @lru_cache(maxsize=16384)
 def measured_in(text: str, kind: str) -> frozenset[str]:
     """The measures of a kind that a text names."""
-    plain = text.replace("_", " ")
+    plain = small(text.replace("_", " "))
     return frozenset(name for name, pattern in _BY_KIND.get(kind, ()) if pattern.search(plain))

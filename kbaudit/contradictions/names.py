@@ -55,8 +55,12 @@ class SiblingNames:
 
     def told_apart(self, left: tuple[Names, Names], right: tuple[Names, Names]) -> bool:
         """Whether two statements, each with the names it says and those around it, are about two siblings."""
-        mine, other = self._about(left), self._about(right)
-        all_mine, all_other = self._all(left), self._all(right)
+        if not self.pairs:
+            return False
+        said, around = self._of(left[0]), self._of(left[1])
+        said_there, around_there = self._of(right[0]), self._of(right[1])
+        mine, other = said or around, said_there or around_there
+        all_mine, all_other = said | around, said_there | around_there
         return any(
             frozenset((a, b)) in self.pairs and not any(self._beside(c, a) or self._beside(c, b) for c in mine & other)
             for a in mine - all_other
@@ -72,12 +76,6 @@ class SiblingNames:
 
     def _of(self, names: Names) -> frozenset[str]:
         return (names.sure | (names.opening - self.ambiguous)) & self.known
-
-    def _about(self, side: tuple[Names, Names]) -> frozenset[str]:
-        return self._of(side[0]) or self._of(side[1])
-
-    def _all(self, side: tuple[Names, Names]) -> frozenset[str]:
-        return self._of(side[0]) | self._of(side[1])
 
 
 @lru_cache(maxsize=32768)

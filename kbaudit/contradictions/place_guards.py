@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import MODALITY, POLARITY, REFERENCE
@@ -64,10 +65,8 @@ def neighbours(case: Case) -> bool:
 
 def template_family(case: Case) -> bool:
     """The sentence stands in three or more documents with as many values: a pattern that is filled in."""
-    return (
-        family_key(case.view.left) in case.view.knowledge.families
-        or family_key(case.view.right) in case.view.knowledge.families
-    )
+    families = case.view.knowledge.families
+    return bool(families) and (family_key(case.view.left) in families or family_key(case.view.right) in families)
 
 
 _CASE = re.compile(r"(?i)\W*(?:for|if|when|in case|with|between)\b")
@@ -95,11 +94,15 @@ _OPENED = re.compile(
 
 def _opens_case(side: Side, other: Side) -> bool:
     # What opens a list ("When you add a page:") says when its items come up; only "for …" says for whom they hold.
-    said = [_OPENED.match(side.text), _OPENED.match(side.lead) if side.lead[:4].casefold() == "for " else None]
-    return any(
-        found is not None and not opening_remark(found.string) and bag(found[1]) - other.content - other.context
-        for found in said
-    )
+    said = (_case_opened(side.text), _case_opened(side.lead) if side.lead[:4].casefold() == "for " else None)
+    return any(found and bag(found) - other.all_words for found in said)
+
+
+@lru_cache(maxsize=16384)
+def _case_opened(text: str) -> str | None:
+    """The case that a text opens with, unless that is a remark; asked once for each statement, which stands in many pairs."""
+    found = _OPENED.match(text)
+    return found[1] if found is not None and not opening_remark(text) else None
 
 
 def sibling_headings(case: Case) -> bool:

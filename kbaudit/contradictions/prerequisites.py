@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from kbaudit.facts.alternatives import alternatives
+from kbaudit.facts.small_letters import small
 
 __all__ = ["conditions_made", "conditions_waived"]
 
@@ -47,7 +48,7 @@ _FORBIDDEN = re.compile(
 
 def conditions_made(text: str) -> Iterator[tuple[int, int]]:
     """Where a sentence says that something has to be there or done first: "only with the owner's consent"."""
-    for match in _MADE.finditer(text):
+    for match in _MADE.finditer(small(text)):
         yield match.span()
 
 
@@ -55,7 +56,7 @@ def conditions_waived(text: str) -> Iterator[tuple[int, int]]:
     """Where a sentence says that something that could be asked for is not: "without an appointment", "no receipt"."""
     waived = list(_WAIVED.finditer(text))
     # The costlier question comes last: few sentences leave anything out.
-    if not waived or _MADE.search(text):
+    if not waived or _MADE.search(small(text)):
         return
     for match in waived:
         left_out = match[0][:4].casefold() == "with"

@@ -6,7 +6,9 @@ from __future__ import annotations
 
 import re
 
+from kbaudit.facts.small_letters import small
 from kbaudit.facts.statement import Statement
+from kbaudit.facts.word_lists import words_in
 
 __all__ = ["asks_for_price", "free_of_charge", "priced"]
 
@@ -30,6 +32,8 @@ _FREE = re.compile(
     rf"(?:is|are|comes?) (?!not )(?:\w+ )?included\b(?! (?:on|below|above|inline|in (?:version|this|the list)|in {_PAPER}|as)\b)|comes? with\b|part of the (?:price|fee|fare|rate|plan|package|rent)|on us\b|on the house|in the price|complimentary)"
     r"|[:;|]\s*free(?=\s*(?:$|[,;.(|]|for\b))"
 )
+_STEMS = "free|complimentary|charge|cost|nothing|fee|included|come|part of|on us|house|price".split("|")
+"""Of these one stands in all that has no price."""
 _NOT_FREE = re.compile(
     r"(?i)(?:\b(?:not|never|no longer)|n['’]t) (?:\w+ly )?free\b(?!-| (?:to|of|from)\b)|\bnot (?:for free|free of charge)\b"
 )
@@ -51,7 +55,7 @@ _BACK = 24
 def priced(statement: Statement) -> tuple[int, int] | None:
     """The one amount that a sentence asks for, or its "not free"; None where it asks for none, or may mean something else by it."""
     amounts = [quantity for quantity in statement.quantities if quantity.dimension in ("money", "rate")]
-    unpriced = _NOT_FREE.search(statement.text)
+    unpriced = _NOT_FREE.search(statement.text) if "free" in words_in(statement.text) else None
     if unpriced:
         return unpriced.span()
     if len(amounts) != 1 or not (amounts[0].high or amounts[0].low) or statement.conditions:
@@ -70,7 +74,8 @@ def free_of_charge(statement: Statement) -> tuple[int, int] | None:
     """The words by which a sentence that names no amount gives a thing without a price of its own."""
     if any(quantity.dimension in ("money", "rate") for quantity in statement.quantities):
         return None
-    match = _FREE.search(statement.text)
+    letters = small(statement.text)
+    match = _FREE.search(statement.text) if any(stem in letters for stem in _STEMS) else None
     return match.span() if match else None
 
 

@@ -19,6 +19,7 @@ from kbaudit.contradictions.yes_and_no import speaks
 from kbaudit.facts.alternatives import alternatives
 from kbaudit.facts.destinations import find_destinations
 from kbaudit.facts.outdated_flags import only_flagged
+from kbaudit.facts.small_letters import small
 from kbaudit.model import Block, BlockKind, Claim, DateRole, Document, Status
 
 __all__ = ["carries_slot", "embedded_texts", "place_texts", "read_side", "read_sides"]
@@ -49,7 +50,10 @@ _CARE = (DateRole.REVIEWED, DateRole.EDITED, DateRole.EFFECTIVE, DateRole.PUBLIS
 def carries_slot(text: str, headings: tuple[str, ...] = ()) -> bool:
     """Whether a text may hold a value, a date, a place, a modal, a negation, a yes or a no: a cheap question before the costly reading."""
     return (
-        _CARRIES.search(text) is not None or speaks(text) or leans(text) or bool(find_destinations(text, (), headings))
+        _CARRIES.search(small(text)) is not None
+        or speaks(text)
+        or leans(text)
+        or bool(find_destinations(text, (), headings))
     )
 
 

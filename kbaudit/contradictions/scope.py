@@ -120,7 +120,7 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
                 found.update(both)
                 index += 2
                 continue
-        found.update(VALUES.get((word,)) or _of_several(word))
+        found.update(_values_of(word))
         index += 1
     if any(character.isdigit() for character in text):
         found.update(("version", match[1] or match[2]) for match in _VERSION.finditer(text))
@@ -147,6 +147,12 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
     if "ui" in lowered and not re.search(r"\bUI\b", text):
         found.discard(("platform", "ui"))
     return tuple(sorted(found))
+
+
+@lru_cache(maxsize=16384)
+def _values_of(word: str) -> tuple[tuple[str, str], ...]:
+    """What one word names by itself."""
+    return tuple(VALUES.get((word,)) or _of_several(word))
 
 
 def _of_several(word: str) -> tuple[tuple[str, str], ...]:

@@ -20,7 +20,7 @@ from kbaudit.contradictions.priced_numbers import priced
 from kbaudit.contradictions.row_values import empty_labels, in_row
 from kbaudit.contradictions.scope import in_words, sizes
 from kbaudit.contradictions.slots import Slot
-from kbaudit.contradictions.sorts import compared_in
+from kbaudit.contradictions.sorts import compared_in, sorts
 from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.told_hours import told_hours
 from kbaudit.contradictions.traits import place_traits, traits_of
@@ -47,7 +47,8 @@ class Side:
     `document` is empty where it is not known; two statements without one are taken to stand in two live documents.
     `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
     `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name; `names` are the
-    proper names of the sentence and those around it. `stances`, `leanings`, `orders`, `inclusions` and what its values measure are read once, for every
+    proper names of the sentence and those around it. `all_words` are those of `content` and of `context`; `sorts` those of its
+    values, in which they may face others. `stances`, `leanings`, `orders`, `inclusions` and what its values measure are read once, for every
     pair that it stands in.
     """
 
@@ -67,6 +68,8 @@ class Side:
     tokens: tuple[Token, ...]
     content: frozenset[str]
     context: frozenset[str]
+    all_words: frozenset[str]
+    sorts: frozenset[str]
     traits: frozenset[str]
     said: tuple[tuple[str, str], ...] = ()
     around: tuple[tuple[str, str], ...] = ()
@@ -142,6 +145,7 @@ def side_of(
         for name in bag(text[slot.start : slot.end])
         if name not in _NUMERALS and not name[0].isdigit()
     )
+    content, context = frozenset(token.name for token in read if token.content) | counted, bag(named)
     return Side(
         text=text,
         document=document,
@@ -157,8 +161,10 @@ def side_of(
         statement=statement,
         slots=slots,
         tokens=read,
-        content=frozenset(token.name for token in read if token.content) | counted,
-        context=bag(named),
+        content=content,
+        context=context,
+        all_words=content | context,
+        sorts=frozenset[str]().union(*map(sorts, slots)),
         traits=traits_of(_replaced(text, [(slot.start, slot.end, " ") for slot in slots if slot.reference]), kind)
         | place_traits(path, title, heading)
         | (traits_of(lead) & {"example", "past"}),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.scope import in_words, merged
@@ -25,6 +26,9 @@ def two_subjects(case: Case) -> bool:
     """The same is said of two kinds of one thing: "animals on long-term medicine must …", "animals on flea treatment must …"."""
     if not case.clash.facing:
         return False
+    last_mine, last_other = _last(case.view.left), _last(case.view.right)
+    if last_mine is None or last_other is None or not _alike(last_mine, last_other):
+        return False  # most pairs: nothing is said of both
     mine, other = _words(case.view.left), _words(case.view.right)
     behind = 0
     while behind < min(len(mine), len(other)) and _alike(mine[-1 - behind], other[-1 - behind]):
@@ -50,11 +54,16 @@ def _words(side: Side) -> list[Token]:
     """The words and values of a statement, without what numbers it."""
     first = _LETTER.search(side.text)
     start = first.start() if first else 0
-    return [
-        token
-        for token in side.tokens
-        if token.end > start and (token.content or token.slot not in ("", "stance", "opening"))
-    ]
+    return [token for token in side.tokens if token.end > start and _says(token)]
+
+
+def _last(side: Side) -> Token | None:
+    """The last word or value of a statement."""
+    return next((token for token in reversed(side.tokens) if _says(token)), None)
+
+
+def _says(token: Token) -> bool:
+    return token.content or token.slot not in ("", "stance", "opening")
 
 
 def _text(side: Side, front: Sequence[Token]) -> str:
@@ -90,10 +99,15 @@ def left_out(case: Case) -> bool:
     return _leaves_out(left, right) or _leaves_out(right, left)
 
 
+@lru_cache(maxsize=16384)
+def _outside(text: str) -> re.Match[str] | None:
+    return _OUTSIDE.search(text)
+
+
 def _leaves_out(side: Side, other: Side) -> bool:
     """Whether a statement is outside of something that the other is not outside of, but names."""
-    found = _OUTSIDE.search(side.text)
-    if found is None or _OUTSIDE.search(other.text):
+    found = _outside(side.text)
+    if found is None or _outside(other.text):
         return False
     what = bag(found["what"] or found["name"] or found["hours"])
     return bool(what) and what <= bag(other.text)
@@ -133,20 +147,21 @@ _ROOMS = re.compile(
 
 def other_room(case: Case) -> bool:
     """Each is for things of another size: "for a one-bedroom home", "for a home with two bedrooms or more"."""
+    mine, other = _rooms(case.view.left.text), _rooms(case.view.right.text)
+    if not mine or not other or mine & other:
+        return False
     values = {case.view.left.text[pair.left.start : pair.left.end] for pair in case.clash.facing}
     values |= {case.view.right.text[pair.right.start : pair.right.end] for pair in case.clash.facing}
-    if any(_ROOMS.search(value) for value in values):
-        return False  # how many rooms there are is what they differ in
-    mine, other = _rooms(case.view.left.text), _rooms(case.view.right.text)
-    return bool(mine) and bool(other) and not mine & other
+    return not any(_ROOMS.search(value) for value in values)  # else how many rooms there are is what they differ in
 
 
-def _rooms(text: str) -> set[float]:
-    found = set()
+@lru_cache(maxsize=16384)
+def _rooms(text: str) -> frozenset[float]:
+    found: set[float] = set()
     for match in _ROOMS.finditer(text):
         numerals = find_numerals(match["count"])
         found |= {"single": {1.0}, "double": {2.0}}.get(match["count"].lower(), {item.value for item in numerals})
-    return found
+    return frozenset(found)
 
 
 _ADDED = re.compile(r"(?i)\b(?:additional|extra|further|another)\b")

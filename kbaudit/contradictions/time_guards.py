@@ -89,9 +89,11 @@ def nears(case: Case) -> bool:
 
 
 def _is_near(slot: Slot, side: Side) -> bool:
-    before = side.text[: slot.start] + re.split(r"\d", side.text[slot.start : slot.end])[0]
     near = slot.quantity is not None and slot.quantity.comparator == "less than"
-    return _NEARS.search(before) is not None or (near and _AWAY.match(side.text[slot.end :]) is not None)
+    if near and _AWAY.match(side.text[slot.end :]) is not None:
+        return True
+    before = side.text[: slot.start] + re.split(r"\d", side.text[slot.start : slot.end])[0]
+    return before.rstrip()[-2:].casefold() == "in" and _NEARS.search(before) is not None
 
 
 _TOLD = re.compile(

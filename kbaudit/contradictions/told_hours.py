@@ -6,6 +6,7 @@ import re
 
 from kbaudit.contradictions.slots import Slot
 from kbaudit.facts.bare_hours import CUES
+from kbaudit.facts.small_letters import small
 from kbaudit.facts.times import hours_under
 
 __all__ = ["told_hours"]
@@ -18,7 +19,7 @@ _ASKS = re.compile(
 
 def told_hours(text: str, slots: tuple[Slot, ...], place: str) -> tuple[Slot, ...]:
     """The slots of a statement; where `place`, its heading, speaks of times, numbers that are said as times are times of day."""
-    if not (_ASKS.search(place) or CUES.search(place)):
+    if not (_ASKS.search(place) or CUES.search(small(place))):
         return slots
     kept = [slot for slot in slots if slot.kind != "number"]
     times = [

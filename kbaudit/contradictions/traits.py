@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from kbaudit.facts.conditions import UNDER_ITS_TERMS
+from kbaudit.facts.small_letters import small
 from kbaudit.model import BlockKind
 
 __all__ = ["OUTDATED_PAGE", "makes_exception", "place_traits", "traits_of"]
@@ -21,8 +22,7 @@ _PAST = re.compile(
     r"|\b(?:formerly|previously|used to (?!be (?:able|considered))|(?<!will )no longer(?! than)|historically|in the past|at (?:the|that) time|back then|"
     r"before th(?:is|at) change|old(?:er)? (?:rule|policy|version|price|rate|limit|value|format)s?|was (?:then )?(?:changed|raised|lowered|reduced|"
     r"increased|extended|replaced|shortened)|has (?:since )?(?:been )?(?:changed|risen|increased|decreased)|a different rule applied|"
-    r"(?:was|were) discontinued|changed from|(?:raised|lowered|reduced|increased|extended|bumped) from|instead of the (?:old|previous))\b",
-    re.IGNORECASE,
+    r"(?:was|were) discontinued|changed from|(?:raised|lowered|reduced|increased|extended|bumped) from|instead of the (?:old|previous))\b"
 )
 _NARRATED = re.compile(
     r"\b(?:in|during|on|since|by)\s+(?:(?:early|late|mid|fiscal year|fy|q[1-4]|january|february|march|april|may|june|july|august|september|october|"
@@ -30,8 +30,7 @@ _NARRATED = re.compile(
     r"announced|introduced|reported|signed|began|ended|raised|grew|published)\b"
     r"|\b(?:was|were|had|launched|announced|introduced|reported|signed|founded|opened|closed|discontinued|completed|executed|published|"
     r"issued|released)\b[^.]*\b(?:in|on|since|during|ended|by)\s+(?:\w+\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b"
-    r"|\b(?:over|during|in|for)\s+the\s+(?:next|following|ensuing|subsequent|first)\s+(?:(?:few|several|[a-z]+|\d+)\s+)?(?:months|years|decades|centuries),?\s[^.]*\bwould\s+(?!like|be\s+(?:able|happy))[a-z]+",
-    re.IGNORECASE,
+    r"|\b(?:over|during|in|for)\s+the\s+(?:next|following|ensuing|subsequent|first)\s+(?:(?:few|several|[a-z]+|\d+)\s+)?(?:months|years|decades|centuries),?\s[^.]*\bwould\s+(?!like|be\s+(?:able|happy))[a-z]+"
 )
 _SAMPLE = (
     r"sample(?=\W+(?:[a-z-]+ ){0,2}(?:agenda|answer|app|application|budget|calculation|calendar|chart|clause|code|config\w*|contract|data|"
@@ -41,15 +40,13 @@ _SAMPLE = (
 """A sample of a text; that of a product is a thing: "every sample furnished"."""
 _EXAMPLE = re.compile(
     rf"\b(?:for example|for instance|e\.g|example|suppose|imagine|let['’]s say|say you|hypothetical|{_SAMPLE}|scenario|might involve|"
-    r"would look like|as an illustration)\b|^\W*(?:therefore|thus|hence|today|in this case|in that case|so you)\b",
-    re.IGNORECASE,
+    r"would look like|as an illustration)\b|^\W*(?:therefore|thus|hence|today|in this case|in that case|so you)\b"
 )
 _SELF = re.compile(
     r"\b(?:this|these|the present|said)\s+(?:\w+\s+){0,2}?(?:polic(?:y|ies)|instruction|directive|agreement|document|page|article|section|notice|statement|"
     r"guide|manual|handbook|addendum|amendment|release|version|update|service|program(?:me)?|feature|plugin|module|command|parameter|option|setting|"
     r"step|patch|field|table|form|plan|terms|offer|promotion|course|class|workshop|event|release|contract|clause|issue|example|chart|report|study|"
-    r"value|limit|number|property|attribute|threshold|interval|timeout|default|product|tool|method|role|team|office|site|job|position|benefit|leave|fund|account type|record|template|checklist|survey|order|appendix|annex|schedule)\b",
-    re.IGNORECASE,
+    r"value|limit|number|property|attribute|threshold|interval|timeout|default|product|tool|method|role|team|office|site|job|position|benefit|leave|fund|account type|record|template|checklist|survey|order|appendix|annex|schedule)\b"
 )
 _TIMES_ITS_PAGE = re.compile(
     r"(?i)^\W*(?:(?:estimated|expected|approximate|average) )?(?:time (?:to (?:complete|finish|read)(?: (?:this|each|the) \w+)?|required|needed)|reading time|completion time)\s*:"
@@ -71,13 +68,11 @@ _OVERRIDE = re.compile(
     rf"so long as|as long as|subject to{UNDER_ITS_TERMS}|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
     r"in (?:some|certain|rare|special|exceptional|limited) (?:cases|circumstances|situations|instances)|depending on|regardless|instead|alternatively|"
     r"otherwise|but not|not (?:subject to|restricted by)|exempt|excluded|override|opt out|waive[ds]?|upon (?:written )?(?:request|notice)|"
-    r"may (?:also )?(?:request|decline|choose|elect|opt|apply for|ask))\b",
-    re.IGNORECASE,
+    r"may (?:also )?(?:request|decline|choose|elect|opt|apply for|ask))\b"
 )
 _CHANGE = re.compile(
     r"\b(?:effective|starting|beginning|from|as of|with effect from|commencing)\s+(?:\w+\s+){0,6}?(?:(?:19|20)\d\d|january|february|march|april|june|july|"
-    r"august|september|october|november|december)\b|\b(?:will (?:change|be (?:changed|raised|increased|reduced|replaced))|going forward|from now on)\b",
-    re.IGNORECASE,
+    r"august|september|october|november|december)\b|\b(?:will (?:change|be (?:changed|raised|increased|reduced|replaced))|going forward|from now on)\b"
 )
 _RECORD_PLACE = re.compile(
     r"(?:^|[\W_])(?:change[-_ ]?logs?|release[-_ ]?notes?|releases|what['’]?s[-_ ]new|news(?:letters?)?|_?posts|blog|(?<!phone[-_ ])(?<!voice[-_ ])(?<!ivr[-_ ])(?<!recorded[-_ ])(?<!platform[-_ ])announcements?|archived|archives?(?![\W_]+(?:an?|the|your|this|it|manual|policy|guide|rules)(?:[\W_]|$))|"
@@ -109,12 +104,9 @@ _CHANGE_PLACE = re.compile(
 _PRONOUN = re.compile(
     r"^\W*(?:(?:and|but|so|then|also|however|usually|normally|typically|generally|therefore),?\s+)?"
     r"(?:(?:it|they|he|she|which)\b(?!\s+(?:is\s+)?(?:required|mandatory|possible|important|necessary)\b)|(?:this|that|these|those|both|such)\s+"
-    r"(?:is|are|was|were|will|can|may|must|should|has|have|takes?|means?|applies|apply|includes?|does|do|costs?|lasts?|ensures?|allows?)\b)",
-    re.IGNORECASE,
+    r"(?:is|are|was|were|will|can|may|must|should|has|have|takes?|means?|applies|apply|includes?|does|do|costs?|lasts?|ensures?|allows?)\b)"
 )
-_EXPLETIVE = re.compile(
-    r"^\W*it\s+(?:(?:can|may|will|should|usually|normally)\s+)?(?:takes?|costs?|is)\b", re.IGNORECASE
-)
+_EXPLETIVE = re.compile(r"^\W*it\s+(?:(?:can|may|will|should|usually|normally)\s+)?(?:takes?|costs?|is)\b")
 _FRAGMENT = re.compile(
     r"(?i:^\W*(?:requires?|includes?|allows?|provides?|applies|valid|available|costs?|lasts?|expires?|contains?|supports?|up to|within|after|before|for|removed|"
     r"added|updated|effective|maximum|minimum|takes?|has|is|are|must|may|can|shall|will|and|or|but|with|at|from|to|in|on|between)\b)|^\W*[\da-z]",
@@ -132,26 +124,27 @@ def makes_exception(text: str, but: Iterable[tuple[int, int]] = ()) -> bool:
     told = tuple(but)
     return any(
         not any(start < match.end() and match.start() < end for start, end in told)
-        for match in _OVERRIDE.finditer(text)
+        for match in _OVERRIDE.finditer(small(text))
     )
 
 
 def _traits(text: str, kind: BlockKind) -> Iterator[str]:
-    if _PAST.search(text):
+    letters = small(text)
+    if _PAST.search(letters):
         yield "past"
-    if _NARRATED.search(text):
+    if _NARRATED.search(letters):
         yield "narrated"
-    if _EXAMPLE.search(text):
+    if _EXAMPLE.search(letters):
         yield "example"
-    if _SELF.search(text) or _TIMES_ITS_PAGE.match(text):
+    if _SELF.search(letters) or _TIMES_ITS_PAGE.match(text):
         yield "self-reference"
     if _FORMULA.search(text) and not _LABELLED.match(text):
         yield "formula"
     if _CODE.search(text):
         yield "code"
-    if _OVERRIDE.search(text):
+    if _OVERRIDE.search(letters):
         yield "override"
-    if _CHANGE.search(text):
+    if _CHANGE.search(letters):
         yield "change"
     if kind is BlockKind.QUOTE or text.lstrip().startswith(("“", '"')):
         yield "quotation"
@@ -159,9 +152,9 @@ def _traits(text: str, kind: BlockKind) -> Iterator[str]:
         yield "question"
     if text.rstrip().endswith(":"):
         yield "lead-in"
-    if _PRONOUN.match(text):
+    if _PRONOUN.match(letters):
         yield "pronoun"
-        if _EXPLETIVE.match(text):
+        if _EXPLETIVE.match(letters):
             yield "expletive"
     if _FRAGMENT.match(text):
         yield "fragment"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.loosely import loosely
 from kbaudit.contradictions.places import apart, one_place
 from kbaudit.contradictions.recurring import recurring
 from kbaudit.contradictions.side import Side, Slot
-from kbaudit.contradictions.sorts import sorts
 from kbaudit.contradictions.times_of_prices import told_for_one_time
 from kbaudit.contradictions.words import bag
 from kbaudit.contradictions.yearless import with_and_without_year
@@ -35,9 +35,12 @@ class Facing:
     """Whether only the sort of value is the same, not its unit: 50 automations and a hundred rules."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
-    """A pair with its likeness. Weights are those of the knowledge base; agreement and containment lie between 0 and 1."""
+    """A pair with its likeness. Weights are those of the knowledge base; agreement and containment lie between 0 and 1.
+
+    It has no slots, so that what guards and features ask again and again is worked out once.
+    """
 
     left: Side
     right: Side
@@ -52,47 +55,44 @@ class View:
     open_slots: int
     cosine: float | None
 
-    @property
+    @cached_property
     def agreement(self) -> float:
         """Dice coefficient of the weighted content words."""
         both = 2 * self.shared_weight + self.left_weight + self.right_weight
         return 2 * self.shared_weight / both if both else 1.0
 
-    @property
+    @cached_property
     def containment(self) -> float:
         """Share of the shorter statement's content words that the other has too."""
         smaller = self.shared_weight + min(self.left_weight, self.right_weight)
         return self.shared_weight / smaller if smaller else 1.0
 
-    @property
+    @cached_property
     def covered(self) -> tuple[float, float]:
         """The share of each statement's content words that the other has, be it in its title or headings; lesser first."""
-        mine = self.knowledge.total(self.left.content & (self.right.content | self.right.context))
-        other = self.knowledge.total(self.right.content & (self.left.content | self.left.context))
-        shares = (
-            mine / max(self.knowledge.total(self.left.content), 0.1),
-            other / max(self.knowledge.total(self.right.content), 0.1),
-        )
+        total, left, right = self.knowledge.total, self.left, self.right
+        mine, other = total(left.content & right.all_words), total(right.content & left.all_words)
+        shares = mine / max(total(left.content), 0.1), other / max(total(right.content), 0.1)
         return min(shares), max(shares)
 
-    @property
+    @cached_property
     def subjects_meet(self) -> float:
         """The share of the lesser side's words, title and headings taken in, that the other side has somewhere."""
-        mine, other = self.left.content | self.left.context, self.right.content | self.right.context
+        mine, other = self.left.all_words, self.right.all_words
         least = min(self.knowledge.total(mine), self.knowledge.total(other))
         return self.knowledge.total(mine & other) / least if least else 0.0
 
-    @property
+    @cached_property
     def clashes(self) -> tuple[Facing, ...]:
         """The facing slots that cannot both be right."""
         return tuple(pair for pair in self.facing if pair.clash)
 
-    @property
+    @cached_property
     def one_document(self) -> bool:
         """Whether both stand in one document."""
         return bool(self.left.document) and self.left.document == self.right.document
 
-    @property
+    @cached_property
     def one_section(self) -> bool:
         """Whether both stand under the same heading of one document."""
         return self.one_document and self.left.heading == self.right.heading
@@ -100,11 +100,14 @@ class View:
 
 def face(left: Side, right: Side) -> View:
     """Two statements side by side by their slots alone: enough to say whether they disagree on anything."""
-    facing, open_slots = _facing(left.slots, right.slots)
-    facing = tuple(_in_one_unit(pair, left.text, right.text) if pair.loose else pair for pair in facing)
-    again = None if facing else recurring(left.slots, left.text, right.slots, right.text)
-    if again is not None:
-        facing = (Facing(*again, clash=True, loose=True),)
+    facing: tuple[Facing, ...] = ()
+    open_slots = len(left.slots) + len(right.slots)
+    if not left.sorts.isdisjoint(right.sorts):
+        facing, open_slots = _facing(left.slots, right.slots)
+        facing = tuple(_in_one_unit(pair, left.text, right.text) if pair.loose else pair for pair in facing)
+        again = None if facing else recurring(left.slots, left.text, right.slots, right.text)
+        if again is not None:
+            facing = (Facing(*again, clash=True, loose=True),)
     nothing: frozenset[str] = frozenset()
     return View(left, right, UNTAUGHT, nothing, nothing, nothing, 0.0, 0.0, 0.0, facing, open_slots, None)
 
@@ -169,8 +172,6 @@ def _one_edit(shorter: str, longer: str) -> bool:
 
 def _facing(left: Sequence[Slot], right: Sequence[Slot]) -> tuple[tuple[Facing, ...], int]:
     """Pair slots of one kind: equal ones first, then in order where their numbers agree, else by the words around them."""
-    if frozenset().union(*map(sorts, left)).isdisjoint(frozenset().union(*map(sorts, right))):
-        return (), len(left) + len(right)
     found: list[Facing] = []
     open_slots = 0
     rest_left, rest_right = list(left), list(right)

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from kbaudit.contradictions.case import Case
@@ -76,7 +77,7 @@ def own_words(case: Case) -> bool:
 
 def own_names(case: Case) -> bool:
     """Each names something with a capital letter that the other does not name at all."""
-    return bool(_names(case, left=True)) and bool(_names(case, left=False))
+    return _has_a_name(case, left=True) and _has_a_name(case, left=False)
 
 
 def _end_of_clause(clash: Clash, side: Side, *, left: bool) -> int:
@@ -294,15 +295,31 @@ def _before_and_after(case: Case) -> bool:
     """Whether one holds in a stretch of time, and the other after it: "in the first year", "after the first year"."""
     if _parted(case.view.left.text, case.view.right.text) or _parted(case.view.right.text, case.view.left.text):
         return True
-    left, right = _STRETCH.search(case.view.left.text), _STRETCH.search(case.view.right.text)
+    left, right = _stretch(case.view.left.text), _stretch(case.view.right.text)
     if left is None or right is None or left["what"].casefold() != right["what"].casefold():
         return False
     return (left["relation"].casefold() in _LATER) != (right["relation"].casefold() in _LATER)
 
 
+@lru_cache(maxsize=16384)
+def _stretch(text: str) -> re.Match[str] | None:
+    """The stretch of time that a statement names; asked once for each statement, which stands in many pairs."""
+    return _STRETCH.search(text)
+
+
+@lru_cache(maxsize=16384)
+def _first_years(text: str) -> re.Match[str] | None:
+    return _FIRST_YEARS.search(text)
+
+
+@lru_cache(maxsize=16384)
+def _years_after(text: str) -> re.Match[str] | None:
+    return _AFTER_YEARS.search(text)
+
+
 def _parted(text: str, other: str) -> bool:
     """Whether one speaks of the first years, and the other of what comes after as many."""
-    within, after = _FIRST_YEARS.search(text), _AFTER_YEARS.search(other)
+    within, after = _first_years(text), _years_after(other)
     if within is None or after is None:
         return False
     return all(within[name].casefold() == after[name].casefold() for name in ("count", "unit"))
@@ -353,15 +370,16 @@ def _numbers_a_section(view: View, pair: Facing) -> bool:
     return all(_SECTION_NUMBER.fullmatch(text) for text in texts) and after.isupper()
 
 
-def _names(case: Case, *, left: bool) -> set[str]:
+def _has_a_name(case: Case, *, left: bool) -> bool:
+    """Whether a statement has a word of its own with a capital letter, where not every word has one."""
     view = case.view
     side, own = (view.left, view.own_left) if left else (view.right, view.own_right)
-    end = _end_of_clause(case.clash, side, left=left)
-    found = set()
-    for token in side.tokens[1:]:
-        if token.start < end and token.name in own and token.name not in FUNCTION_WORDS:
-            written = side.text[token.start : token.end]
-            before = side.text[: token.start].rstrip()[-1:]
-            if written[:1].isupper() and before not in '.:!?•*-–|;"“(':
-                found.add(token.name)
-    return found
+    end = _end_of_clause(case.clash, side, left=left) if own else 0
+    return any(
+        token.name in own
+        and token.start < end
+        and side.text[token.start].isupper()
+        and token.name not in FUNCTION_WORDS
+        and side.text[: token.start].rstrip()[-1:] not in '.:!?•*-–|;"“('
+        for token in side.tokens[1:]
+    )

@@ -88,6 +88,12 @@ def stem(word: str) -> str:
     return word.removesuffix("e") if len(word) > 4 else word
 
 
+@lru_cache(maxsize=65536)
+def _stem_of(written: str) -> str:
+    """The stem of a word as it is written."""
+    return stem(written.casefold().replace("’", "'"))
+
+
 _EMPTY = FUNCTION_WORDS | FUNCTION_GROUPS | frozenset(map(stem, FUNCTION_WORDS))
 """A token has the name of its stem: "pleas", "thes", "wher"."""
 
@@ -121,10 +127,7 @@ def _unmasked(text: str) -> tuple[Token, ...]:
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    raw = [
-        (stem(match[0].casefold().replace("’", "'")), match.start(), match.end())
-        for match in _WORD.finditer(text, start, end)
-    ]
+    raw = [(_stem_of(match[0]), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
     found: list[Token] = []
     index = 0
     while index < len(raw):

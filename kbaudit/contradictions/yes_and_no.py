@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kbaudit.facts.alternatives import alternatives
+from kbaudit.facts.small_letters import small
 
 __all__ = ["Saying", "opening", "sayings", "speaks"]
 
@@ -85,7 +86,7 @@ _NO = alternatives(
 )
 _BURDENS = r"(?:surcharges?|supplements?|extra charges?|charges?|charged|fees?|billed|invoiced|costs?|add-on|catch|problem|penalt(?:y|ies)|deposit)\b"
 _DENIED_BURDEN = re.compile(
-    r"(?i)(?:\b(?:no|not|never|nothing|without)|n['’]t)\b(?:\s+(?:an?|any|the|be|for|further|extra|additional|separate|more|hidden)){0,3}\s+"
+    r"(?:\b(?:no|not|never|nothing|without)|n['’]t)\b(?:\s+(?:an?|any|the|be|for|further|extra|additional|separate|more|hidden)){0,3}\s+"
     + _BURDENS
     + r"(?! (?:more|less|until|before|within|later|by|in full|off)\b)"
     + r"|\bcosts? (?:you |them |him |her |the \w+ )?nothing\b|\bpays? nothing\b|\bnothing (?:more |else |extra |further )?to pay\b|\byou (?:won['’]t|will not|don['’]t|do not|never) pay\b(?! (?:more|less|until|before|within|later|by|in)\b)"
@@ -108,11 +109,12 @@ REACH = 40
 def sayings(text: str) -> Iterator[Saying]:
     """Each yes and each no of a sentence, in the order of the kinds of words that say them."""
     taken: list[tuple[int, int]] = []
-    for match in _DENIED_BURDEN.finditer(text):
+    letters = small(text)
+    for match in _DENIED_BURDEN.finditer(letters):
         taken.append(match.span())
         yield Saying(False, match.span())
     for refuses, pattern in ((True, _NO), (False, _YES)):
-        for match in pattern.finditer(text):
+        for match in pattern.finditer(letters):
             if any(start < match.end() and match.start() < end for start, end in taken):
                 continue
             if _SUBORDINATE.search(text, 0, match.start()):
@@ -137,7 +139,7 @@ def opening(text: str) -> Saying | None:
 
 def speaks(text: str) -> bool:
     """Whether there is a yes or a no in a sentence: a cheap question."""
-    return bool(_NO.search(text) or _YES.search(text))
+    return bool(_NO.search(small(text)) or _YES.search(small(text)))
 
 
 def _denial(text: str, start: int) -> int | None:

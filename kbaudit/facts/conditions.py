@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from kbaudit.facts.small_letters import small
 
 __all__ = ["UNDER_ITS_TERMS", "Condition", "find_conditions"]
 
@@ -36,25 +39,36 @@ _OPENERS = re.compile(
     + UNDER_ITS_TERMS
     + r"""|in\s+cases?\s+where|depending\s+on|should(?=\s+(?:you|the|any|an?|it|they|we)\b))
     |(?P<when>when(?:ever)?|where(?:ver)?|once|while|as\s+soon\s+as|upon|in\s+which\s+case)
-    |(?P<until>until|till|through(?=\s+(?:the\s+end|\d|(?-i:[A-Z])))|up\s+until)
-    |(?P<from>(?:as\s+of|from|since|starting|beginning|effective)(?=\s+(?:on\s+|from\s+|as\s+of\s+)?(?:\d|(?-i:[A-Z][a-z]+)\s+\d|January|February|March|April|May|June|July|August|September|October|November|December|now\b|the\s+(?:first|start|beginning|date|day))))
+    |(?P<until>until|till|up\s+until)
+    |(?P<through>through)
+    |(?P<from>as\s+of|from|since|starting|beginning|effective)
     |(?P<after>after|following(?=\s+(?:the|a|an|your|expiration|termination|receipt|successful|completion)\b))
     |(?P<before>before|prior\s+to|ahead\s+of)
     |(?P<during>during|within\s+(?:the|your|any)\s+(?:first|last|initial|trial|probation\w*))
     |(?P<without>without)
-    |(?P<for>for(?=\s+(?:all\s+|any\s+|new\s+|existing\s+|our\s+|your\s+|the\s+)?(?:[a-z-]+\s+){0,3}(?:users?|customers?|employees?|members?|plans?|accounts?|contractors?|orders?|items?|products?|clients?|students?|staff|agencies|partners|
-        subscribers?|subscriptions?|apps?|applications?|teams?|organi[sz]ations?|companies|businesses|countries|regions?|guests|patients|children|adults|purchases|requests|trips?|travel|projects?|people|systems?|instances?|environments?|
-        devices?|domestic|international)\b|\s+(?-i:[A-Z][a-z]+)))
+    |(?P<for>for)
     )(?!\w)""",
-    re.X | re.I,
+    re.X,
 )
+"""Searched for in small letters. What has to follow some of them, in the letters of the text, is in `_FOLLOWED`."""
+_FOLLOWED: Mapping[str, re.Pattern[str]] = {
+    "through": re.compile(r"(?i)\s+(?:the\s+end|\d|(?-i:[A-Z]))"),
+    "from": re.compile(
+        r"(?i)\s+(?:on\s+|from\s+|as\s+of\s+)?(?:\d|(?-i:[A-Z][a-z]+)\s+\d|January|February|March|April|May|June|July|August|September|October|"
+        r"November|December|now\b|the\s+(?:first|start|beginning|date|day))"
+    ),
+    "for": re.compile(
+        r"(?i)\s+(?:all\s+|any\s+|new\s+|existing\s+|our\s+|your\s+|the\s+)?(?:[a-z-]+\s+){0,3}(?:users?|customers?|employees?|members?|plans?|accounts?|contractors?|orders?|items?|products?|clients?|students?|staff|agencies|partners|"
+        r"subscribers?|subscriptions?|apps?|applications?|teams?|organi[sz]ations?|companies|businesses|countries|regions?|guests|patients|children|adults|purchases|requests|trips?|travel|projects?|people|systems?|instances?|environments?|"
+        r"devices?|domestic|international)\b|\s+(?-i:[A-Z][a-z]+)"
+    ),
+}
 _HINT = re.compile(
     r"\b(?:if|unless|except|exclud|notwithstanding|despite|regardless|irrespective|spite|apart|other than|but not|"
     r"not including|save|aside|only|solely|exclusive|limited to|event|case|provided|"
     r"long as|condition|assuming|subject to|depending|should|when|where|once|while|soon as|upon|until|till|through|"
     r"as of|from|since|starting|beginning|effective|after|following|before|"
-    r"prior|ahead|during|within|without|for|exception)",
-    re.I,
+    r"prior|ahead|during|within|without|for|exception)"
 )
 _END = re.compile(r"[;.!?](?=\s|$)|(?P<colon>:)\s|,\s|\)|\||—|–\s|\s-\s")
 _EXCEPTIONS = frozenset(("unless", "except", "notwithstanding"))
@@ -64,9 +78,10 @@ _LONGEST = 300
 
 def find_conditions(sentence: str) -> list[Condition]:
     """The conditions of one sentence, in their order. A part ends with its clause or where the next one opens."""
-    if not _HINT.search(sentence):
+    letters = small(sentence)
+    if not _HINT.search(letters):
         return []
-    openers = [match for match in _OPENERS.finditer(sentence) if _opens(sentence, match)]
+    openers = [match for match in _OPENERS.finditer(letters) if _opens(sentence, match)]
     found: list[Condition] = []
     for position, match in enumerate(openers):
         following = openers[position + 1].start() if position + 1 < len(openers) else len(sentence)
@@ -74,10 +89,10 @@ def find_conditions(sentence: str) -> list[Condition]:
         end = min(closing.start() if closing else following, match.end() + _LONGEST)
         while end > match.end() and sentence[end - 1].isspace():
             end -= 1
-        kind = match.lastgroup or ""
+        kind = "until" if match.lastgroup == "through" else match.lastgroup or ""
         text = (
-            match.group()
-            if kind == "only" and match.group().lower().endswith("only")
+            sentence[slice(*match.span())]
+            if kind == "only" and match.group().endswith("only")
             else sentence[match.end() : end].strip()
         )
         if text:
@@ -95,12 +110,15 @@ def _closing(sentence: str, start: int, end: int) -> re.Match[str] | None:
 
 def _opens(sentence: str, match: re.Match[str]) -> bool:
     """Whether the word opens a condition here; not so in "before-tax" and "learn where to find"."""
+    followed = _FOLLOWED.get(match.lastgroup or "")
+    if followed and not followed.match(sentence, match.end()):
+        return False
     before, after = sentence[: match.start()].rstrip(), sentence[match.end() : match.end() + 1]
     if after == "-" or before.endswith("-"):
         return False
-    if match.lastgroup == "when" and match.group().lower() in ("where", "when"):
+    if match.lastgroup == "when" and match.group() in ("where", "when"):
         # "learn where to find", "when to renew": questions, no conditions.
         return re.match(r"\s+to\b", sentence[match.end() :]) is None
-    if match.lastgroup == "when" and match.group().lower() == "once":
+    if match.lastgroup == "when" and match.group() == "once":
         return re.match(r"\s+(?:an?|per|every|each|daily|weekly|monthly|in)\b", sentence[match.end() :]) is None
     return not (match.lastgroup == "limited" and before.lower().endswith("not"))

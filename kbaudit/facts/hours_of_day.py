@@ -14,6 +14,7 @@ __all__ = [
     "AFTER_HOUR",
     "DAY_END",
     "HOUR",
+    "HOUR_WORDS",
     "NOON",
     "PART",
     "PARTS",
@@ -28,8 +29,8 @@ __all__ = [
 NOON, DAY_END = 720, 1440
 REACH = 80
 """Characters before a time in which the words stand that tell what it is: a sentence's length, so that long texts stay quick."""
-_HOUR_WORDS = tuple(word for word, value in SMALL.items() if 1 <= value <= 12)
-HOUR = rf"(?:{'|'.join(sorted(_HOUR_WORDS, key=len, reverse=True))}|1[0-2]|[1-9])"
+HOUR_WORDS = tuple(word for word, value in SMALL.items() if 1 <= value <= 12)
+HOUR = rf"(?:{'|'.join(sorted(HOUR_WORDS, key=len, reverse=True))}|1[0-2]|[1-9])"
 """An hour of half a day, in words or digits."""
 
 PART = (

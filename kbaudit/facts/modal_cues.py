@@ -73,7 +73,7 @@ CUES = re.compile(
     |(?P<not_future>will\s+(?:not|never)|won['’]t)
     |(?P<future>will|going\s+to)
     )(?!\w)""",
-    re.I | re.X,
+    re.X,
 )
 HINT = frozenset(
     words(

@@ -16,6 +16,7 @@ from enum import StrEnum
 from kbaudit.facts.deeds import deed_behind
 from kbaudit.facts.lemmas import lemma, predicate_after
 from kbaudit.facts.modal_cues import CUES, HINT, HINT_PHRASES, IMPERATIVE, WORDS
+from kbaudit.facts.small_letters import small
 from kbaudit.facts.word_lists import words
 
 __all__ = ["Modal", "ModalKind", "Modality", "modality_of"]
@@ -151,12 +152,12 @@ _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?"
 
 def modality_of(sentence: str) -> Modality:
     """The modal expressions of one sentence, each with the verb it governs."""
-    lowered = sentence.lower()
+    lowered = small(sentence)
     if HINT.isdisjoint(WORDS.findall(lowered)) and not any(hint in lowered for hint in HINT_PHRASES):
         return Modality()
     found: list[Modal] = []
     boundaries = _boundaries(sentence)
-    for match in CUES.finditer(sentence):
+    for match in CUES.finditer(lowered):
         kind = _kind(sentence, match)
         if kind is not None:
             found.append(_modal(sentence, boundaries, kind, match.span(), match.lastgroup == "not_future"))
@@ -205,9 +206,9 @@ def _kind(sentence: str, match: re.Match[str]) -> ModalKind | None:
         return None
     if group in _PLAIN:
         return _PLAIN[group]
-    if group == "may" and match.group() == "May" and _names_month(sentence, match):
+    if group == "may" and sentence[slice(*match.span())] == "May" and _names_month(sentence, match):
         return None
-    if group == "can" and match.group() == "CAN":
+    if group == "can" and sentence[slice(*match.span())] == "CAN":
         return None
     acts = _acts(sentence, match)
     if group in ("may", "may_not"):

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kbaudit.facts.article_units import ARTICLE_UNITS, find_article_units
 from kbaudit.facts.comparators import Comparison, comparison_after, comparison_before, named_limit
@@ -61,10 +62,23 @@ _UPPER = frozenset(("at most", "up to", "within", "less than"))
 
 def find_quantities(text: str, *, language: str = "en", bare: bool = False) -> list[Quantity]:
     """The values in a text, in their order, without overlaps. With `bare`, numbers without a unit too (dimension "number")."""
+    return list(_read(text, language, bare))
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, language: str, bare: bool) -> tuple[Quantity, ...]:
+    """What `find_quantities` finds; kept for the last texts, since a statement is read in both ways.
+
+    Only a number without a unit makes a difference between the two: where none stands, both are the same.
+    """
+    if not bare:
+        every = _read(text, language, True)
+        if all(quantity.dimension != "number" for quantity in every):
+            return every
     words = words_in(text)
     digits = has_digit(text)
     if not digits and words.isdisjoint(number_words(language)) and words.isdisjoint(_OTHER_WORDS):
-        return []
+        return ()
     text = _BLIND.sub(_blank, text) if "/" in text or "@" in text else text
     found = list(find_times(text, words))
     taken = _spans(found)
@@ -115,7 +129,7 @@ def find_quantities(text: str, *, language: str = "en", bare: bool = False) -> l
         found += [
             _limited(text, note, _floor(taken, note.span[0])) for note in find_notes(text) if _free(taken, *note.span)
         ]
-    return sorted(found, key=lambda quantity: quantity.span)
+    return tuple(sorted(found, key=lambda quantity: quantity.span))
 
 
 def _spans(found: Iterable[Quantity]) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from kbaudit.facts.bare_hours import bare_hours, bare_ranges, beside
 from kbaudit.facts.days_of_month import MONTHLY_WORDS, days_of_month
 from kbaudit.facts.hours_of_day import REACH, Moment
+from kbaudit.facts.small_letters import small
 from kbaudit.facts.spoken_times import SPOKEN_WORDS, spoken_times
 from kbaudit.facts.word_lists import words, words_in
 from kbaudit.model import Quantity
@@ -42,7 +43,7 @@ _WEEKDAYS: Mapping[str, int] = {
 }
 _DAY = "|".join(sorted((re.escape(name) for name in _WEEKDAYS), key=len, reverse=True))
 _SEPARATOR = r"\s*(?:-|–|—|to|until|till|through|thru|and|bis|à|a)\s*"
-_HALF = r"(?:[ap]\.\s?m\.?|[ap]m|noon|Uhr|h(?=\d\d\b))"
+_HALF = r"(?:[ap]\.\s?m\.?|[ap]m|noon|uhr|h(?=\d\d\b))"
 _ZONE = re.compile(
     r",?\s*\(?(?:US\s+)?(?P<zone>E[SD]?T|C[SD]T|M[SD]?T|P[SD]?T|CT|GMT|UTC|BST|CES?T|MES?Z|IST|AE[SD]T|JST|SGT|"
     r"Eastern|Central|Pacific|Mountain)\b"
@@ -78,9 +79,9 @@ _TIMES = re.compile(
     rf"(?<![\w:.,/$€£-])(?:(?P<always>24\s?[/x×]\s?7(?:\s?[/x×]\s?36[56])?\b|24\s+hours\s+(?:a|per)\s+day|"
     rf"(?:a)?round[- ]the[- ]clock|(?:at\s+)?any\s+(?:time|hour)\s+of\s+(?:the\s+)?day\s+(?:and|or)\s+night\b|"
     rf"(?:day\s+(?:and|or)\s+night|night\s+(?:and|or)\s+day)(?=\s*(?:[.,;!?)]|$)))"
-    rf"|(?:(?P<from>\d{{1,2}})(?:[:.](?P<from_m>[0-5]\d))?(?P<sep>{_SEPARATOR}))?(?:{_ONE})(?:(?P<to>{_SEPARATOR})(?:{_TWO}))?)",
-    re.I,
+    rf"|(?:(?P<from>\d{{1,2}})(?:[:.](?P<from_m>[0-5]\d))?(?P<sep>{_SEPARATOR}))?(?:{_ONE})(?:(?P<to>{_SEPARATOR})(?:{_TWO}))?)"
 )
+"""Searched for in small letters, as `_DAYS` are."""
 _WHOLE_DAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAYS = re.compile(
     rf"\b(?P<first>{_DAY})\.?{_SEPARATOR}(?P<last>{_DAY})\b|\b(?:every|each)\s+(?P<other>other\s+|"
@@ -88,8 +89,7 @@ _DAYS = re.compile(
     rf"sun)days)\b"
     rf"|\b(?:days?|closed|shut|collections?|deliver(?:y|ies))\s?[:=|]\s*(?P<labelled>{_WHOLE_DAY})s?(?=\s*$|[.,;])"
     rf"|^\s*(?P<answer>{_WHOLE_DAY}s)(?=\s*$|[.,])"
-    r"|\bon\s+(?P<weekdays>weekdays)\b|\bon\s+(?P<weekends>weekends)\b",
-    re.I,
+    r"|\bon\s+(?P<weekdays>weekdays)\b|\bon\s+(?P<weekends>weekends)\b"
 )
 _CLOCK_WORDS = frozenset(words("am pm m uhr clock noon midday midnight h night"))
 _DAY_WORDS = frozenset(_WEEKDAYS) | frozenset(
@@ -107,8 +107,8 @@ def find_times(text: str, words: Set[str]) -> Iterator[Quantity]:
     """Times of day, weekday ranges and days of the month in a text, without overlaps. `words` are its words in lower case."""
     yield from _on_the_clock(text, words)
     if not words.isdisjoint(_DAY_WORDS):
-        for match in _DAYS.finditer(text):
-            yield _weekdays(match)
+        for match in _DAYS.finditer(small(text)):
+            yield _weekdays(text, match)
     yield from days_of_month(text, words)
 
 
@@ -126,10 +126,10 @@ def _on_the_clock(text: str, words: Set[str], *, told: bool = False) -> Iterator
     ]
     # "Eight o'clock" and "half past midnight" hold more than the plain time within them, "9 am until six" is read in two steps.
     found = _apart([*sorted(moments, key=_longest_first), *found])
-    found = _apart([*found, *(_ranging(text, *ends) for ends in bare_ranges(text, told=told))])
+    found = _apart([*found, *(_ranging(text, *ends) for ends in bare_ranges(text, words, told=told))])
     points = [quantity for quantity in found if quantity.comparator != "range"]
     found = _apart([*found, *(_in_words(text, moment) for point in points for moment in beside(text, *point.span))])
-    found = _apart([*found, *(_in_words(text, moment) for moment in bare_hours(text, told=told))])
+    found = _apart([*found, *(_in_words(text, moment) for moment in bare_hours(text, words, told=told))])
     yield from _joined(text, sorted(found, key=lambda quantity: quantity.span))
 
 
@@ -219,9 +219,9 @@ def _with_zone(text: str, end: int, unit: str) -> tuple[int, str]:
 
 
 def _clocks(text: str) -> Iterator[Quantity]:
-    for match in _TIMES.finditer(text):
+    for match in _TIMES.finditer(small(text)):
         if match["always"]:
-            yield Quantity(CLOCK, 0.0, float(_DAY_END), MINUTE, "range", match.group(), match.span())
+            yield Quantity(CLOCK, 0.0, float(_DAY_END), MINUTE, "range", text[slice(*match.span())], match.span())
             continue
         first, start = _minutes(match, "a"), match.start()
         if first is None:
@@ -248,11 +248,11 @@ def _clocks(text: str) -> Iterator[Quantity]:
 
 def _minutes(match: re.Match[str], name: str) -> int | None:
     if match[name + "w"]:
-        return _NOON if "midnight" not in match[name + "w"].lower() else 0
+        return _NOON if "midnight" not in match[name + "w"] else 0
     if match[name + "H"]:
         return int(match[name + "H"]) * 60 + int(match[name + "M"])
     hour, minute = int(match[name + "h"]), int(match[name + "m"] or 0)
-    half = match[name + "x"].lower()
+    half = match[name + "x"]
     if half[0] in "ap":
         return None if not 1 <= hour <= 12 else hour % 12 * 60 + minute + (_NOON if half[0] == "p" else 0)
     return None if hour > 24 else hour * 60 + minute
@@ -263,26 +263,25 @@ def _borrowed(match: re.Match[str], last: int) -> int | None:
     if match["aH"] and match["from_m"]:
         opening = hour * 60 + minute
         return opening if opening < last else None
-    if match["ax"] is None or match["ax"][0].lower() not in "ap" or not 1 <= hour <= 12:
+    if match["ax"] is None or match["ax"][0] not in "ap" or not 1 <= hour <= 12:
         return None
     same = hour % 12 * 60 + minute + (_NOON if last >= _NOON else 0)
     return same if same < last else (same - _NOON if same >= _NOON else same)
 
 
-def _weekdays(match: re.Match[str]) -> Quantity:
+def _weekdays(text: str, match: re.Match[str]) -> Quantity:
     if match["first"]:
-        low, high = _WEEKDAYS[match["first"].lower()], _WEEKDAYS[match["last"].lower()]
+        low, high = _WEEKDAYS[match["first"]], _WEEKDAYS[match["last"]]
     elif match["weekdays"]:
         low, high = 1, 5
     elif match["weekends"]:
         low, high = 6, 7
     else:
-        low = high = _WEEKDAYS[match[_one_day(match)].lower()]
+        low = high = _WEEKDAYS[match[_one_day(match)]]
     comparator = "exact" if low == high else "range"
     # "Every other" before the day says how often, and is a value of its own; a label is none of the value.
     start, end = match.span(_one_day(match)) if match["other"] or match["labelled"] or match["answer"] else match.span()
-    written = match.group()[start - match.start() : end - match.start()]
-    return Quantity(CLOCK, float(low), float(high), WEEKDAY, comparator, written, (start, end))
+    return Quantity(CLOCK, float(low), float(high), WEEKDAY, comparator, text[start:end], (start, end))
 
 
 def _one_day(match: re.Match[str]) -> str:

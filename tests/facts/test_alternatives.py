@@ -32,9 +32,13 @@ def test_the_same_places_are_found_as_by_the_pattern_as_written(source: str, wor
     ]
 
 
-def test_large_and_small_letters_are_the_same() -> None:
-    assert alternatives(r"\bone\b|two").search("ONE")
-    assert alternatives(r"\bone\b|two").search("Two")
+def test_a_capital_letter_is_refused_since_no_text_in_small_letters_has_one() -> None:
+    with pytest.raises(ValueError, match="small letters"):
+        alternatives(r"\bone\b|Monday")
+
+
+def test_signs_of_sets_and_groups_are_no_capital_letters() -> None:
+    assert alternatives(r"\W(?P<number>one)\b|\Atwo").search(" one")
 
 
 def test_a_bar_in_a_set_or_a_group_or_behind_a_backslash_parts_nothing() -> None:
