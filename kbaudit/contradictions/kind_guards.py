@@ -11,7 +11,7 @@ from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence, restated
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import REFERENCES
-from kbaudit.contradictions.traits import makes_exception, place_traits
+from kbaudit.contradictions.traits import makes_exception, place_traits, traits_of
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import bag
 
@@ -88,7 +88,25 @@ def _adds_example(side: Side, end: int) -> bool:
 
 def formula(case: Case) -> bool:
     """One of them is a formula or a worked calculation."""
-    return "formula" in case.view.left.traits or "formula" in case.view.right.traits
+    if "formula" not in case.view.left.traits | case.view.right.traits:
+        return False
+    if not case.clash.facing or not restated(case.view, case.clash):
+        return True
+    return not all(
+        _calculates_aside(side, _ends(case.clash, left=left))
+        for side, left in ((case.view.left, True), (case.view.right, False))
+    )
+
+
+_ASIDE = re.compile(r"\([^()]*\)")
+
+
+def _calculates_aside(side: Side, ends: list[int]) -> bool:
+    """Whether a sentence only adds its calculation in brackets, and differs in what stands before them: "208 hours (26 x 8)"."""
+    brackets = [match.span() for match in _ASIDE.finditer(side.text)]
+    if any(start < end <= stop for end in ends for start, stop in brackets):
+        return False
+    return "formula" not in traits_of(_ASIDE.sub("", side.text))
 
 
 def code(case: Case) -> bool:

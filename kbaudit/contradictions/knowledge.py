@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kbaudit.contradictions.names import SiblingNames, learn_names
+from kbaudit.contradictions.names import SiblingNames, learn_names, without_house_names
 from kbaudit.contradictions.parallels import common_lines
 from kbaudit.contradictions.price_lists import lists_in_force
 from kbaudit.contradictions.scope import EDITION
@@ -115,8 +115,11 @@ def learn(documents: Sequence[Document], sides: Sequence[Side]) -> Knowledge:
         usual=_usual(sides) | _usual_readers(sides) | _present(sides),
         in_force=lists_in_force(documents, sides),
         established=_established(sides),
-        names=learn_names(
-            (side.text for side in sides), _tables(sides), (document.title or "" for document in documents)
+        names=without_house_names(
+            learn_names(
+                (side.text for side in sides), _tables(sides), (document.title or "" for document in documents)
+            ),
+            ((side.document, side.names) for side in sides),
         ),
     )
 

@@ -98,9 +98,12 @@ _OLD_PLACE = re.compile(
     re.IGNORECASE,
 )
 _CHANGE_PLACE = re.compile(
-    r"\b(?:what (?:is|will be) (?:new|changing)|what changes|upcoming|coming (?:soon|next|changes)|planned changes|changes? (?:in|from|for) (?:19|20)\d\d)\b",
+    r"\b(?:what (?:is|will be) (?:new|changing)|what changes|coming (?:soon|next|changes)|planned changes|changes? (?:in|from|for) (?:19|20)\d\d|"
+    r"upcoming(?=[^\w/]*(?:$|/)|(?:[ -]\w+){0,2} (?:adjustments?|amendments?|changes?|deprecations?|enhancements?|features?|fees?|improvements?|increases?|migrations?|"
+    r"polic(?:y|ies)|prices?|pricing|rates?|reforms?|releases?|rules?|tariffs?|terms|updates?|upgrades?|versions?)(?=[^\w/]*(?:$|/)|\W+(?:and|for|from|in|of|on|to)\b)))\b",
     re.IGNORECASE,
 )
+"""What is upcoming changes a rule where it is a rule or a price itself: "upcoming fees", not "your upcoming trip"."""
 _PRONOUN = re.compile(
     r"^\W*(?:(?:and|but|so|then|also|however|usually|normally|typically|generally|therefore),?\s+)?"
     r"(?:(?:it|they|he|she|which)\b(?!\s+(?:is\s+)?(?:required|mandatory|possible|important|necessary)\b)|(?:this|that|these|those|both|such)\s+"

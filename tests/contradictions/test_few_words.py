@@ -11,7 +11,7 @@ from kbaudit.contradictions.few_words import features_of_few
 from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.leanings import Leaning, leanings, opposed
-from kbaudit.contradictions.names import learn_names, names_in
+from kbaudit.contradictions.names import NO_NAMES, Names, learn_names, names_in, without_house_names
 from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.side import Side, side_of
 from kbaudit.contradictions.surroundings import ALONE, FAR, Surroundings, neighbourhood
@@ -165,6 +165,35 @@ def test_a_common_word_is_a_name_only_where_its_capital_says_so() -> None:
     names = learn_names(("We have Team, Amber and Cobalt.", "Ask your team."), {})
     assert not names.told_apart((names_in("Team members agree."), names_in("")), (names_in("On Amber"), names_in("")))
     assert names.told_apart((names_in("All on Team agree."), names_in("")), (names_in("On Amber"), names_in("")))
+
+
+def named_by(*pages: str) -> list[tuple[str, tuple[Names, Names]]]:
+    """A statement of each page, which names nothing, below the title."""
+    return [(f"{number}.md", (NO_NAMES, names_in(title))) for number, title in enumerate(pages)]
+
+
+def test_a_house_and_the_one_that_it_belongs_to_tell_none_of_its_pages_from_another() -> None:
+    names = learn_names(("All is run by Quayside and Northgate.", "It comes with Amber and Cobalt."), {})
+    quayside, northgate = (NO_NAMES, names_in("Leave at Quayside")), (NO_NAMES, names_in("Rules of Northgate"))
+    assert names.told_apart(quayside, northgate)
+    pages = ["Leave at Quayside and Northgate"] * 8 + ["Prices of Amber"] * 3 + ["Prices of Cobalt"]
+    left = without_house_names(names, named_by(*pages))
+    assert not left.told_apart(quayside, northgate)
+    assert left.told_apart((NO_NAMES, names_in("On Amber")), (NO_NAMES, names_in("On Cobalt")))
+
+
+@pytest.mark.parametrize(
+    "pages",
+    [
+        ["Prices of Amber and Cobalt"] * 4 + ["Parking"] * 8,
+        ["Prices of Amber"] * 8 + ["Prices of Cobalt"] * 2,
+        ["Prices of Amber and Cobalt"] * 4,
+        [],
+    ],
+)
+def test_what_stands_on_fewer_pages_or_in_a_handful_of_them_is_told_apart(pages: list[str]) -> None:
+    names = learn_names(("It comes with Amber and Cobalt.",), {})
+    assert without_house_names(names, named_by(*pages)) == names
 
 
 def test_without_titles_two_statements_in_other_words_say_too_little() -> None:

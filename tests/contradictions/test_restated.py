@@ -335,3 +335,25 @@ def test_function_words_are_none_of_a_statement_whatever_their_ending() -> None:
 def test_a_question_and_a_name_are_not_built_alike(left: str, right: str, alike: bool) -> None:
     view = lay(said("It costs £40.", "a", title=left), said("It costs £25.", "b", title=right), Knowledge())
     assert siblings(left, right, view) == alike
+
+
+HOURLY = "The house divides the salary of a year by {} hours{} to find what an hour of a member of staff costs."
+
+
+def test_a_calculation_that_a_sentence_adds_in_brackets_is_not_what_it_differs_in() -> None:
+    aside = " rather than 2080 hours (26 weeks x 80 hours)"
+    left, right = (said(HOURLY.format(hours, aside), name) for name, hours in (("a", 2087), ("b", 2174)))
+    assert "formula" in left.traits
+    assert held(left, right).tier is Tier.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("mine", "other"),
+    [
+        (HOURLY.format(2080, " (26 weeks x 80 hours)"), HOURLY.format(2340, " (26 weeks x 90 hours)")),
+        (HOURLY.format("26 x 80 = 2080", ""), HOURLY.format("26 x 80 = 2340", "")),
+        ("A pass costs 60 euros (2 x 30).", "A pass costs 80 euros (2 x 30)."),
+    ],
+)
+def test_a_calculation_whose_own_figures_differ_or_that_is_the_sentence_is_one(mine: str, other: str) -> None:
+    assert "formula" in held(said(mine, "a"), said(other, "b")).fired

@@ -61,3 +61,33 @@ def test_what_a_telephone_says_and_how_an_archive_is_kept_are_no_records(title: 
 )
 def test_what_a_history_tells_of_later_years_is_of_the_past(text: str, narrated: bool) -> None:
     assert ("narrated" in traits_of(text)) is narrated
+
+
+@pytest.mark.parametrize(
+    ("heading", "changes"),
+    [
+        ("Upcoming changes", True),
+        ("Upcoming breaking change", True),
+        ("Upcoming", True),
+        ("News: upcoming", True),
+        ("Upcoming fees and charges", True),
+        ("Upcoming price increases", True),
+        ("Upcoming rules for parking", True),
+        ("Changes for 2027", True),
+        ("Coming soon", True),
+        ("Our upcoming releases", True),
+        ("Logging time for upcoming leave", False),
+        ("Do you have an upcoming trip?", False),
+        ("Upcoming appointments", False),
+        ("Cancelling an upcoming booking", False),
+        ("Upcoming shifts and holidays", False),
+        ("Your upcoming stay", False),
+        ("Upcoming payments", False),
+        ("Reminders of upcoming renewals", False),
+        ("Upcoming meetings of the board", False),
+        ("See your upcoming lessons", False),
+        ("Upcoming travel policy questions", False),
+    ],
+)
+def test_what_is_upcoming_changes_a_rule_only_where_it_is_a_rule(heading: str, changes: bool) -> None:
+    assert ("change" in place_traits("x.md", "Time sheets", (heading,))) is changes
