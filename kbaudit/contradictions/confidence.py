@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash
+from kbaudit.contradictions.likeness import restated
 from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.view import View
@@ -88,7 +89,7 @@ def features(view: View, clash: Clash, scope: ScopeComparison) -> dict[str, floa
         "shared words": min(view.shared_weight, 10.0) / 10.0,
         "own words of one": min(max(view.left_weight, view.right_weight), 10.0) / 10.0,
         "own words of both": min(min(view.left_weight, view.right_weight), 5.0) / 5.0,
-        "cosine": view.cosine if view.cosine is not None else 0.4 + 0.6 * view.agreement,
+        "cosine": _near_in_meaning(view, clash),
         "covered least": view.covered[0],
         "covered most": view.covered[1],
         "subjects meet": view.subjects_meet,
@@ -107,6 +108,18 @@ def features(view: View, clash: Clash, scope: ScopeComparison) -> dict[str, floa
         "about itself": float("self-reference" in view.left.traits or "self-reference" in view.right.traits),
         "scope unknown": float(bool(scope.unknown)),
     }
+
+
+def _near_in_meaning(view: View, clash: Clash) -> float:
+    """The cosine of the two statements, each embedded with its title and heading, or what their words make likely.
+
+    A whole sentence that one document affirms and another denies says itself what it is about: how near the titles are in
+    meaning is not asked.
+    """
+    by_words = 0.4 + 0.6 * view.agreement
+    if view.cosine is None:
+        return by_words
+    return max(view.cosine, by_words) if clash.of_stances and restated(view, clash) else view.cosine
 
 
 def confidence(values: Mapping[str, float], fitted: Model | None = None) -> float:

@@ -47,6 +47,25 @@ def test_a_short_sentence_that_stands_in_two_documents_need_be_no_surer_than_a_l
     assert all(item.tier is Tier.CONFLICT for item in between)
 
 
+def test_titles_that_are_far_apart_in_meaning_leave_a_rule_and_its_opposite_opposed() -> None:
+    rule = "You should {}let a trained warden check the ropes of every berth at the north pier."
+    left = said(rule.format(""), "a", title="Harbour storm policy", heading=("Things to know",))
+    right = said(rule.format("not "), "b", title="How to hand in a claim", heading=("Forms",))
+    far, near = (judge(left, right, learn((), (left, right)), cosine=cosine) for cosine in (0.1, 0.9))
+    assert far.tier is Tier.CONFLICT
+    assert far.confidence == near.confidence
+
+
+@pytest.mark.parametrize(
+    ("rule", "one", "two"),
+    [("You should {}check the ropes.", "", "not "), (KEPT, 30, 60)],
+)
+def test_a_short_rule_and_a_value_are_still_asked_how_near_their_titles_are(rule: str, one: Any, two: Any) -> None:
+    left, right = said(rule.format(one), "a"), said(rule.format(two), "b")
+    far, near = (judge(left, right, learn((), (left, right)), cosine=cosine) for cosine in (0.1, 0.9))
+    assert far.confidence < near.confidence
+
+
 def test_they_do_part_pages_that_are_built_alike() -> None:
     titles = {"a": "Harbour Username Policy", "b": "Harbour Visitor Policy"}
     lines = [
