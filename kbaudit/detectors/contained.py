@@ -78,7 +78,7 @@ def _finding(relation: Relation) -> Finding:
         action=Action.RECONCILE if decisive else Action.MERGE,
         step=f"Decide which of the differing values hold, then {step}" if decisive else step[0].upper() + step[1:],
         keep=None if decisive else outer.id,
-        why="it holds the other one and more",
+        why=f"{outer.path} holds the other one and more" if decisive else "it holds the other one and more",
         effort=Effort.MEDIUM,
         values=claimed(decisive, inner, outer),
     )

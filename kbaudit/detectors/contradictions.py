@@ -16,6 +16,7 @@ from kbaudit.corpus import Corpus
 from kbaudit.detectors.claimed_values import by_value, fairly, listed, unknown_scope, where
 from kbaudit.detectors.evidence import evidence_at
 from kbaudit.detectors.links_to import inbound
+from kbaudit.detectors.matter_in_words import matter_in_words
 from kbaudit.detectors.review_room import room_for_review
 from kbaudit.detectors.verdict import verdict
 from kbaudit.model import Action, Claimed, DateRole, Document, Evidence, Finding, Tier
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 NEAR_MISSES = 200
 """Near misses that are kept for `--explain`, the nearest ones."""
+
+NAMED = 4
+"""Values that a message or a step names."""
 
 DEEP_PAIRS = 2000
 """Pairs without a clashing slot that `--deep` reads at most, the nearest in meaning: minutes on one processor, not hours."""
@@ -126,7 +130,7 @@ def _finding(
         confidence=matter.confidence,
         shares=tuple((identity, _share(identity, members, sides, documents, corpus)) for identity in counted),
         action=Action.RECONCILE,
-        step=_step(holders, value, shown_at, documents),
+        step=_step(holders, value, shown_at, documents, said),
         keep=keep,
         why=weighed.why,
         values=values,
@@ -164,10 +168,14 @@ def _message(
 ) -> str:
     ranked = _ranked(holders)
     parts = []
-    for value in ranked[:4]:
+    for value in ranked[:NAMED]:
         places = _places(holders[value], shown_at, documents)
         parts.append(f"{listed(places)} {'say' if len(places) > 1 else 'says'} “{value}”")
-    more = f" and {len(ranked) - 4} other values" if len(ranked) > 4 else ""
+    more = (
+        f"; and {len(ranked) - NAMED} other value{'s' if len(ranked) > NAMED + 1 else ''}"
+        if len(ranked) > NAMED
+        else ""
+    )
     text = f"{_WHAT[code]}: {'; '.join(parts)}{more}."
     if judgement.scope.unknown:
         return f"{text} {unknown_scope(judgement.scope.unknown)}"
@@ -193,11 +201,20 @@ def _step(
     value: str | None,
     shown_at: Mapping[int, Evidence],
     documents: Mapping[str, Document],
+    said: Mapping[int, str],
 ) -> str:
-    if value is None:
-        return "Decide which holds, correct the other page, and keep the statement in one place."
-    wrong = sorted(position for other, positions in holders.items() if other != value for position in positions)
-    return f"Confirm that “{value}” holds, then correct {listed(_places(wrong, shown_at, documents))}."
+    matter = matter_in_words((shown_at[position].quote, said[position]) for position in sorted(shown_at))
+    about = f" for “{matter}”" if matter else ""
+    if value is not None:
+        wrong = sorted(position for other, positions in holders.items() if other != value for position in positions)
+        return f"Confirm that “{value}” holds{about}, then correct {listed(_places(wrong, shown_at, documents))}."
+    *first, last = (f"“{shown}”" for shown in _ranked(holders)[:NAMED])
+    values = (
+        f"{', '.join(first)} or {last}" if len(holders) <= NAMED else f"{', '.join([*first, last])} or another value"
+    )
+    what = "page" if len({evidence.document for evidence in shown_at.values()}) > 1 else "place"
+    others = f"the other {what}{'s' if len(shown_at) > 2 else ''}"
+    return f"{values}{about}: decide which holds, correct {others}, and keep the statement in one place."
 
 
 def _evidence(position: int, sides: Sequence[Side], documents: Mapping[str, Document], corpus: Corpus) -> Evidence:

@@ -200,10 +200,11 @@ def _finding(
         shares=tuple((document.id, _share(document, stretches[document.id])) for document in carriers[1:]),
         action=Action.RECONCILE if decisive else Action.MERGE,
         step=(
-            f"{'Decide which value holds, then keep' if decisive else 'Keep'} {what} in {kept.path} and link to it from "
+            f"{'Decide which value holds, then keep' if decisive else 'Keep'} {what} in {kept.path} and link to "
+            f"{'it' if len(passages) == 1 else 'them'} from "
             f"{listed([document.path for document in carriers[1:]])}, or include it from one source."
         ),
-        why=why,
+        why=f"{kept.path} looks like the right place: {why}",
         effort=Effort.MEDIUM if decisive or len(carriers) > 2 else Effort.SMALL,
     )
 

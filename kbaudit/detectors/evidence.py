@@ -14,6 +14,10 @@ QUOTE_LENGTH = 280
 """Characters of a quote. Two of them and a message fit a terminal of 80 columns by 24 rows."""
 
 
+REASON_LENGTH = 200
+"""Characters of a quote that stands within the reason of a finding."""
+
+
 def evidence_at(document: Document, start: int, end: int, *, date: Dated | None = None) -> Evidence:
     """Quote `document.text[start:end]`, with the line it stands on and the headings above it."""
     return Evidence(

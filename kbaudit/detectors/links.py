@@ -289,9 +289,9 @@ def _finding(
     if suggestion:
         message += f' Closest is "{suggestion}".'
     step = (
-        f'Link to "{suggestion}" instead, if that is what was meant.'
+        f'Link to "{suggestion}" instead of "{shown}", if that is what was meant.'
         if suggestion
-        else "Correct the link or take it out."
+        else f'Correct the link to "{shown}" or take it out.'
     )
     return Finding(
         rule=LinkBroken.code,

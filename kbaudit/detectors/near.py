@@ -113,7 +113,7 @@ def _finding(group: Group, certain: bool) -> Finding:
         action=Action.RECONCILE if decisive else Action.MERGE,
         step=f"Decide which of the differing values hold, then: {step}" if decisive else step[0].upper() + step[1:],
         keep=None if decisive else kept.id,
-        why=group.why,
+        why=f"{kept.path} looks like the one to keep: {group.why}" if decisive else group.why,
         effort=Effort.SMALL if group.difference in (Difference.IDENTICAL, Difference.COSMETIC) else Effort.MEDIUM,
         values=values(relations),
     )

@@ -13,6 +13,7 @@ from kbaudit.detectors.outdated_promises import promise_date
 from kbaudit.detectors.outdated_statements import Statement, as_dated, dated_statements, living_blocks, speaks_of_today
 from kbaudit.facts.date_reading import relative
 from kbaudit.facts.dates import DateMention
+from kbaudit.facts.origins import dated_in_words, origin_in_words
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.model import Action, Dated, Document, Evidence, Finding, Precision, Severity, Tier
 from kbaudit.rules.outdated import AsOf
@@ -258,7 +259,7 @@ def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
             shares=((document.id, statement.share),),
             action=Action.UPDATE,
             step="Bring it up to date with its new date, or say it without time where it does not change.",
-            why=f"stated as of {day}",
+            why=f"the sentence speaks of {day} and of nothing newer",
         )
 
 
@@ -277,7 +278,7 @@ def _this_year(document: Document, care: Dated, today: date) -> Iterator[Finding
         evidence = _sentence(document, block.start, block.end, match, care)
         yield Finding(
             rule=AsOf.code,
-            message=f"Says “{' '.join(match[0].split())}”, but the page was {said(care)} ({care.origin}), "
+            message=f"Says “{' '.join(match[0].split())}”, but the page was {said(care)} ({origin_in_words(care.origin)}), "
             f"{ago(care.last, today)}.",
             evidence=(evidence,),
             tier=Tier.REVIEW,
@@ -286,7 +287,7 @@ def _this_year(document: Document, care: Dated, today: date) -> Iterator[Finding
             shares=((document.id, _share(document, evidence)),),
             action=Action.UPDATE,
             step="Name the year, or bring the statement up to date.",
-            why=f"{care.origin}: {care.raw}",
+            why=dated_in_words(care),
         )
 
 
@@ -308,7 +309,7 @@ def _currently(document: Document, care: Dated, today: date) -> Iterator[Finding
         count = f"{len(shown)} times" if len(shown) > 1 else "once"
         yield Finding(
             rule=AsOf.code,
-            message=f"Says {count} how things are “currently”, but the page was {said(care)} ({care.origin}), "
+            message=f"Says {count} how things are “currently”, but the page was {said(care)} ({origin_in_words(care.origin)}), "
             f"{ago(care.last, today)}.",
             evidence=tuple(shown[:_QUOTED]),
             tier=Tier.REVIEW,
@@ -317,7 +318,7 @@ def _currently(document: Document, care: Dated, today: date) -> Iterator[Finding
             shares=((document.id, max(_share(document, item) for item in shown)),),
             action=Action.REVIEW,
             step="Check whether it is still so, and say since when.",
-            why=f"{care.origin}: {care.raw}",
+            why=dated_in_words(care),
         )
 
 

@@ -108,7 +108,7 @@ def shown(dated: Dated) -> str:
 
 
 def shown_interval(first: date, last: date, precision: Precision) -> str:
-    """Write “31 March 2024”, “March 2024”, “Q2 2023”, “2021”, or both ends of a range."""
+    """Write “31 March 2024”, “March 2024”, “autumn 2024”, “Q2 2023”, “2021”, or both ends of a range."""
     if precision is Precision.DAY or first == last:
         return shown_day(first)
     if precision is Precision.MONTH and first.day == 1:
@@ -117,6 +117,12 @@ def shown_interval(first: date, last: date, precision: Precision) -> str:
         return f"Q{(first.month + 2) // 3} {first.year}"
     if precision is Precision.YEAR and (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year)
+    if precision is Precision.WEEK:
+        return f"the week of {shown_day(first)}"
+    if precision is Precision.HALF and (half := _HALVES.get((first.month, last.month))):
+        return f"the {half} half of {first.year}"
+    if precision is Precision.SEASON and (season := _SEASONS.get((first.month, last.month))):
+        return f"{season} {first.year}{f'/{last.year % 100:02}' if last.year > first.year else ''}"
     return f"{shown_day(first)} to {shown_day(last)}"
 
 
@@ -124,6 +130,10 @@ def shown_day(day: date) -> str:
     """Write “31 March 2024”."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
+
+_HALVES = {(1, 6): "first", (7, 12): "second"}
+_SEASONS = {(3, 5): "spring", (6, 8): "summer", (9, 11): "autumn", (12, 2): "winter"}
+"""Seasons by their first and last month, as `kbaudit.facts.dates` reads them."""
 
 _MONTHS = [
     "January",

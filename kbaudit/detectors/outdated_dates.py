@@ -14,6 +14,7 @@ from kbaudit.facts.date_reading import Interval, readings
 from kbaudit.facts.date_roles import role_of_key
 from kbaudit.facts.dates import find_dates, read_date
 from kbaudit.facts.kinds import RECORDS
+from kbaudit.facts.origins import origin_in_words
 from kbaudit.model import IMPORTED, Action, Block, Dated, DateRole, Document, Evidence, Finding, Severity, Status, Tier
 from kbaudit.rules.outdated import ImplausibleDate, MissingDate
 
@@ -126,7 +127,8 @@ def _zero_or_future(document: Document, today: date) -> Iterator[Finding]:
         if dated.first in _ZERO_DAYS and dated.first == dated.last:
             yield _finding(
                 document,
-                f"Its {dated.role} date is {shown(dated)} ({dated.origin}), a day that programs write for “none”.",
+                f"Its {dated.role} date is {shown(dated)} ({origin_in_words(dated.origin)}), "
+                "a day that programs write for “none”.",
                 (_evidence(document, dated),),
                 step="Write the right day, or remove the field.",
                 key=dated.origin,
@@ -135,7 +137,7 @@ def _zero_or_future(document: Document, today: date) -> Iterator[Finding]:
             published = dated.role is DateRole.PUBLISHED
             yield _finding(
                 document,
-                f"Its {dated.role} date, {shown(dated)} ({dated.origin}), lies in the future.",
+                f"Its {dated.role} date, {shown(dated)} ({origin_in_words(dated.origin)}), lies in the future.",
                 (_evidence(document, dated),),
                 step="Write the day on which it was done."
                 if not published
@@ -167,7 +169,8 @@ def _out_of_order(document: Document) -> Iterator[Finding]:
             if (min(_firsts(begin)) - latest(end)).days > 1:
                 yield _finding(
                     document,
-                    f"It {words.format(shown(begin), shown(end))} ({begin.origin}, {end.origin}).",
+                    f"It {words.format(shown(begin), shown(end))} "
+                    f"({origin_in_words(begin.origin)}, {origin_in_words(end.origin)}).",
                     (_evidence(document, begin), _evidence(document, end)),
                     step="Correct the one that is wrong.",
                 )
@@ -194,7 +197,8 @@ def _disagreeing(document: Document) -> Iterator[Finding]:
                 continue
             yield _finding(
                 document,
-                f"Its {role} date is {shown(left)} by {left.origin} and {shown(right)} by {right.origin}, {apart} days apart.",
+                f"Its {role} date is {shown(left)} ({origin_in_words(left.origin)}) and {shown(right)} "
+                f"({origin_in_words(right.origin)}), {apart} days apart.",
                 (_evidence(document, left), _evidence(document, right)),
                 step="Correct the one that is wrong, and keep the date in one place only.",
                 confidence=0.6 if git else 0.8,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at, evidence_of_document
+from kbaudit.facts.origins import origin_in_words, speaker_of
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.facts.status import banner_span
 from kbaudit.model import Action, Document, Evidence, Finding, Status, Tier
@@ -18,10 +19,10 @@ def deprecated(corpus: Corpus) -> Iterator[Finding]:
     for document in corpus.documents:
         if document.status is Status.LIVE or not (document.served or everything):
             continue
-        said = _said(document)
+        said, where = _said(document), origin_in_words(document.status_origin) or document.status
         yield Finding(
             rule=Deprecated.code,
-            message=f"Says of itself that it is not to be relied on ({document.status_origin or document.status}): "
+            message=f"Says of itself that it is not to be relied on ({where}): "
             f"“{(said.quote or document.status).rstrip('.')}”. It is served all the same.",
             evidence=(said,),
             tier=Tier.CERTAIN,
@@ -30,8 +31,16 @@ def deprecated(corpus: Corpus) -> Iterator[Finding]:
             shares=((document.id, 1.0),),
             action=Action.RETIRE,
             step="Take it out of what is served, or remove the mark if the page holds.",
-            why=document.status_origin,
+            why=_why(document),
         )
+
+
+def _why(document: Document) -> str:
+    """Who says so. A field has a meaning of its own; what a banner or a title says stands in the quote."""
+    where, colon, field = document.status_origin.partition(": ")
+    if where == "configuration":
+        return f"the configuration lists it under {field}"
+    return f"{speaker_of(document.status_origin)} says {f'that it is {document.status}' if colon else 'so'}"
 
 
 def _said(document: Document) -> Evidence:

@@ -9,6 +9,7 @@ from kbaudit.corpus import Corpus
 from kbaudit.detectors.evidence import evidence_at, evidence_of_document
 from kbaudit.detectors.outdated_care import ago, latest, shown
 from kbaudit.detectors.outdated_lapsed import lapsed
+from kbaudit.facts.origins import dated_in_words, origin_in_words, said_in
 from kbaudit.facts.self_statements import HEAD_BLOCKS, TAIL_BLOCKS
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.model import Action, Dated, DateRole, Document, Evidence, Finding, Status, Tier
@@ -52,7 +53,7 @@ def _finding(document: Document, dated: Dated, today: date) -> Finding:
     past = f"That was {ago(latest(dated), today)}."
     return Finding(
         rule=Expired.code,
-        message=f"Says that it holds until {shown(dated)} ({dated.origin}). {past}",
+        message=f"Says that it holds until {shown(dated)} ({origin_in_words(dated.origin)}). {past}",
         evidence=(_evidence(document, dated),),
         tier=Tier.CERTAIN,
         severity=Expired.severity,
@@ -64,7 +65,7 @@ def _finding(document: Document, dated: Dated, today: date) -> Finding:
             if whole
             else "Remove what has ended, or give it a new end date if it still holds."
         ),
-        why=f"{dated.origin}: {dated.raw}",
+        why=dated_in_words(dated),
         key=dated.raw,
     )
 
@@ -80,7 +81,7 @@ def _statement_finding(document: Document, dated: Dated, today: date) -> Finding
         shares=((document.id, _share(document, dated)),),
         action=Action.UPDATE,
         step="Remove what has ended, or give it a new end date if it still holds.",
-        why=f"text: {dated.raw}",
+        why=said_in("text", dated.raw),
         key=dated.raw,
     )
 

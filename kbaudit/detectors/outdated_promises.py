@@ -20,6 +20,7 @@ from kbaudit.detectors.outdated_statements import (
 from kbaudit.facts.date_reading import Interval, readings
 from kbaudit.facts.dates import DateMention, find_dates
 from kbaudit.facts.kinds import RECORDS
+from kbaudit.facts.origins import dated_in_words, origin_in_words
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.model import Action, Dated, DateRole, Document, Finding, Precision, Status, Tier
 from kbaudit.rules.outdated import PastPromise
@@ -227,7 +228,7 @@ def _dated(document: Document, corpus: Corpus) -> Iterator[Finding]:
             shares=((document.id, statement.share),),
             action=Action.UPDATE,
             step="Say what came of it: that it is there, that it is late and until when, or nothing at all.",
-            why=f"future tense about {day}",
+            why="the sentence speaks of it as of something to come",
         )
 
 
@@ -275,7 +276,7 @@ def _undated(document: Document, care: Dated | None, today: date) -> Iterator[Fi
             continue
         yield Finding(
             rule=PastPromise.code,
-            message=f"Says “{' '.join(match[0].split())}”, but the page was {said(care)} ({care.origin}), "
+            message=f"Says “{' '.join(match[0].split())}”, but the page was {said(care)} ({origin_in_words(care.origin)}), "
             f"{ago(care.last, today)}.",
             evidence=(evidence_at(document, block.start + start, block.start + end, date=care),),
             # A history shows edits only: somebody may have read the page since, which a date that the page states would tell.
@@ -285,5 +286,5 @@ def _undated(document: Document, care: Dated | None, today: date) -> Iterator[Fi
             shares=((document.id, round(max(0.02, (end - start) / len(document.text)), 3)),),
             action=Action.UPDATE,
             step="Say what came of it, or take the announcement out.",
-            why=f"{care.origin}: {care.raw}",
+            why=dated_in_words(care),
         )

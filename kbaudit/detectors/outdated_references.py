@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kbaudit.config import Term
 from kbaudit.corpus import Corpus
-from kbaudit.detectors.evidence import evidence_at, evidence_of_document
+from kbaudit.detectors.evidence import REASON_LENGTH, evidence_at, evidence_of_document, shortened
 from kbaudit.detectors.outdated_care import shown, shown_day
 from kbaudit.detectors.outdated_expiry import expiry_of
 from kbaudit.detectors.outdated_retired import EndedVersion, Learned, Use, ended_everywhere, learned_names, uses
@@ -117,7 +117,7 @@ def _use_finding(use: Use) -> Finding:
         shares=((use.document.id, _share(use.document, place)),),
         action=Action.UPDATE,
         step=step,
-        why=" ".join(source.document.text[slice(*span)].split())[:200],
+        why=f"“{source.document.name}” says “{shortened(source.document.text[slice(*span)], REASON_LENGTH)}”",
         key=use.said.casefold(),
     )
 
@@ -215,7 +215,7 @@ def _finding(
         confidence=0.85 if tier is Tier.CERTAIN else 0.6,
         shares=((document.id, _share(document, place)),),
         action=Action.UPDATE,
-        step="Point at what took its place, after checking that the sentence is still true of it.",
+        step=f"Point at what took the place of “{entry.document.name}”, after checking that the sentence is still true of it.",
         why=f"{entry.document.path} {entry.what}",
         key=key,
     )
@@ -250,7 +250,7 @@ def _retired_name(document: Document, term: Term) -> Iterator[Finding]:
             shares=((document.id, _share(document, place)),),
             action=Action.UPDATE,
             step=f"Write “{term.new}”, and check that the sentence is true of it.",
-            why="glossary",
+            why="the glossary of the configuration gives it that name",
             key=term.old,
         )
         return

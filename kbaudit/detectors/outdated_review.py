@@ -10,6 +10,7 @@ from kbaudit.detectors.evidence import evidence_at, evidence_of_document
 from kbaudit.detectors.outdated_care import ago, latest, shown
 from kbaudit.detectors.outdated_expiry import is_expired, quoted_field
 from kbaudit.facts.kinds import RECORDS
+from kbaudit.facts.origins import dated_in_words, origin_in_words
 from kbaudit.facts.sentences import sentence_at
 from kbaudit.model import Action, Dated, DateRole, Document, Finding, Status, Tier
 from kbaudit.rules.outdated import ReviewOverdue
@@ -29,7 +30,7 @@ def review_overdue(corpus: Corpus) -> Iterator[Finding]:
             evidence = evidence_at(document, *sentence_at(document.text, *due.span), date=due)
         yield Finding(
             rule=ReviewOverdue.code,
-            message=f"Was to be reviewed by {shown(due)} ({due.origin}). "
+            message=f"Was to be reviewed by {shown(due)} ({origin_in_words(due.origin)}). "
             f"That was {ago(latest(due), corpus.today)}{_last(document)}.",
             evidence=(evidence,),
             tier=Tier.CERTAIN,
@@ -38,7 +39,7 @@ def review_overdue(corpus: Corpus) -> Iterator[Finding]:
             shares=((document.id, 1.0),),
             action=Action.REVIEW,
             step="Have the owner read it, correct what changed, and set the next review date.",
-            why=f"{due.origin}: {due.raw}",
+            why=dated_in_words(due),
         )
 
 

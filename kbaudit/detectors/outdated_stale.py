@@ -10,6 +10,7 @@ from kbaudit.detectors.evidence import evidence_at, evidence_of_document
 from kbaudit.detectors.outdated_care import ago, evidences, said
 from kbaudit.detectors.outdated_expiry import is_expired, quoted_field
 from kbaudit.detectors.outdated_review import overdue
+from kbaudit.facts.origins import dated_in_words, origin_in_words
 from kbaudit.model import Action, Dated, DateRole, Document, Evidence, Finding, Severity, Status, Tier
 from kbaudit.rules.outdated import Stale
 
@@ -49,7 +50,7 @@ def stale(corpus: Corpus) -> Iterator[Finding]:
         whose = f"documents of “{document.collection}”" if of_collection else _PLURALS.get(document.kind, document.kind)
         yield Finding(
             rule=Stale.code,
-            message=f"Was {said(care)} ({care.origin}), {ago(care.last, corpus.today)}; "
+            message=f"Was {said(care)} ({origin_in_words(care.origin)}), {ago(care.last, corpus.today)}; "
             f"{whose} are to be looked at every {limit} days.",
             evidence=(_evidence(document, care),),
             # Age alone is advice; past a limit that somebody set it is a fact.
@@ -59,7 +60,7 @@ def stale(corpus: Corpus) -> Iterator[Finding]:
             shares=((document.id, 1.0),),
             action=Action.REVIEW,
             step="Have the owner confirm that it still holds, or correct it, and record the day.",
-            why=f"{care.origin}: {care.raw}",
+            why=dated_in_words(care),
         )
 
 

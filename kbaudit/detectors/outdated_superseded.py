@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator, Sequence
 
 from kbaudit.corpus import Corpus
-from kbaudit.detectors.evidence import evidence_at, evidence_of_document
+from kbaudit.detectors.evidence import REASON_LENGTH, evidence_at, evidence_of_document, shortened
 from kbaudit.detectors.outdated_care import evidences, shown
 from kbaudit.detectors.outdated_editions import Change, Editions, editions
 from kbaudit.detectors.outdated_retired import EndedVersion, ended_everywhere, pages_of_ended_versions
@@ -140,7 +140,7 @@ def _told_finding(old: Document, new: Document, evidence: Evidence, said: str) -
         action=Action.RETIRE,
         step=f"Redirect {old.path} to {new.path} and take it out of what is served.",
         keep=new.id,
-        why=said[:200],
+        why=f"it says “{shortened(said, REASON_LENGTH)}”",
     )
 
 
@@ -157,7 +157,7 @@ def _ended_finding(old: Document, new: Document, evidence: Evidence) -> Finding:
         action=Action.RETIRE,
         step=f"Take {old.path} out of what is served, or say at its beginning that the version is over.",
         keep=new.id,
-        why=evidence.quote[:200],
+        why=f"it says “{shortened(evidence.quote, REASON_LENGTH)}”",
     )
 
 
@@ -193,11 +193,11 @@ def _says_so_itself(document: Document, by_path: dict[str, Document], corpus: Co
         confidence=0.9,
         shares=((document.id, 1.0),),
         action=Action.RETIRE,
-        step=f"Redirect it to {new.path} and take it out of what is served."
+        step=f"Redirect {document.path} to {new.path} and take it out of what is served."
         if new
-        else "Take it out of what is served, or correct the statement.",
+        else f"Take {document.path} out of what is served, or correct the statement.",
         keep=new.id if new and new is not document else None,
-        why=evidence.quote,
+        why=f"the old page says “{shortened(evidence.quote, REASON_LENGTH)}”",
     )
 
 
@@ -222,7 +222,7 @@ def _edition_finding(pair: Editions) -> Finding:
         action=Action.RETIRE,
         step=f"Check that {pair.new.path} holds, redirect {pair.old.path} to it and take the old one out of what is served.",
         keep=pair.new.id,
-        why=f"{pair.new.path}: {pair.why}",
+        why=pair.why,
         effort=Effort.SMALL if len(pair.changes) <= CHANGES_SHOWN else Effort.MEDIUM,
         values=_values(pair),
     )
@@ -244,7 +244,7 @@ def _undecided_finding(pair: Editions) -> Finding:
         confidence=0.7,
         shares=((first.id, 0.5), (second.id, 0.5)),
         action=Action.RECONCILE,
-        step="Decide which one holds, date it, and redirect the other to it.",
+        step=f"Decide which of {first.path} and {second.path} holds, date it, and redirect the other to it.",
         why="neither names, dates nor links tell which is newer",
         effort=Effort.MEDIUM,
         values=_values(pair),

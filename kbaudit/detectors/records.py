@@ -190,7 +190,8 @@ def _finding(group: Sequence[Record], agreement: float) -> Finding:
         confidence=round(0.5 + 0.47 * agreement, 3),
         shares=tuple((record.document.id, 1.0) for record in others),
         action=Action.MERGE,
-        step=f"Keep row {kept.place.row} and delete {listed([f'row {record.document.place.row}' for record in others])}"
+        step=f"Keep row {kept.place.row} of {kept.path} and delete "
+        + listed([f"row {record.document.place.row}" for record in others])
         + (", with the other wording of the question kept as a synonym." if len(questions) > 1 else "."),
         keep=kept.id,
         why=why,

@@ -56,5 +56,5 @@ def _finding(document: Document, group: Sequence[Block]) -> Finding:
         confidence=0.95,
         shares=((document.id, share_of(document, [(row.start, row.end) for row in others])),),
         action=Action.MERGE,
-        step=f"Keep row {first.place.row} and delete {listed([f'row {number}' for number in numbers[1:]])}.",
+        step=f"Keep row {first.place.row} of {document.path} and delete {listed([f'row {number}' for number in numbers[1:]])}.",
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kbaudit.detectors.keeper import CARE
+from kbaudit.facts.origins import origin_in_words
 from kbaudit.model import IMPORTED, Dated, Document, Status
 
 __all__ = ["Verdict", "verdict"]
@@ -54,7 +55,7 @@ class _Standing:
     @property
     def looked_after(self) -> str:
         """The day and where it was read: `2025-06-01, front matter: last_reviewed`."""
-        return f"{self.day.isoformat()}, {self.care.origin}" if self.care else "not dated"
+        return f"{self.day.isoformat()}, {origin_in_words(self.care.origin)}" if self.care else "not dated"
 
 
 def verdict(
@@ -164,12 +165,12 @@ def _undecided(standings: Sequence[_Standing]) -> str:
         when = "no page is dated"
     elif len(dated) < len(standings):
         when = (
-            f"only “{dated[0].value}” is dated ({dated[0].looked_after})"
+            f"only the page with “{dated[0].value}” is dated ({dated[0].looked_after})"
             if len(dated) == 1
             else "some pages have no date"
         )
     else:
-        said = "; ".join(f"“{standing.value}” {standing.looked_after}" for standing in dated[:3])
+        said = "; ".join(f"“{standing.value}” stands on a page of {standing.looked_after}" for standing in dated[:3])
         when = f"none is clearly newer ({said})"
     ruling = [standing for standing in standings if standing.binding]
     hint = f" Only “{ruling[0].value}” stands in a policy." if len(ruling) == 1 else ""

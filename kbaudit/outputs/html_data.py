@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 import msgspec
 
+from kbaudit.facts.origins import origin_in_words
 from kbaudit.facts.sensitive import mask
 from kbaudit.model import IMPORTED, DateRole, Document, Evidence, Finding, Remedy
 from kbaudit.outputs import wording
@@ -123,7 +124,7 @@ def _document(document: Document, clean: float | None, names: Names) -> PageDocu
 
 def _dates(document: Document) -> tuple[str, ...]:
     told = (
-        f"{date.role.value} {wording.stated(date)}, {date.origin}"
+        f"{date.role.value} {wording.stated(date)}, {origin_in_words(date.origin)}"
         for date in document.dates
         if date.role is not DateRole.MENTIONED and date.origin != IMPORTED
     )
@@ -148,7 +149,7 @@ def _findings(report: Report, fingerprints: Sequence[str], names: Names) -> list
             counts=finding.counts,
             points=round(points.get(name, 0.0), DECIMALS),
             state=states.get(name, ""),
-            why=finding.why,
+            why=finding.why if finding.keep else wording.reason(finding.why, finding),
             keep=names.documents.number(finding.keep),
             remedy=remedies.get(name, NONE),
             evidence=tuple(_evidence(item, names) for item in finding.evidence),

@@ -6,7 +6,8 @@ import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kbaudit.model import Action, Dated, Evidence, Finding, Precision, Remedy, Severity
+from kbaudit.facts.origins import origin_in_words
+from kbaudit.model import IMPORTED, Action, Dated, Evidence, Finding, Precision, Remedy, Severity
 from kbaudit.report import Judged, Previous, Report
 from kbaudit.rules import FAMILIES, rule_of
 from kbaudit.score import FIT_TO_SERVE
@@ -65,7 +66,15 @@ def advice(
     """
     if keep:
         return f"Keep {name(named(keep, finding))}{f': {text(why)}' if why else ''}"
-    return f"Why: {text(why)}" if why else ""
+    return f"Why: {text(said)}" if (said := reason(why, finding)) else ""
+
+
+def reason(why: str, finding: Finding | None) -> str:
+    """Why something is to be done; empty where that only says again what the finding quotes, which is shown anyway."""
+    quotes = (
+        {f"“{item.quote.strip().rstrip('.')}”" for item in finding.evidence if item.quote.strip()} if finding else set()
+    )
+    return "" if any(why.endswith(f" says {quote}") for quote in quotes) else why
 
 
 def task(remedy: Remedy, finding: Finding | None) -> str:
@@ -176,10 +185,13 @@ def gain(remedy: Remedy) -> str:
 
 
 def dated(evidence: Evidence) -> str:
-    """The date of a piece of evidence and where it was read: `edited 2024-03-05, git`; empty without one."""
-    if evidence.date is None:
+    """The date of a piece of evidence and where it was read: `edited 2024-03-05, in the text`; empty without one.
+
+    The day on which a page was imported tells nothing about its age, and is not shown.
+    """
+    if evidence.date is None or evidence.date.origin == IMPORTED:
         return ""
-    return f"{evidence.date.role.value} {stated(evidence.date)}, {evidence.date.origin}"
+    return f"{evidence.date.role.value} {stated(evidence.date)}, {origin_in_words(evidence.date.origin)}"
 
 
 def fit(report: Report) -> tuple[int, int]:

@@ -71,6 +71,19 @@ def test_one_finding_names_the_values_and_who_claims_them() -> None:
     assert "30 days" in finding.message
 
 
+def test_what_to_do_names_the_matter_and_its_values() -> None:
+    (undecided,) = found(page("a.md", FORTNIGHT), page("b.md", MONTH))
+    assert undecided.step == (
+        "“within 14 days” or “within 30 days” for “Refunds are paid out … of the return”: decide which holds, correct the "
+        "other page, and keep the statement in one place."
+    )
+    (decided,) = found(page("a.md", FORTNIGHT, day=date(2021, 5, 1)), page("b.md", MONTH, day=date(2025, 6, 1)))
+    assert (
+        decided.step
+        == "Confirm that “within 30 days” holds for “Refunds are paid out … of the return”, then correct a.md."
+    )
+
+
 def test_three_pages_on_one_matter_are_one_finding() -> None:
     findings = found(
         page("a.md", FORTNIGHT), page("b.md", MONTH), page("c.md", "Refunds are paid out within 60 days of the return.")

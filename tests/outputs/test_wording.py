@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kbaudit.model import Action, Effort, Place, Remedy
-from kbaudit.outputs.wording import advice, beside, named, task
+from kbaudit.outputs.wording import advice, beside, named, reason, task
 from tests.making import finding
 
 
@@ -30,6 +30,14 @@ def test_a_reason_follows_what_is_kept_and_stands_alone_where_nothing_is() -> No
     assert advice("help/a.md", "", made) == "Keep help/a.md"
     assert advice(None, "no page is dated", made) == "Why: no page is dated"
     assert advice(None, "", made) == ""
+
+
+def test_a_reason_that_only_repeats_a_quote_is_not_said_again() -> None:
+    made = finding(("help/a.md",))
+    quoted = replace(made, evidence=(replace(made.evidence[0], quote="expires: 2025-12-31"),))
+    assert reason("its front matter says “expires: 2025-12-31”", quoted) == ""
+    assert advice(None, "its front matter says “expires: 2025-12-31”", quoted) == ""
+    assert reason("the page itself says “two years”", quoted) == "the page itself says “two years”"
 
 
 def test_an_output_escapes_names_and_reasons_and_not_the_words_between_them() -> None:
