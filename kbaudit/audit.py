@@ -23,6 +23,7 @@ from kbaudit.gate import judge
 from kbaudit.history import UNRECORDED, Present, compare, recollect, remembered
 from kbaudit.keeping import Keeper, program_of, tidied, without_collection
 from kbaudit.layout import lay_out
+from kbaudit.lifecycle import over
 from kbaudit.lock import held
 from kbaudit.progress import RECORDING, Progress, Stopwatch, silent
 from kbaudit.recall import kept, key_of, recalled
@@ -32,7 +33,7 @@ from kbaudit.rules import RULES, selected
 from kbaudit.score import FORMULA, score
 from kbaudit.store import Store, open_store
 from kbaudit.store.rows import Setup
-from kbaudit.suppressions import in_configuration, in_decisions, in_documents, settle
+from kbaudit.suppressions import in_configuration, in_decisions, in_documents, outlived, settle
 from kbaudit.tickets import read_tickets
 from kbaudit.vectors import model_for, vectors_of
 from kbaudit.version import __version__
@@ -78,6 +79,8 @@ def audit(
     day = today or date.today()  # noqa: DTZ011 - the day of whoever asks
     sources = tuple(Path(path) for path in paths)
     identity = "\n".join(sorted(str(source.absolute()) for source in sources))
+    # Of single files nothing follows about what the others hold.
+    whole = all(source.is_dir() for source in sources)
     rules = selected(settings.rules.select, settings.rules.ignore, settings.rules.severity)
     watch = Stopwatch(progress)
     with ExitStack() as stack:
@@ -112,12 +115,9 @@ def audit(
                 reading.documents,
                 (*written, *configured, *in_decisions(decided)),
                 day,
-                not_judged={item.rule for item in detection.not_run}
-                | {rule.code for rule in RULES if rule not in rules},
+                not_judged=not_judged,
+                whole=whole,
             )
-            known, outlived = baseline_of(decided, settled, day)
-            held_against = against(baseline, settled, not_judged) if baseline is not None else None
-            known |= held_against.known if held_against else frozenset()
         with watch.stage("score and remedies"):
             scored = score(
                 reading.documents,
@@ -135,6 +135,11 @@ def audit(
         past, trouble = recollect(store, identity)
         present = Present(day, setup, reading.documents, settled, reading.skipped, not_judged, reading.files)
         comparison = compare(store, past, present, settings.gate)
+        gone = over(past.before, comparison.changes) if past else frozenset()
+        known, not_found = baseline_of(decided, settled, day, gone)
+        among = None if whole else {document.id for document in reading.documents}
+        held_against = against(baseline, settled, not_judged, among=among) if baseline is not None else None
+        known |= held_against.known if held_against else frozenset()
         previous = comparison.previous
         report = Report(
             run=Run(
@@ -171,7 +176,8 @@ def audit(
                 *detection.notices,
                 *unusable,
                 *settled.notices,
-                *outlived,
+                *outlived(settled, gone),
+                *not_found,
                 *trouble,
                 *comparison.notices,
             ),

@@ -198,6 +198,17 @@ def standing_findings(record: Record, series: int) -> tuple[Known, ...]:
     return tuple(Known(str(fingerprint), str(rule), str(message)) for fingerprint, rule, message in rows)
 
 
+def findings_over(record: Record, series: int) -> frozenset[str]:
+    """The fingerprints of the findings that runs of a series had and that ended for good."""
+    rows = record.ask(
+        "SELECT fingerprint, ending FROM lives WHERE series = ? AND closed IS NOT NULL AND fingerprint NOT IN"
+        " (SELECT fingerprint FROM lives WHERE series = ? AND closed IS NULL) ORDER BY closed",
+        (series, series),
+    ).rows
+    endings = {str(fingerprint): Ending(str(ending)) for fingerprint, ending in rows}
+    return frozenset(fingerprint for fingerprint, ending in endings.items() if ending.lasts)
+
+
 def _life(row: Sequence[Any], owners: Any, collections: Any, false: set[object]) -> Life:
     fingerprint, rule, opened, origin, closed, ending, reopened, suppressed, ever_open, seen = row
     return Life(

@@ -59,7 +59,8 @@ class Decision:
     """What somebody decided about the finding with this fingerprint (16 hexadecimal digits) of this rule.
 
     `keep` is the id of the document whose side the owner took, `until` the last day on which the decision holds, `by` who
-    decided, `on` when, and `about` the finding's message, for those who review the file.
+    decided, `on` when, and `about` the finding's message, for those who review the file. `documents` are the ids of the finding's
+    documents where a report told them; the file does not hold them.
     """
 
     fingerprint: str
@@ -71,6 +72,7 @@ class Decision:
     by: str = ""
     on: date | None = None
     about: str = ""
+    documents: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:

@@ -44,6 +44,11 @@ class Ending(StrEnum):
         """Whether the same trouble lives on as another finding."""
         return self in (Ending.MOVED, Ending.REWORDED)
 
+    @property
+    def lasts(self) -> bool:
+        """Whether the finding does not come back by itself, as it may with other settings or on another day."""
+        return self.settles or self.goes_on
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -172,6 +177,14 @@ def changes(before: Before, now: Now) -> Changes:
         for fingerprint in gone
     )
     return Changes(tuple(_opening(fingerprint, before, predecessors.get(fingerprint)) for fingerprint in came), closed)
+
+
+def over(before: Before, now: Changes) -> frozenset[str]:
+    """The findings that earlier runs over the same sources had and that ended for good, by fingerprint."""
+    ended = {name: past.ending for name, past in before.ended.items()}
+    ended |= {item.fingerprint: item.ending for item in now.closed}
+    began = {item.fingerprint for item in now.opened}
+    return frozenset(name for name, ending in ended.items() if ending.lasts and name not in began)
 
 
 def _opening(fingerprint: str, before: Before, predecessor: str | None) -> Opening:

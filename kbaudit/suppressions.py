@@ -39,11 +39,15 @@ class Suppression:
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """The findings that stand, the suppressed ones with their suppression, and what to say about the suppressions."""
+    """The findings that stand, the suppressed ones with their suppression, and what to say about the suppressions.
+
+    `unused` are the suppressions by fingerprint that no finding needed: whether they can go depends on what became of theirs.
+    """
 
     findings: tuple[Finding, ...]
     suppressed: tuple[tuple[Finding, Suppression], ...]
     notices: tuple[str, ...]
+    unused: tuple[Suppression, ...] = ()
 
 
 def in_documents(documents: Iterable[Document]) -> tuple[tuple[Suppression, ...], tuple[str, ...]]:
@@ -98,10 +102,12 @@ def settle(
     today: date,
     *,
     not_judged: Collection[str] = (),
+    whole: bool = True,
 ) -> Settled:
     """Part the findings into those that stand and those that are suppressed.
 
-    Of the rules `not_judged` nothing is known, so that nobody is told to remove a suppression of theirs.
+    Of the rules `not_judged` nothing is known, so that nobody is told to remove a suppression of theirs. The same holds for
+    documents that were not looked for, where the scan was not `whole` but of single files.
     """
     import pathspec
 
@@ -119,18 +125,43 @@ def settle(
     suppressed: list[tuple[Finding, Suppression]] = []
     used: set[int] = set()
     for finding in findings:
-        match = next((number for number, entry in enumerate(valid) if _covers(entry, finding, paths, patterns)), None)
-        if match is None:
-            standing.append(finding)
+        matches = [number for number, entry in enumerate(valid) if _covers(entry, finding, paths, patterns)]
+        used.update(matches)
+        if matches:
+            suppressed.append((finding, valid[matches[0]]))
         else:
-            used.add(match)
-            suppressed.append((finding, valid[match]))
+            standing.append(finding)
+    unused = [entry for number, entry in enumerate(valid) if number not in used and not _unknown(entry, not_judged)]
     notices.extend(
-        f"{entry.origin}: nothing needs the suppression of {_named(entry)} any more; remove it."
-        for number, entry in enumerate(valid)
-        if number not in used and not _unknown(entry, not_judged)
+        _unneeded(entry)
+        for entry in unused
+        if entry.fingerprint is None and (whole or _in_reach(entry, paths.values(), patterns))
     )
-    return Settled(tuple(standing), tuple(suppressed), tuple(sorted(notices)))
+    return Settled(
+        tuple(standing),
+        tuple(suppressed),
+        tuple(sorted(notices)),
+        tuple(entry for entry in unused if entry.fingerprint is not None),
+    )
+
+
+def outlived(settled: Settled, over: Collection[str]) -> tuple[str, ...]:
+    """What to say about suppressions of single findings that are `over`: the same sources had them, and have them no more.
+
+    A finding that a run over other sources had may be there still, so that nothing is said about it.
+    """
+    return tuple(sorted({_unneeded(entry) for entry in settled.unused if entry.fingerprint in over}))
+
+
+def _unneeded(entry: Suppression) -> str:
+    return f"{entry.origin}: nothing needs the suppression of {_named(entry)} any more; remove it."
+
+
+def _in_reach(entry: Suppression, paths: Iterable[str], patterns: Mapping[str, pathspec.GitIgnoreSpec]) -> bool:
+    """Whether a scan of single files read what a suppression is about."""
+    if entry.document is not None:
+        return True
+    return entry.path is not None and any(patterns[entry.path].match_file(path) for path in paths)
 
 
 def _covers(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kbaudit.baseline import baseline_of, read_baseline
+from kbaudit.baseline import against, baseline_of, read_baseline
 from kbaudit.decisions import Decision, write_decisions
 from kbaudit.errors import ConfigurationError
 from kbaudit.suppressions import Settled
@@ -51,9 +51,11 @@ def test_a_file_that_is_no_baseline_is_an_error(tmp_path: Path, name: str, conte
 def test_only_findings_that_stand_are_in_the_baseline_and_the_rest_of_it_is_said() -> None:
     settled = Settled((FINDING,), (), ())
     gone = Decision("f" * 16, "KB101", "baseline", "")
-    known, notices = baseline_of([Decision(PRINT, "KB101", "baseline", ""), gone], settled, TODAY)
+    entries = [Decision(PRINT, "KB101", "baseline", ""), gone]
+    known, notices = baseline_of(entries, settled, TODAY, over={"f" * 16})
     assert known == {PRINT}
     assert "1 of the baseline is no longer found" in notices[0]
+    assert baseline_of(entries, settled, TODAY) == ({PRINT}, ())
 
 
 def test_a_baseline_that_expired_gates_again_and_says_so() -> None:
@@ -64,3 +66,14 @@ def test_a_baseline_that_expired_gates_again_and_says_so() -> None:
     assert baseline_of(
         [Decision(PRINT, "KB101", "baseline", "", until=date(2030, 1, 1))], Settled((FINDING,), (), ()), TODAY
     )[0]
+
+
+def test_of_single_files_only_what_was_read_is_gone_from_a_baseline() -> None:
+    here, there, unknown = (
+        Decision(letter * 16, "KB101", "baseline", "", documents=documents)
+        for letter, documents in (("a", ("faq.csv#1",)), ("b", ("a.md", "b.md")), ("c", ()))
+    )
+    settled = Settled((), (), ())
+    assert against([here, there, unknown], settled, ()).gone == (here, there, unknown)
+    assert against([here, there, unknown], settled, (), among=["faq.csv#2", "a.md"]).gone == (here,)
+    assert against([here, there], settled, (), among=["a.md", "b.md"]).gone == (there,)

@@ -7,7 +7,7 @@ from datetime import date
 from kbaudit.config import Configuration, Ignore
 from kbaudit.decisions import Decision
 from kbaudit.model import HiddenText, Place
-from kbaudit.suppressions import Suppression, in_configuration, in_decisions, in_documents, settle
+from kbaudit.suppressions import Suppression, in_configuration, in_decisions, in_documents, outlived, settle
 from tests.making import TODAY, document, finding
 
 PAGES = [document("a.md", "Text."), document("help/b.md", "Text.")]
@@ -77,6 +77,28 @@ def test_decisions_suppress_unless_they_are_labels_of_what_is_right_or_a_baselin
 
 def test_a_suppression_of_a_rule_that_was_not_judged_is_not_called_unused() -> None:
     entry = Suppression(("KB102",), "why", "kbaudit.decisions.toml", fingerprint="0" * 16)
-    assert settle([], PAGES, [entry], TODAY, not_judged={"KB102"}).notices == ()
-    (notice,) = settle([], PAGES, [entry], TODAY, not_judged={"KB201"}).notices
+    assert outlived(settle([], PAGES, [entry], TODAY, not_judged={"KB102"}), {"0" * 16}) == ()
+    (notice,) = outlived(settle([], PAGES, [entry], TODAY, not_judged={"KB201"}), {"0" * 16})
     assert "KB102 0000000000000000" in notice
+
+
+def test_a_suppression_of_a_finding_that_these_sources_never_had_is_not_called_unused() -> None:
+    entry = Suppression(("KB102",), "why", "kbaudit.decisions.toml", fingerprint="0" * 16)
+    result = settle([], PAGES, [entry], TODAY)
+    assert (result.notices, outlived(result, {"1" * 16})) == ((), ())
+
+
+def test_two_suppressions_of_one_finding_are_both_used_and_said_once_when_it_is_over() -> None:
+    entries = [
+        Suppression(("KB101",), why, "kbaudit.decisions.toml", fingerprint=finding().fingerprint) for why in "ab"
+    ]
+    assert settle([finding()], PAGES, entries, TODAY).unused == ()
+    assert len(outlived(settle([], PAGES, entries, TODAY), {finding().fingerprint})) == 1
+
+
+def test_a_scan_of_single_files_says_nothing_of_patterns_that_match_none_of_them() -> None:
+    here, there = (Suppression(("KB1",), "ours", "kbaudit.toml", path=path) for path in ("help/**", "policies/**"))
+    everywhere = Suppression(("KB1",), "ours", "kbaudit.toml")
+    assert len(settle([], PAGES, [here], TODAY, whole=False).notices) == 1
+    assert settle([], PAGES, [there, everywhere], TODAY, whole=False).notices == ()
+    assert len(settle([], PAGES, [there, everywhere], TODAY).notices) == 2

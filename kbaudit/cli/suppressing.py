@@ -29,7 +29,21 @@ SHORTEST = 4
 """Digits that name a finding at least, so that a slip of the keyboard does not."""
 
 who_option = click.option("--by", default="", metavar="NAME", help="Who decides. Default: the name of your account.")
-until_option = click.option("--until", type=click.DateTime(["%Y-%m-%d"]), help="The last day on which it holds.")
+
+
+def _not_past(_context: click.Context, _option: click.Parameter, value: Any) -> Any:
+    """The day given with --until, where it is not over: what ended before it began binds nobody."""
+    if value is not None and value.date() < date.today():  # noqa: DTZ011 - the day of whoever decides
+        raise click.BadParameter(f"{value.date()} is over: name today or a later day.")
+    return value
+
+
+until_option = click.option(
+    "--until",
+    type=click.DateTime(["%Y-%m-%d"]),
+    callback=_not_past,
+    help="The last day on which it holds; today or later.",
+)
 report_option = click.option(
     "--report",
     type=click.Path(path_type=Path),
@@ -144,7 +158,7 @@ def precision(as_csv: bool) -> None:
     "--to", "target", type=click.Path(path_type=Path), metavar="FILE", help=f"Write here. Default: {DECISIONS_NAME}."
 )
 @click.option("--reason", default="was there when the knowledge base was taken on", metavar="TEXT", show_default=True)
-@click.option("--prune", is_flag=True, help="Only take out what the latest run no longer found.")
+@click.option("--prune", is_flag=True, help="Only take out what the sources of the latest run had and have no more.")
 @click.option("--source", type=click.Path(path_type=Path), help="The knowledge base, where the record holds several.")
 @options(who_option, until_option, report_option, store_option)
 def baseline(
@@ -165,12 +179,17 @@ def baseline(
     home = home_of()
     path = target or home / DECISIONS_NAME
     old = read_decisions(path)
-    found = _standing(folder, report, source)
-    there = {item.fingerprint for item in found}
     if prune:
-        kept = [item for item in old if item.verdict != "baseline" or item.fingerprint in there]
+        if report is not None:
+            raise ConfigurationError(
+                "--prune asks the record, which knows what became of a finding: a report does not. Leave out --report."
+            )
+        over = _over(folder, source)
+        kept = [item for item in old if item.verdict != "baseline" or item.fingerprint not in over]
         _decide(home, folder, kept, f"took {_findings(len(old) - len(kept))} out of the baseline", path=path)
         return
+    found = _standing(folder, report, source)
+    there = {item.fingerprint for item in found}
     known = {item.fingerprint for item in old if item.verdict == "baseline"}
     new = [_decision(item, "baseline", reason, by, until=until) for item in found if item.fingerprint not in known]
     said = f"took {_findings(len(new))} into the baseline ({len(known | there)} in all)"
@@ -236,6 +255,14 @@ def _standing(folder: Path | None, report: Path | None, source: Path | None) -> 
         return read_findings(report)
     with opened_record(store_of(folder)) as record:
         return standing_findings(record, series_of(record, source).id)
+
+
+def _over(folder: Path | None, source: Path | None) -> frozenset[str]:
+    from kbaudit.chronicle import findings_over, series_of
+    from kbaudit.store.asking import opened_record
+
+    with opened_record(store_of(folder)) as record:
+        return findings_over(record, series_of(record, source).id)
 
 
 def _as_known(decision: Decision) -> Known:

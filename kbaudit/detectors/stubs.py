@@ -83,11 +83,19 @@ _FACT = re.compile(
     r"\d|[$€£%]|\b(?:yes|no|not|never|always|cannot|can't|must|only|ja|nein|oui|non|sí|sim|não)\b", re.IGNORECASE
 )
 
+_IN_PART = re.compile(
+    r"text layer|stands below was not read|^page \d+ cannot be read|pages may be missing|do not pair up"
+)
+"""What the notes of the readers say where text of a document is missing."""
+
 
 def empty(corpus: Corpus) -> Iterator[Finding]:
-    """Documents that have no text, nothing but headings, or nothing but an announcement of content."""
+    """Documents that have no text, nothing but headings, or nothing but an announcement of content.
+
+    Of a document that was not read to its end nobody knows how much text it has.
+    """
     for document in corpus.documents:
-        if document.served and not is_fragment(document) and not any("text layer" in note for note in document.notes):
+        if document.served and not is_fragment(document) and not any(map(_IN_PART.search, document.notes)):
             yield from _judged(document)
 
 

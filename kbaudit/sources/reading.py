@@ -23,6 +23,7 @@ from kbaudit.sources.history import FileHistory, read_history_table
 from kbaudit.sources.owners import with_owners
 from kbaudit.sources.readers import reader_for
 from kbaudit.sources.time_limit import time_limit
+from kbaudit.sources.uncertainty import notices_of
 from kbaudit.sources.workers import end_with_parent
 
 
@@ -80,7 +81,7 @@ def read(
         documents,
         tuple(sorted(skipped, key=lambda item: (item.uri, item.reason))),
         listing.all_paths,
-        (*notices, *said),
+        (*notices, *said, *notices_of(documents)),
     )
 
 

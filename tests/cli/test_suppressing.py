@@ -29,12 +29,12 @@ def asked(sql: str) -> list[Any]:
 
 
 def test_suppress_writes_the_decision_and_the_record_and_the_next_scan_heeds_it(found: str) -> None:
-    result = kbaudit("suppress", found[:8], "--reason", "the terms come in May", "--until", "2026-05-31", "--by", "jo")
+    result = kbaudit("suppress", found[:8], "--reason", "the terms come in May", "--until", "2099-05-31", "--by", "jo")
     assert result.exit_code == 0, result.output
     assert found in result.stdout
     (decision,) = read_decisions(FILE)
     assert (decision.fingerprint, decision.rule, decision.verdict) == (found, "KB501", "suppress")
-    assert (decision.reason, decision.by, str(decision.until)) == ("the terms come in May", "jo", "2026-05-31")
+    assert (decision.reason, decision.by, str(decision.until)) == ("the terms come in May", "jo", "2099-05-31")
     assert "terms.md" in decision.about
     assert asked("select decided_by, reason from decisions") == [
         {"decided_by": "jo", "reason": "the terms come in May"}
@@ -64,6 +64,10 @@ def test_a_suppression_can_be_taken_back_and_the_record_keeps_that_it_was(found:
         (["label", "f" * 16, "real"], "no finding has this fingerprint"),
         (["suppress", "f" * 16, "--remove"], "no finding has this fingerprint"),
         (["suppress", "f" * 16, "--reason", "why", "--until", "soon"], "soon"),
+        (["suppress", "f" * 16, "--reason", "why", "--until", "2025-01-01"], "2025-01-01 is over"),
+        (["label", "f" * 16, "real", "--until", "2025-01-01"], "2025-01-01 is over"),
+        (["baseline", "--until", "2025-01-01"], "2025-01-01 is over"),
+        (["baseline", "--prune", "--report", "report.json"], "Leave out --report"),
         (["suppress", "f" * 16], "needs a reason"),
         (["label", "f" * 16, "false"], "needs a reason"),
         (["label", "f" * 16, "maybe"], "maybe"),
@@ -129,6 +133,28 @@ def test_what_is_no_longer_found_can_be_taken_out_of_the_baseline(found: str) ->
     assert any("kbaudit baseline --prune" in notice for notice in report["notices"])
     assert kbaudit("baseline", "--prune").exit_code == 0
     assert found not in {decision.fingerprint for decision in read_decisions(FILE)}
+
+
+def test_a_scan_of_another_file_says_of_no_decision_that_it_is_not_needed_and_prunes_none(found: str) -> None:
+    write_page(Path("kb"), "b.md", "Leaving", LINK.replace("[the terms](terms.md)", "the terms"))
+    assert kbaudit("baseline").exit_code == 0
+    assert kbaudit("suppress", found, "--reason", "the terms come in May").exit_code == 0
+    decided = read_decisions(FILE)
+    assert kbaudit("scan", "kb/b.md", "--no-model", "-o", "report.json").exit_code == 0
+    said = json.loads(Path("report.json").read_text(encoding="utf-8"))["notices"]
+    assert [notice for notice in said if str(FILE) in notice] == []
+    assert kbaudit("baseline", "--prune").exit_code == 0
+    assert read_decisions(FILE) == decided
+    assert [notice for notice in night("2026-01-16")["notices"] if str(FILE) in notice] == []
+
+
+def test_of_a_finding_that_was_put_right_its_suppression_is_said_once(found: str) -> None:
+    kbaudit("suppress", found, "--reason", "the terms come in May")
+    kbaudit("label", found, "false", "--reason", "the shop makes the page")
+    assert [notice for notice in night("2026-01-16")["notices"] if str(FILE) in notice] == []
+    write_page(Path("kb"), "a.md", "Signing", LINK.replace("[the terms](terms.md)", "the terms"))
+    for day in ("2026-01-17", "2026-01-18"):
+        assert len([notice for notice in night(day)["notices"] if "nothing needs" in notice]) == 1
 
 
 def test_without_a_record_the_report_names_the_finding(

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from kbaudit.detectors.stubs import empty
@@ -96,3 +98,18 @@ def test_a_page_that_points_below_and_ends_is_a_stub(text: str) -> None:
 )
 def test_a_short_page_that_points_to_something_is_none(text: str) -> None:
     assert [finding for finding in empty(corpus(page(text))) if finding.tier is Tier.CERTAIN] == []
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "lists or quotes are nested deeper than 100 levels; what stands below was not read",
+        "page 3 cannot be read: PdfReadError",
+        "the end of the file is missing; pages may be missing too",
+        "the quotation marks do not pair up; records may run into each other",
+    ],
+)
+def test_of_a_page_that_was_not_read_to_its_end_nobody_says_that_it_is_empty(note: str) -> None:
+    stub = page("# Refunds\n\nSome text here.")
+    assert list(empty(corpus(replace(stub, notes=(note,))))) == []
+    assert list(empty(corpus(replace(stub, notes=("is not UTF-8; read as Windows-1252, which is a guess",)))))
