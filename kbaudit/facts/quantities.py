@@ -16,6 +16,7 @@ from functools import lru_cache
 from kbaudit.facts.article_units import ARTICLE_UNITS, find_article_units
 from kbaudit.facts.comparators import Comparison, comparison_after, comparison_before, named_limit
 from kbaudit.facts.designations import names_something
+from kbaudit.facts.doubled_numbers import written_twice
 from kbaudit.facts.frequencies import FREQUENCY_WORDS, Frequency, find_frequencies
 from kbaudit.facts.given_units import find_given_units
 from kbaudit.facts.measures import unit_after
@@ -299,11 +300,7 @@ def _doubled(text: str, numerals: Sequence[Numeral], position: int) -> tuple[Num
     numeral = numerals[position]
     if position + 1 < len(numerals):
         following = numerals[position + 1]
-        if (
-            following.spelled != numeral.spelled
-            and text[following.end : following.end + 1] == ")"
-            and text[numeral.end : following.start].strip() == "("
-        ):
+        if written_twice(text, numeral, following):
             value = following.value if numeral.spelled else numeral.value
             return Numeral(numeral.start, following.end + 1, value), 2
     return numeral, 1

@@ -8,6 +8,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from kbaudit.facts.days_of_month import DAY_OF_MONTH
+from kbaudit.facts.doubled_numbers import two_values
 from kbaudit.model import Quantity
 
 __all__ = ["Relation", "clash", "comparable", "relation", "same_value"]
@@ -77,6 +78,8 @@ def relation(a: Quantity, b: Quantity) -> Relation:
     """How two values stand to each other. Symmetric."""
     if not comparable(a, b):
         return Relation.INCOMPARABLE
+    if two_values(a.raw) != two_values(b.raw):
+        return Relation.CLASH  # "sixty (30) days" agrees with nobody's days but its own
     if a.dimension == "clock":
         return _of_clocks(a, b)
     if a.dimension == DAY_OF_MONTH:
