@@ -90,6 +90,11 @@ _FOR_STAFF = re.compile(
 )
 _PHONE = r"(?:(?:mobile )?phones?|smartphones?|app)"
 _COMPUTER = r"(?:browser|web|computer|desktop|laptop)"
+_OPENING_TURN = re.compile(
+    r"(?i)\bopening (?:bid|call|contact|email|half|instalment|invoice|letter|message|months?|nudge|offer|payment|reminder|"
+    r"round|session|stage|warning|weeks?|year)\b"
+)
+"""Where what is opening is the first of several, not when a door opens."""
 _EVERYWHERE = re.compile(
     rf"(?i)\b(?:{_PHONE}(?: as)?(?: well as| like| as|,? and|,? or)? (?:(?:in|on|from|with) )?(?:the |a |your )?{_COMPUTER}|"
     rf"{_COMPUTER}(?: as)?(?: well as| like| as|,? and|,? or) (?:(?:in|on|from|with) )?(?:the |a |your )?{_PHONE})\b"
@@ -131,6 +136,8 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
     found = {pair for pair in found if pair not in EVIDENCE or EVIDENCE[pair].search(text)}
     if "us" in lowered and not re.search(r"\bUS\b", text):
         found.discard(("region", "us"))
+    if "opening" in lowered and _OPENING_TURN.search(text):
+        found.add(("order", "first"))
     if _SPOKEN.search(text):
         tongues = {match.casefold() for match in re.findall(_TONGUES, text)}
         found -= {pair for word in tongues for pair in VALUES.get((word,), ()) if pair[0] == "region"}

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, fields
 from datetime import date
 from operator import attrgetter
 
+from kbaudit.contradictions.asked_units import told_as_asked
 from kbaudit.contradictions.bare_numbers import says_how_many
 from kbaudit.contradictions.inclusions import Inclusion, inclusions_of
 from kbaudit.contradictions.leanings import Leaning, leanings_of
@@ -121,7 +122,7 @@ def side_of(
     if kind is BlockKind.TABLE_ROW:
         slots = in_row(text, slots, language)
     slots = priced(text, slots, above)
-    slots = told_hours(text, slots, asked)
+    slots = told_as_asked(text, told_hours(text, slots, asked), asked)
     labels = [(*span, "label") for span in empty_labels(text)] if kind is BlockKind.TABLE_ROW else []
     read = tokens(text, sorted([*_masks(text, statement, slots), *labels]))
     slots = _with_neighbours(slots, read)

@@ -9,7 +9,7 @@ from kbaudit.facts.rates import of_what
 
 __all__ = ["compared_in", "sorts"]
 
-_COMPARED_AS = {"number": "count", "age": "time", "frequency": "time", "yearday": "date"}
+_COMPARED_AS = {"number": "count", "age": "time", "frequency": "time", "yearday": "date", "angle": "temperature"}
 _REPEATED = re.compile(r"(?i)\b(?:twice|thrice|times)\b")
 
 

@@ -1,90 +1,14 @@
-"""Guards that look at what two statements are said of: two kinds of one thing, what the other leaves out, two parties."""
-
-# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+"""Guards that look at what two statements are said of: what the other leaves out, two parties, rooms of another size."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
-from kbaudit.contradictions.scope import in_words, merged
 from kbaudit.contradictions.side import Side, Slot
-from kbaudit.contradictions.words import Token, bag
+from kbaudit.contradictions.words import bag
 from kbaudit.facts.numbers import find_numerals
-
-SAID = 1
-"""Content words that two statements have in common behind their subjects, beside the value, from which one thing is said of both."""
-
-_OF = re.compile(
-    r"(?i)\b(?:of|on|by|to|for|from|in|with|at|under|without)\s+(?:(?:the|a|an|our|your|their|its)\s+)?(?:[\w’'-]+\s+){0,2}$"
-)
-
-
-def two_subjects(case: Case) -> bool:
-    """The same is said of two kinds of one thing: "animals on long-term medicine must …", "animals on flea treatment must …"."""
-    if not case.clash.facing:
-        return False
-    last_mine, last_other = _last(case.view.left), _last(case.view.right)
-    if last_mine is None or last_other is None or not _alike(last_mine, last_other):
-        return False  # most pairs: nothing is said of both
-    mine, other = _words(case.view.left), _words(case.view.right)
-    behind = 0
-    while behind < min(len(mine), len(other)) and _alike(mine[-1 - behind], other[-1 - behind]):
-        behind += 1
-    said = mine[len(mine) - behind :]
-    if not any(token.slot for token in said) or sum(token.content for token in said) < SAID:
-        return False
-    front_mine, front_other = mine[: len(mine) - behind], other[: len(other) - behind]
-    if any(token.slot for token in (*front_mine, *front_other)):
-        return False
-    if _told_apart(_text(case.view.left, front_mine), _text(case.view.right, front_other)):
-        return True
-    named = {token.name for token in front_mine} & {token.name for token in front_other}
-    return (
-        bool(named) and _narrowed(case.view.left, front_mine, named) and _narrowed(case.view.right, front_other, named)
-    )
-
-
-_LETTER = re.compile(r"[^\W\d_]")
-
-
-def _words(side: Side) -> list[Token]:
-    """The words and values of a statement, without what numbers it."""
-    first = _LETTER.search(side.text)
-    start = first.start() if first else 0
-    return [token for token in side.tokens if token.end > start and _says(token)]
-
-
-def _last(side: Side) -> Token | None:
-    """The last word or value of a statement."""
-    return next((token for token in reversed(side.tokens) if _says(token)), None)
-
-
-def _says(token: Token) -> bool:
-    return token.content or token.slot not in ("", "stance", "opening")
-
-
-def _text(side: Side, front: Sequence[Token]) -> str:
-    return side.text[front[0].start : front[-1].end] if front else ""
-
-
-def _told_apart(subject: str, other: str) -> bool:
-    """Whether two subjects name alternatives: "puppies", "kittens"."""
-    mine, others = merged((in_words(subject),)), merged((in_words(other),))
-    return any(mine[dimension].isdisjoint(others[dimension]) for dimension in mine.keys() & others.keys())
-
-
-def _alike(mine: Token, other: Token) -> bool:
-    return mine.slot == other.slot if mine.slot or other.slot else mine.name == other.name
-
-
-def _narrowed(side: Side, front: Sequence[Token], named: set[str]) -> bool:
-    """Whether a subject is told from its kind by words of its own behind a preposition."""
-    own = [token for token in front if token.name not in named]
-    return bool(own) and _OF.search(side.text[: own[0].start]) is not None
-
 
 _OUTSIDE = re.compile(
     r"\b[Oo]utside(?:\s+of)?\s+(?:(?:the|our|your|their|its|an?)\s+(?P<what>[\w’'-]+(?:\s+(?!(?:and|or|is|are|was|will|must|may|can|the|a|we|you|it)\b)[\w’'-]+)?)|"
@@ -96,7 +20,9 @@ _OUTSIDE = re.compile(
 def left_out(case: Case) -> bool:
     """One holds for what the other leaves out: "cards from the UK", "cards issued outside the UK"."""
     left, right = case.view.left, case.view.right
-    return _leaves_out(left, right) or _leaves_out(right, left)
+    if _leaves_out(left, right) or _leaves_out(right, left):
+        return True
+    return not case.clash.of_stances and (_excepts(left, right) or _excepts(right, left))
 
 
 @lru_cache(maxsize=16384)
@@ -110,6 +36,33 @@ def _leaves_out(side: Side, other: Side) -> bool:
     if found is None or _outside(other.text):
         return False
     what = bag(found["what"] or found["name"] or found["hours"])
+    return bool(what) and what <= bag(other.text)
+
+
+_OTHER_THAN = re.compile(
+    r"(?i)(?P<start>^\W*)?\b(?:other\s+than|apart\s+from|except(?:ing|\s+for)?|excluding|not\s+including|with\s+the\s+exception\s+of)\s+"
+    r"(?:(?:the|our|your|their|its|an?|any|those|for)\s+)*(?P<what>[\w’'-]+(?:\s+(?!(?:and|or|is|are|was|were|will|must|may|can|have|has|get|gets|"
+    r"receive|pay|pays|the|a|we|you|it|in|on|at|for|to|who|which|that)\b)[a-z’'-]+)?)"
+)
+_NONE = re.compile(r"(?i)\b(?:no|not|nobody|none|nothing|nowhere|never|any(?:body|one|thing)|without)\b|n['’]t\b")
+_ABOUT_THEM = re.compile(r"(?i)[,;:(–—]|\b(?:who|which|that|they|those|these)\b")
+
+
+def _excepts(side: Side, other: Side) -> bool:
+    """Whether a statement is for all but those that the other names: "employees other than apprentices".
+
+    What is said of nobody else is said of them: "no visitors other than members". So is a value behind "who".
+    """
+    found = _OTHER_THAN.search(side.text)
+    if found is None or _OTHER_THAN.search(other.text) or _NONE.search(side.text, 0, found.start()):
+        return False
+    put_in = found["start"] is not None or side.text[: found.start()].rstrip()[-1:] == ","
+    for value in side.slots:
+        if value.start >= found.end():
+            between = side.text[found.end() : value.start]
+            if _ABOUT_THEM.search(between.removeprefix(",") if put_in else between):
+                return False
+    what = bag(found["what"])
     return bool(what) and what <= bag(other.text)
 
 

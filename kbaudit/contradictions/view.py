@@ -230,6 +230,10 @@ def _quantities(left: Slot, right: Slot) -> tuple[Quantity, Quantity] | None:
         return None
     if mine.dimension == other.dimension == "count" and mine.unit != other.unit and bag(mine.unit) == bag(other.unit):
         other = replace(other, unit=mine.unit)
+    if mine.dimension == "angle" and other.dimension == "temperature":
+        mine = replace(mine, dimension=other.dimension, unit=other.unit)  # "eight degrees", "5 °C"
+    elif mine.dimension == "temperature" and other.dimension == "angle":
+        other = replace(other, dimension=mine.dimension, unit=mine.unit)
     if mine.unit == "business hours" and other.unit == "business days":
         mine = _in_business_days(mine, other)
     elif mine.unit == "business days" and other.unit == "business hours":

@@ -347,6 +347,10 @@ def enumerator(case: Case) -> bool:
     )
 
 
+_ENUMERATES = re.compile(r"\s?\.(?!\s*$)")
+"""The full stop behind the number of an item; one that ends the statement follows any number: "members must be 18 or over."."""
+
+
 def _names_something(text: str, start: int, end: int) -> bool:
     before = text[max(0, start - 24) : start].split()
     if (
@@ -360,7 +364,7 @@ def _names_something(text: str, start: int, end: int) -> bool:
     return (
         bool(_NAMING.search(text[max(0, start - 16) : start]))
         or text[end : end + 1] in ("-", "/", "_", ":")
-        or text[end : end + 2].strip()[:1] == "."
+        or _ENUMERATES.match(text, end) is not None
     )
 
 

@@ -71,6 +71,11 @@ _FILLERS = frozenset(
     )
 )
 _SPANS = frozenset(("next", "past", "last", "following", "previous", "first"))
+_SPREAD = frozenset(
+    ("spread", "spreads", "spreading", "stretched", "staggered", "phased", "averaged", "amortised", "amortized")
+)
+_NEAR = 4
+"""Words before "over" in which what is spread may stand: "can be spread by us over a year"."""
 _MAY_FILL = 3
 _WORD = re.compile(r"[^\s()\[\]\"“”*|]+")
 _SIGN = re.compile(r"(>=|=>|≥|<=|< =|> =|≤|<>|=<|>|<|~|≈|±|\+/-)\s?$")
@@ -163,6 +168,8 @@ def _longest(words: list[tuple[int, str]], start: int) -> Comparison:
             if phrase == "over" and filled and passed & _SPANS:
                 # "Over the next two weeks" tells how long, not how much at least.
                 return Comparison("", start, approximate)
+            if phrase == "over" and any(word in _SPREAD for _, word in words[-1 - _NEAR : -1]):
+                return Comparison("", start, approximate)  # "spread over ten months" tells how long as well
             if name == "about":
                 approximate, edge, words = True, words[-length][0], words[:-length]
                 break

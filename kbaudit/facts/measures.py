@@ -84,6 +84,8 @@ _ENDING = frozenset(("d", "s", "y"))
 def _closes(text: str, match: re.Match[str]) -> bool:
     """Whether a letter parted from digits closes a clause, as a unit of time in a list of settings: "keep: 90 d"."""
     start = match.start("sign")
+    if match["sign"] == "bar":
+        return match["gap"] == " " and _is_pressure(text, match)
     return (
         match["sign"] in _ENDING
         and match["gap"] == " "
@@ -91,6 +93,20 @@ def _closes(text: str, match: re.Match[str]) -> bool:
         and not (match.start() > 3 and text[match.start() - 4 : match.start()].isdigit())
         and _LAST.match(text, start + 1) is not None
     )
+
+
+_TENTHS = re.compile(r"\d[.,]\d+$")
+_PRESSED = re.compile(r"(?i)\b(?:pressur|boiler|tyre|tire|pump|inflat|gauge|compressor)")
+
+
+def _is_pressure(text: str, match: re.Match[str]) -> bool:
+    """Whether a bar is one of pressure: tenths of it are named, or what is under pressure. "3 bar stools" are none."""
+    if not text.startswith(("s", "-"), match.end("sign")) and _TENTHS.search(text, 0, match.start()):
+        return True
+    return _LAST_OF_BAR.match(text, match.end("sign")) is not None and _PRESSED.search(text) is not None
+
+
+_LAST_OF_BAR = re.compile(r"\s*(?:$|[.,;:)|]|(?:when|if|at|or|and|for|in|on)\b)")
 
 
 def _is_plural_digit(text: str, end: int, sign: str) -> bool:

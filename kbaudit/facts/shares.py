@@ -46,6 +46,7 @@ _LEAD = (
     r"\bowe[sd]?|\bknocks?|\bdeducts?|\badds?|\btakes? off|\b(?:rebate|discount|reduction|share|part|portion|cut|contribution|subsidy|supplement|"
     r"surcharge|premium|increase|rise) of|\b(?:drop|fall|cut|reduc|shrink|sink|lower)\w*(?: down)? to)"
 )
+_AHEAD = r"(?=\s+(?:up\s?front|in advance|on (?:signing|signature|booking|ordering|acceptance|completion|delivery|arrival))\b)"
 _TAKEN = (
     r"(?=\s+(?:off\b(?!-)|comes? off\b|goes? to(?:wards?)?\b|(?:is|are|was|will be|gets?) (?:taken|knocked|cut|deducted|refunded|returned|paid|kept|"
     r"withheld|added|retained|due|met|borne|covered)\b|on top\b|cheaper\b|lower\b|higher\b|discount\b|reduction\b|rebate\b|"
@@ -56,7 +57,7 @@ _FRACTION = re.compile(
     rf"|(?P<lead>{_LEAD})\s+(?:{_LIMITS})?(?P<led>(?:an?\s+|one\s+)?(?:{_SINGULAR}))\b(?:{_GOES_ON}|{_TAKEN})"
     rf"|(?P<taken>(?:(?:an?|one)\s+(?:{_SINGULAR})|half))\b{_TAKEN}"
     rf"|(?P<pay>half)(?=[- ](?:price|pay|fare|rate|salary|wages)\b)"
-    rf"|(?:^|:\s+)(?:{_LIMITS})?(?P<alone>(?:an?|one)\s+(?:{_SINGULAR})|half)\b{_ENDS})",
+    rf"|(?:^|:\s+)(?:{_LIMITS})?(?P<alone>(?:an?|one)\s+(?:{_SINGULAR})|half)\b(?:{_ENDS}|{_AHEAD}))",
     re.IGNORECASE,
 )
 _OUT_OF = re.compile(

@@ -180,6 +180,7 @@ _WORDS: Mapping[str, Unit] = {
     ),
     **_units("temperature", "°F", {1.0: "degree fahrenheit,degrees fahrenheit,degrees f,°f,fahrenheit"}),
     **_units("temperature", "K", {1.0: "kelvin/s"}),
+    **_units("pressure", "Pa", {1e5: "bar of pressure,bars of pressure,bar of water pressure,bar of head"}),
     **_units("angle", "degrees", {1.0: "degree/s,grad", 360.0: "turn/s", 57.29577951308232: "radian/s,rad"}),
     **_units(
         "power",

@@ -1,0 +1,177 @@
+"""Guards that tell two sorts of one thing from each other, where one sentence is said of both."""
+
+# ruff: noqa: E501 - lists of words and patterns read better unbroken.
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.clash import REFERENCE
+from kbaudit.contradictions.scope import in_words, merged
+from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.words import Token
+
+SAID = 1
+"""Content words that two statements have in common behind their subjects, beside the value, from which one thing is said of both."""
+
+NAMED = 2
+"""Content words that name a kind in full."""
+
+_OF = re.compile(
+    r"(?i)\b(?:of|on|by|to|for|from|in|with|at|under|without)\s+(?:(?:the|a|an|our|your|their|its)\s+)?(?:[\w’'-]+\s+){0,2}$"
+)
+
+
+def two_subjects(case: Case) -> bool:
+    """The same is said of two kinds of one thing: "animals on long-term medicine must …", "animals on flea treatment must …"."""
+    if not case.clash.facing:
+        return False
+    if not _end_alike(case.view.left, case.view.right):
+        return False  # most pairs: nothing is said of both
+    mine, other = _words(case.view.left), _words(case.view.right)
+    behind = 0
+    while behind < min(len(mine), len(other)) and _alike(mine[-1 - behind], other[-1 - behind]):
+        behind += 1
+    said = mine[len(mine) - behind :]
+    front_mine, front_other = mine[: len(mine) - behind], other[: len(other) - behind]
+    if not any(token.slot for token in said) or any(token.slot for token in (*front_mine, *front_other)):
+        return False
+    if sum(token.content for token in said) < SAID:
+        # Nothing but the value is said, so that the two have to name their kind in full: "the parking charge for lorries is £9".
+        shared = {token.name for token in front_mine} & {token.name for token in front_other}
+        return len(shared) >= NAMED and all(
+            front[0].name in shared and _narrowed(side, front, shared)
+            for side, front in ((case.view.left, front_mine), (case.view.right, front_other))
+        )
+    if _told_apart(_text(case.view.left, front_mine), _text(case.view.right, front_other)):
+        return True
+    named = {token.name for token in front_mine} & {token.name for token in front_other}
+    return (
+        bool(named) and _narrowed(case.view.left, front_mine, named) and _narrowed(case.view.right, front_other, named)
+    )
+
+
+def two_sorts(case: Case) -> bool:
+    """One sentence about two sorts of one thing: "cat flu vaccine must …", "kennel cough vaccine must …"."""
+    found = _own_modifiers(case.view.left, case.view.right)
+    return found is not None and bool(found[0]) and bool(found[1])
+
+
+def one_sort(case: Case) -> bool:
+    """One sentence about a thing, and about a sort of it: "a quotation stays open", "a self-lay quotation stays open"."""
+    found = _own_modifiers(case.view.left, case.view.right)
+    return found is not None and bool(found[0]) != bool(found[1])
+
+
+_BEGINS = re.compile(r"(?i)^\W*(?:[\d.]+\s+)?(?:(?:the|an?|our|your|these|those)\s+)?$")
+_JOINED = re.compile(
+    r"(?i)^(?!(?:all|any|both|each|every|most|no|only|other|some|such|which)\b)(?:(?!(?:and|or|an?|the|of|in|into|on|at|by|to|for|from|with|under|over|after|before|as|per|than|via|can|may|must|"
+    r"should|shall|will|would|need|is|are|was|were|be|has|have|do|does|who|that|which|you|we)\b)[\w’'-]+ ){1,3}$"
+)
+_DOES = re.compile(
+    r"(?i)(?:pay|get|receive|earn|save|keep|need|look|give|take|make|order|book|send|return|work|come|go(?:e)?|put|cost|last|reach|arrive|leave|use|"
+    r"apply|claim|start|begin|open|close|carry|wait|join|accrue|contribute|enjoy|collect|borrow|renew|lapse|expire|end|run|stay|charge)s?\b"
+)
+"""What a subject does: where the first word that both have is no noun, other subjects do the same, be it under two names."""
+
+
+def _own_modifiers(left: Side, right: Side) -> tuple[list[Token], list[Token]] | None:
+    """What stands before the shared noun that both statements begin with; None where they do not go on in the same words."""
+    if not _end_alike(left, right):
+        return None
+    mine, other = _words(left), _words(right)
+    behind = 0
+    while behind < min(len(mine), len(other)) and _alike(mine[-1 - behind], other[-1 - behind]):
+        behind += 1
+    said = mine[len(mine) - behind :]
+    front_mine, front_other = mine[: len(mine) - behind], other[: len(other) - behind]
+    if not said or not said[0].content or not any(token.slot for token in said):
+        return None
+    if sum(token.content for token in said) <= SAID or any(token.slot for token in (*front_mine, *front_other)):
+        return None
+    if {token.name for token in front_mine} & {token.name for token in front_other}:
+        return None
+    if any(
+        front
+        and not (_BEGINS.match(side.text[: front[0].start]) and _JOINED.match(side.text[front[0].start : noun.start]))
+        for side, front, noun in ((left, front_mine, said[0]), (right, front_other, other[len(front_other)]))
+    ):
+        return None
+    if _DOES.match(left.text, said[0].start):
+        return None
+    return front_mine, front_other
+
+
+_FOR_WHAT = re.compile(
+    r"(?i)\b(?:about|concerning|for|of|on|regarding|reports?|reporting|with)\s+(?:(?:the|a|an|any|our|your|their|its)\s+)?$"
+)
+LONGEST = 2
+"""Content words of what a place to turn to is for, where only these differ: "a blocked drain"."""
+
+
+def two_purposes(case: Case) -> bool:
+    """One sentence that sends two matters to two places: "to tell us about a leak, ring …", "… about a blocked drain, ring …"."""
+    if case.clash.rule != REFERENCE:
+        return False
+    mine, other = _words(case.view.left), _words(case.view.right)
+    shorter = min(len(mine), len(other))
+    front = 0
+    while front < shorter and _alike(mine[front], other[front]):
+        front += 1
+    back = 0
+    while back < shorter - front and _alike(mine[-1 - back], other[-1 - back]):
+        back += 1
+    own_mine, own_other = mine[front : len(mine) - back], other[front : len(other) - back]
+    if not (own_mine and own_other) or max(len(own_mine), len(own_other)) > LONGEST:
+        return False
+    if any(token.slot for token in (*own_mine, *own_other)):
+        return False
+    if not any(token.content for token in (*mine[:front], *mine[len(mine) - back :])):
+        return False
+    return all(
+        _FOR_WHAT.search(side.text[: own[0].start]) is not None
+        for side, own in ((case.view.left, own_mine), (case.view.right, own_other))
+    )
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _words(side: Side) -> list[Token]:
+    """The words and values of a statement, without what numbers it."""
+    first = _LETTER.search(side.text)
+    start = first.start() if first else 0
+    return [token for token in side.tokens if token.end > start and _says(token)]
+
+
+def _end_alike(left: Side, right: Side) -> bool:
+    """Whether the last word or value of both is one."""
+    mine = next((token for token in reversed(left.tokens) if _says(token)), None)
+    other = next((token for token in reversed(right.tokens) if _says(token)), None)
+    return mine is not None and other is not None and _alike(mine, other)
+
+
+def _says(token: Token) -> bool:
+    return token.content or token.slot not in ("", "stance", "opening")
+
+
+def _text(side: Side, front: Sequence[Token]) -> str:
+    return side.text[front[0].start : front[-1].end] if front else ""
+
+
+def _told_apart(subject: str, other: str) -> bool:
+    """Whether two subjects name alternatives: "puppies", "kittens"."""
+    mine, others = merged((in_words(subject),)), merged((in_words(other),))
+    return any(mine[dimension].isdisjoint(others[dimension]) for dimension in mine.keys() & others.keys())
+
+
+def _alike(mine: Token, other: Token) -> bool:
+    return mine.slot == other.slot if mine.slot or other.slot else mine.name == other.name
+
+
+def _narrowed(side: Side, front: Sequence[Token], named: set[str]) -> bool:
+    """Whether a subject is told from its kind by words of its own behind a preposition."""
+    own = [token for token in front if token.name not in named]
+    return bool(own) and _OF.search(side.text[: own[0].start]) is not None
