@@ -237,6 +237,8 @@ def compare(
         if dimension == READERS:
             apart = not all_mine & all_other
             own_mine, own_other = (all_mine, all_other) if apart else (frozenset(), frozenset())
+        elif dimension == "order" and mine and other and mine.isdisjoint(other):
+            own_mine, own_other = mine, other  # "the second reminder", below "What happens after the first?"
         elif not restricting:
             own_mine, own_other = mine - all_other, other - all_mine
         if verbatim and dimension not in PLACED and not (own_mine and own_other):

@@ -93,12 +93,10 @@ def _own_modifiers(left: Side, right: Side) -> tuple[list[Token], list[Token]] |
         return None
     if {token.name for token in front_mine} & {token.name for token in front_other}:
         return None
-    if any(
-        front
-        and not (_BEGINS.match(side.text[: front[0].start]) and _JOINED.match(side.text[front[0].start : noun.start]))
-        for side, front, noun in ((left, front_mine, said[0]), (right, front_other, other[len(front_other)]))
-    ):
-        return None
+    for side, front, noun in ((left, front_mine, said[0]), (right, front_other, other[len(front_other)])):
+        first = front[0].start if front else noun.start
+        if not _BEGINS.match(side.text[:first]) or (front and not _JOINED.match(side.text[first : noun.start])):
+            return None
     if _DOES.match(left.text, said[0].start):
         return None
     return front_mine, front_other

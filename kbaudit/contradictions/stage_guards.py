@@ -29,7 +29,7 @@ def _above(slot: Slot, other: Slot) -> bool:
         return False
     if mine.low is None or mine.high is not None or below.high is None:
         return False
-    return below.high <= mine.low
+    return below.high == mine.low
 
 
 _AT_LEAST = frozenset(("at least", "more than"))

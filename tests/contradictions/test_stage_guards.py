@@ -87,6 +87,7 @@ def test_cases_on_both_sides_of_a_limit_do_not_meet(left: str, right: str) -> No
     [
         ("Orders of £60 or more are delivered within 2 days.", "Orders of £60 or more are delivered within 5 days."),
         ("Orders over £40 are delivered within 2 days.", "Orders under £60 are delivered within 5 days."),
+        ("Orders over £90 are delivered within 2 days.", "Orders under £60 are delivered within 5 days."),
         ("Standard delivery is free on orders of £75 or more.", "Standard delivery is free on orders of £60 or more."),
         ("Groups of more than 10 people pay £8 each.", "Groups of more than 12 people pay £9 each."),
         ("Parcels over 20 kg take 6 days.", "Parcels take 3 days."),
