@@ -6,9 +6,11 @@ type is an error that names the key.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Literal
 
@@ -273,6 +275,14 @@ def find(start: Path) -> Path | None:
     return None
 
 
+def required(path: Path | None) -> None:
+    """Raises ConfigurationError where a configuration file was asked for that is not there."""
+    if path is not None and not path.is_file():
+        raise ConfigurationError(
+            f"{path}: there is no such configuration file. Check the path; `kbaudit init` writes one to start from."
+        )
+
+
 def load(path: Path | None) -> Loaded:
     """Read a configuration file; the defaults where there is none."""
     if path is None:
@@ -283,7 +293,7 @@ def load(path: Path | None) -> Loaded:
     try:
         configuration = msgspec.convert(tables, Configuration)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(f"{path}: {explained(str(error))}") from None
+        raise ConfigurationError(f"{path}: {explained(str(error))}.{_meant(str(error))}") from None
     return Loaded(configuration, path, frozenset(key for key, value in flatten(tables) if value != {}))
 
 
@@ -340,6 +350,17 @@ def read_tables(path: Path) -> dict[str, Any]:
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigurationError(f"{path}: is not valid TOML: {error}") from None
+
+
+def _meant(message: str) -> str:
+    """What to do about a key that does not exist: the nearest one of its table, and where all of them are listed."""
+    unknown = re.search(r"unknown field `([^`]*)`(?: - at `\$\.([a-z_]+)`)?", message)
+    if unknown is None:
+        return ""
+    tables = plain(Configuration())
+    known = tables.get(unknown[2], ()) if unknown[2] else tables
+    near = get_close_matches(unknown[1], list(known) if isinstance(known, Mapping) else [], n=1)
+    return f"{f' Did you mean `{near[0]}`?' if near else ''} `kbaudit config` prints every setting that there is."
 
 
 def explained(message: str) -> str:

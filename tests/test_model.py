@@ -1,4 +1,4 @@
-"""A fingerprint names a finding from run to run."""
+"""A fingerprint names a finding from run to run; a document is called by its title, its row or its path."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from kbaudit.model import Evidence, Place, Severity, Tier
-from tests.making import finding
+from tests.making import document, finding
 
 
 @given(some.integers(1, 10_000), some.integers(0, 10_000), some.floats(0, 1))
@@ -39,3 +39,10 @@ def test_fingerprint_differs_by_rule_document_quote_and_key() -> None:
 def test_only_conflict_and_certain_tiers_above_info_count() -> None:
     assert {tier for tier in Tier if finding(tier=tier).counts} == {Tier.CONFLICT, Tier.CERTAIN}
     assert not finding(severity=Severity.INFO).counts
+
+
+def test_a_row_without_a_title_is_called_by_its_number() -> None:
+    row = document("faq.csv#4cceb6", path="faq.csv", place=Place(row=17), title=None)
+    assert row.name == "row 17 of faq.csv"
+    assert document("a.md", title=None).name == "a.md"
+    assert document("a.md", title="Invoices").name == "Invoices"

@@ -38,8 +38,7 @@ def decide(
     """
     from kbaudit.answers import files_of, read_answers
 
-    if config_path is not None and not config_path.is_file():
-        raise ConfigurationError(f"{config_path}: there is no such configuration file.")
+    settings.required(config_path)
     found = config_path or settings.find(Path.cwd())
     target = (found.parent if found else Path.cwd()) / DECISIONS_NAME
     day = today.date() if today else date.today()  # noqa: DTZ011 - the day of whoever decides

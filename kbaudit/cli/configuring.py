@@ -15,8 +15,7 @@ from kbaudit.errors import ConfigurationError
 @click.option("-c", "--config", "config_path", type=click.Path(path_type=Path), help="Configuration file to use.")
 def config(path: Path, config_path: Path | None) -> None:
     """Print every setting that a scan of PATH would use, and where it comes from."""
-    if config_path is not None and not config_path.is_file():
-        raise ConfigurationError(f"{config_path}: there is no such configuration file.")
+    settings.required(config_path)
     from kbaudit.notifying.delivery import shown
 
     loaded = settings.load(config_path or settings.find(path.absolute()) or settings.find(Path.cwd()))

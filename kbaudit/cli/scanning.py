@@ -15,7 +15,7 @@ from kbaudit.cli.deadline import deadline
 from kbaudit.cli.progressing import shown_progress
 from kbaudit.cli.telling import tell, told_of_failure
 from kbaudit.decisions import DECISIONS_NAME, read_decisions
-from kbaudit.errors import ConfigurationError, OutputError, SourceError
+from kbaudit.errors import OutputError, SourceError
 from kbaudit.outputs import said_formats
 
 if TYPE_CHECKING:
@@ -169,8 +169,7 @@ def _sources(paths: Sequence[str]) -> list[Path]:
 
 def _configuration(path: Path | None, first: Path, options: dict[str, Any]) -> settings.Loaded:
     """The configuration file's settings, overridden by the options that were given."""
-    if path is not None and not path.is_file():
-        raise ConfigurationError(f"{path}: there is no such configuration file.")
+    settings.required(path)
     start = first.absolute() if first.is_dir() else first.absolute().parent
     loaded = settings.load(path or settings.find(start) or settings.find(Path.cwd()))
     changes: dict[str, dict[str, Any]] = {"rules": {}, "gate": {}, "model": {}, "inference": {}, "endpoint": {}}
@@ -193,7 +192,7 @@ def _configuration(path: Path | None, first: Path, options: dict[str, Any]) -> s
 
 
 def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) -> None:
-    from kbaudit.outputs import FIX_LISTS, render, write
+    from kbaudit.outputs import FIX_LISTS, FORMATS, render, write
     from kbaudit.outputs.console import render_console
 
     taken = any(destination.path is None for destination in destinations)
@@ -201,6 +200,7 @@ def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) 
         terminal = sys.stdout.isatty()
         width = max(40, min(os.get_terminal_size().columns, 120)) if terminal else 80
         click.echo(render_console(report, width=width, colour=terminal and not os.environ.get("NO_COLOR")))
+    pages: list[Path] = []
     for destination in destinations:
         if destination.path is None:
             click.echo(render(report, destination.format or "text"), nl=False)
@@ -211,6 +211,11 @@ def _write(report: Report, destinations: Sequence[Destination], *, quiet: bool) 
         for path in named if destination.format != FIX_LISTS else [destination.path / "owners.md"]:
             if not quiet:
                 click.echo(f"wrote {path}", err=taken)
+        pages += [path for path in named if destination.format == "html" or path.name == FORMATS["html"].file_name]
+    if pages and not quiet and not taken:
+        click.echo(
+            f"Next: open {pages[0]} in a browser: what to do by owner, every finding with its quotes, and your decisions."
+        )
 
 
 def _show_unsent(report: Report, url: str | None) -> None:

@@ -37,11 +37,11 @@ DEEP_PAIRS = 2000
 
 _BY_CODE = {rule.code: rule for rule in RULES}
 _WHAT = {
-    "KB201": "Different values for the same thing",
-    "KB202": "Different dates for the same event",
-    "KB203": "One says yes, the other no",
-    "KB204": "One demands what the other does not",
-    "KB205": "Different places to turn to for the same purpose",
+    "KB201": "different values for the same thing",
+    "KB202": "different dates for the same event",
+    "KB203": "one says yes, the other no",
+    "KB204": "one demands what the other does not",
+    "KB205": "different places to turn to for the same purpose",
 }
 
 
@@ -170,13 +170,9 @@ def _message(
     parts = []
     for value in ranked[:NAMED]:
         places = _places(holders[value], shown_at, documents)
-        parts.append(f"{listed(places)} {'say' if len(places) > 1 else 'says'} “{value}”")
-    more = (
-        f"; and {len(ranked) - NAMED} other value{'s' if len(ranked) > NAMED + 1 else ''}"
-        if len(ranked) > NAMED
-        else ""
-    )
-    text = f"{_WHAT[code]}: {'; '.join(parts)}{more}."
+        parts.append(f"“{value}” in {listed(places)}")
+    more = f" and {len(ranked) - NAMED} more" if len(ranked) > NAMED else ""
+    text = f"{' against '.join(parts)}{more}: {_WHAT[code]}."
     if judgement.scope.unknown:
         return f"{text} {unknown_scope(judgement.scope.unknown)}"
     if judgement.tier is Tier.REVIEW and judgement.guards:

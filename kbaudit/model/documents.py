@@ -138,8 +138,8 @@ class Document:
 
     @property
     def name(self) -> str:
-        """What to call the document in a sentence: its title, else its id."""
-        return self.title or self.id
+        """What to call the document in a sentence: its title, else the number of its row, else its id."""
+        return self.title or (f"row {self.place.row} of {self.path}" if self.place.row else self.id)
 
     def field(self, *keys: str) -> str | None:
         """The first value that the metadata has under one of these keys, keys compared without case."""

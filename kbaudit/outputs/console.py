@@ -120,9 +120,9 @@ def _remedies(report: Report, page: Page) -> None:
         page.paragraph(
             f"and {plural(len(report.remedies) - REMEDIES, 'more remedy', 'more remedies')}: see remedies.csv"
         )
-    if report.findings:
+    if shown := [finding for remedy in report.remedies[:1] if (finding := wording.main_finding(remedy, findings))]:
         page.blank()
-        page.paragraph(f"What a rule means: kbaudit explain {report.findings[0].rule}")
+        page.paragraph(f"What a rule means: kbaudit explain {shown[0].rule}")
 
 
 def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding], page: Page) -> None:

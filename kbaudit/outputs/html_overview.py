@@ -41,6 +41,7 @@ class First:
 
     remedy: Remedy
     step: str
+    what: str
     where: str
     then: float
     link: str
@@ -129,7 +130,7 @@ def _first(report: Report, named: Mapping[str, Finding], spent: Costs) -> tuple[
         step = remedy.steps[0] if remedy.steps else main.step if main else ""
         where = wording.pages_of([_page(known.get(identity), identity) for identity in remedy.documents])
         link = to_view("findings", remedy=remedy.id)
-        shown.append(First(remedy, step, where, reached, link))
+        shown.append(First(remedy, step, wording.behind(step, main), where, reached, link))
     return tuple(shown)
 
 

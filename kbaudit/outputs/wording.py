@@ -86,6 +86,13 @@ def task(remedy: Remedy, finding: Finding | None) -> str:
     return f"{pages_of(pages)}: {step}"
 
 
+def behind(step: str, finding: Finding | None) -> str:
+    """What is wrong, for whoever reads the first thing to do; empty where that names the values that differ itself."""
+    if finding is None or any(f"“{claimed.value}”" in step for claimed in finding.values):
+        return ""
+    return finding.message
+
+
 def pages_of(pages: Sequence[str]) -> str:
     """One page, two, or the first one and how many more."""
     return " and ".join(pages) if len(pages) <= 2 else f"{pages[0]} and {len(pages) - 1:,} more"

@@ -200,6 +200,13 @@ def _date_values(found: Iterable[Found], keys: Mapping[str, str]) -> Iterator[st
 def _nothing(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:
     where = ", ".join(str(path) for path in paths)
     if not skipped:
-        return f"No documents in {where}. kbaudit reads Markdown, HTML, text, PDF, Office files, CSV and JSON."
+        return (
+            f"No documents in {where}. kbaudit reads Markdown, HTML, text, PDF, Office files, CSV and JSON: name the folder that "
+            "holds such files, or export the knowledge base into one."
+        )
     reasons = "; ".join(f"{item.uri}: {item.reason}" for item in skipped[:3])
-    return f"No document in {where} could be read ({len(skipped)} skipped). {reasons}"
+    more = f"; and {len(skipped) - 3:,} more" if len(skipped) > 3 else ""
+    return (
+        f"No document in {where} could be read ({len(skipped):,} skipped). {reasons}{more}. "
+        "Put sound copies in their place, or name a folder that holds other documents."
+    )

@@ -86,10 +86,11 @@ def test_two_copies_are_one_finding_with_both_files_and_lines(folder: Path) -> N
     [
         (["nowhere"], "does not exist"),
         (["kb", "--select", "KB999"], "no rule or family 'KB999'"),
-        (["kb", "--config", "none.toml"], "no such configuration file"),
+        (["kb", "--config", "none.toml"], "no such configuration file. Check the path"),
         (["kb", "-o", "report.docx"], "format"),
         (["kb", "-o", "json:-", "-o", "csv:-"], "Only one output"),
         (["kb"], "No documents in kb"),
+        (["kb"], "name the folder that holds such files"),
     ],
 )
 def test_what_cannot_be_done_ends_with_code_2_and_says_why(folder: Path, arguments: list[str], said: str) -> None:
@@ -104,7 +105,31 @@ def test_a_misspelt_configuration_key_is_an_error_that_names_it(folder: Path) ->
     Path("kbaudit.toml").write_text("[gate]\nfail_onn = 'error'\n", encoding="utf-8")
     result = scan("kb")
     assert result.exit_code == 2
-    assert "fail_onn" in result.stderr
+    assert "unknown key `fail_onn` in [gate]. Did you mean `fail_on`?" in result.stderr
+    assert "kbaudit config" in result.stderr
+
+
+def test_a_configuration_key_like_no_other_is_told_where_all_are_listed(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    Path("kbaudit.toml").write_text("zzz = 1\n", encoding="utf-8")
+    said = scan("kb").stderr
+    assert "unknown key `zzz`. `kbaudit config` prints every setting" in said
+    assert "Did you mean" not in said
+
+
+def test_files_that_cannot_be_read_at_all_are_an_error_that_says_what_to_do(folder: Path) -> None:
+    for number in range(5):
+        (folder / f"{number}.pdf").write_bytes(b"\x00\x01")
+    said = scan("kb").stderr
+    assert "could be read (5 skipped)" in said
+    assert "and 2 more. Put sound copies in their place" in said
+
+
+def test_a_scan_ends_by_saying_which_page_to_open(folder: Path) -> None:
+    page(folder, "a.md", "Invoices")
+    assert "Next: open reports/kb/report.html in a browser" in scan("kb").stdout
+    assert "Next:" not in scan("kb", "-q").output
+    assert "Next:" not in scan("kb", "-o", "out/findings.csv").output
 
 
 def test_a_file_that_cannot_be_read_is_listed_with_its_reason_and_the_run_goes_on(folder: Path) -> None:

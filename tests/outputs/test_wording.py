@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kbaudit.model import Action, Effort, Place, Remedy
-from kbaudit.outputs.wording import advice, beside, named, reason, task
+from kbaudit.model import Action, Claimed, Effort, Place, Remedy
+from kbaudit.outputs.wording import advice, behind, beside, named, reason, task
 from tests.making import finding
 
 
@@ -52,6 +52,13 @@ def test_a_task_names_its_page_unless_it_does_so_itself() -> None:
     assert task(remedy("help/a.md", steps=("Redirect help/a.md.",)), None) == "Redirect help/a.md."
     assert task(remedy("faq.csv#4cceb6", steps=("Delete row 4 of faq.csv.",)), None) == "Delete row 4 of faq.csv."
     assert task(remedy(), None) == "Remove the hidden text."
+
+
+def test_what_is_wrong_stands_behind_a_step_that_names_no_value() -> None:
+    made = replace(finding(("a.md",)), message="Holds hidden text.", values=(Claimed("14 days", "14 days", ("a.md",)),))
+    assert behind("Remove the hidden text.", made) == "Holds hidden text."
+    assert behind("Confirm that “14 days” holds.", made) == ""
+    assert behind("Remove it.", None) == ""
 
 
 def test_a_second_thing_to_do_is_no_step_of_the_first() -> None:

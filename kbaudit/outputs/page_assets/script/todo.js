@@ -51,19 +51,24 @@ function drawOwner(owner, remedies, open) {
 
 function drawRemedy(remedy) {
   const pages = remedy.documents.map((number) => report.documents[number]);
+  const told = remedy.findings.map((fingerprint) => report.findings[byFingerprint.get(fingerprint)]).filter(Boolean);
+  // What is wrong is said where the step does not name the values that differ, and where it stands as exactly as is known.
+  const what = told.length === 1 && !told[0].values?.some((value) => remedy.steps?.[0]?.includes(`“${value.said}”`)) ? told[0].message : "";
+  const place = told[0]?.evidence.find((evidence) => evidence.in === remedy.documents[0])?.at ?? pages[0]?.at;
   const decided = remedy.findings.filter((fingerprint) => decisions.made.has(fingerprint)).length;
   return make(
     "li", {},
     make("p", { class: "step" }, make("span", { class: "action" }, ACTIONS[remedy.action] ?? remedy.action), " ", make("a", { href: writeAddress({ view: "findings", remedy: remedy.id }) }, shown(remedy.steps?.[0] ?? ""))),
     remedy.steps?.length > 1 ? make("p", { class: "quiet small" }, `and ${counted(remedy.steps.length - 1, "further step")}`) : "",
-    make("p", { class: "where" }, pages.length ? shown(pages[0].at) : "", pages.length > 1 ? ` and ${counted(pages.length - 1, "other document")}` : ""),
+    what ? make("p", { class: "what" }, shown(what)) : "",
+    make("p", { class: "where" }, place ? shown(place) : "", pages.length > 1 ? ` and ${counted(pages.length - 1, "other document")}` : ""),
     make(
       "p", { class: "meta" },
       make("span", { class: "gain" }, gained(remedy.gain) ? `${gained(remedy.gain)} points` : "no points, worth a look"),
       make("span", {}, `${remedy.effort} effort`),
       make("span", {}, counted(remedy.findings.length, "finding")),
       decided ? make("span", { class: "decided" }, `${decided} decided`) : "",
-      remedy.keep !== undefined ? make("span", {}, "keep ", shown(report.documents[remedy.keep].title)) : "",
+      remedy.keep !== undefined ? make("span", {}, "keep “", shown(report.documents[remedy.keep].title), "”") : "",
     ),
   );
 }
