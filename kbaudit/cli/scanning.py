@@ -140,6 +140,12 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
             wait=options["wait"],
             progress=progress,
         )
+    for place in _among(destinations, sources):
+        click.echo(
+            f"kbaudit: -o {place} lies in the knowledge base. No audit reads its own reports, but an agent that is fed from "
+            "there would: name a place outside of it.",
+            err=True,
+        )
     _write(report, destinations or _usual_set(_default_folder(sources)), quiet=options["quiet"])
     if loaded.configuration.endpoint.dry_run:
         _show_unsent(report, loaded.configuration.endpoint.url)
@@ -165,6 +171,13 @@ def _sources(paths: Sequence[str]) -> list[Path]:
     if not found:
         raise SourceError("The list of paths on stdin is empty: nothing to audit.")
     return found
+
+
+def _among(destinations: Sequence[Destination], sources: Sequence[Path]) -> list[Path]:
+    """The outputs that were asked for and lie below a folder that was scanned."""
+    folders = [source.resolve() for source in sources if source.is_dir()]
+    places = [destination.path for destination in destinations if destination.path is not None]
+    return [place for place in places if any(place.resolve().is_relative_to(folder) for folder in folders)]
 
 
 def _configuration(path: Path | None, first: Path, options: dict[str, Any]) -> settings.Loaded:

@@ -38,11 +38,15 @@ class ListedFile:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What a walk found. `all_paths` are the paths of every file below the sources, whether it is read or not."""
+    """What a walk found. `all_paths` are the paths of every file below the sources, whether it is read or not.
+
+    `own` are the reports of kbaudit among them, as the user would write them.
+    """
 
     files: tuple[ListedFile, ...]
     skipped: tuple[Skipped, ...]
     all_paths: frozenset[str]
+    own: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +91,14 @@ def files_below(paths: Sequence[Path], configuration: Configuration) -> Listing:
         tuple(sorted(files, key=lambda file: file.path)),
         tuple(sorted(set(skipped), key=lambda skip: (skip.uri, skip.reason))),
         frozenset(every),
+        tuple(
+            sorted(
+                printable((source.given / entry.relative).as_posix())
+                for source in kept
+                for entry in source.entries
+                if entry.own
+            )
+        ),
     )
 
 

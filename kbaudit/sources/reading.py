@@ -81,7 +81,7 @@ def read(
         documents,
         tuple(sorted(skipped, key=lambda item: (item.uri, item.reason))),
         listing.all_paths,
-        (*notices, *said, *notices_of(documents)),
+        (*notices, *said, *_own(listing.own), *notices_of(documents)),
     )
 
 
@@ -195,6 +195,15 @@ def _date_values(found: Iterable[Found], keys: Mapping[str, str]) -> Iterator[st
         for field in item.extract.metadata:
             if role_of_key(field.key, keys) is not None:
                 yield field.value
+
+
+def _own(names: Sequence[str]) -> tuple[str, ...]:
+    """What to say where reports of kbaudit lie among the documents."""
+    if not names:
+        return ()
+    many = f"{', '.join(names[:3])}{f' and {len(names) - 3} more' if len(names) > 3 else ''}"
+    verb = ("is a report", "was") if len(names) == 1 else ("are reports", "were")
+    return (f"{many} {verb[0]} of kbaudit and {verb[1]} not read. Write reports outside the knowledge base (-o).",)
 
 
 def _nothing(paths: Sequence[Path], skipped: Sequence[Skipped]) -> str:

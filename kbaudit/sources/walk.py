@@ -24,6 +24,7 @@ from kbaudit.sources.ignoring import (
     layer_of,
     repository_of,
 )
+from kbaudit.sources.own_outputs import is_own_output
 
 LEFT_OUT_FOLDERS = words(
     ".git .hg .svn .kbaudit node_modules bower_components __pycache__ .venv .tox .nox .cache .mypy_cache .ruff_cache "
@@ -41,16 +42,16 @@ LEFT_OUT_FILES = re.compile(
 """Files that are no documents whatever their suffix; matched against the whole name."""
 
 OWN_REPORT = "report.json"
-OWN_MARKER = re.compile(rb'"tool"\s*:\s*\{\s*"name"\s*:\s*"kbaudit"')
-"""Stands in the first bytes of every report that kbaudit writes."""
-MARKER_WITHIN = 4096
 OWN_NAMES = re.compile(r"(?:report|findings|remedies|summary)\.\w+")
 """What kbaudit writes beside its report; left out in a scanned top folder that holds one."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file below a source. `real` is its path without links; `location` is None for one that is known by name only."""
+    """A file below a source. `real` is its path without links; `location` is None for one that is known by name only.
+
+    `own` marks a report of kbaudit, which is not read.
+    """
 
     relative: str
     location: Path | None
@@ -58,6 +59,7 @@ class Entry:
     use: Use
     read: bool = True
     link: bool = False
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,11 @@ def walk(top: Path, sources: Sources) -> Iterator[Entry | Skipped]:
             if child.name not in known_folders:
                 entry = _entry(folder, child, real, choice)
                 names.append(entry.relative)
-                yield replace(entry, read=False) if own_report and OWN_NAMES.fullmatch(child.name) else entry
+                if own_report and OWN_NAMES.fullmatch(child.name):
+                    entry = replace(entry, read=False)
+                elif entry.read and is_own_output(Path(child.path)):
+                    entry = replace(entry, read=False, own=True)
+                yield entry
     yield from _aliased(names, aliases)
 
 
@@ -193,16 +199,7 @@ def _is_folder(child: os.DirEntry[str], follow: bool) -> bool:
 
 def _holds_report(children: Sequence[os.DirEntry[str]]) -> bool:
     """Whether a folder holds a report that kbaudit wrote."""
-    for child in children:
-        if child.name == OWN_REPORT:
-            try:
-                if not child.is_file():
-                    return False
-                with Path(child.path).open("rb") as report:
-                    return OWN_MARKER.search(report.read(MARKER_WITHIN)) is not None
-            except OSError:
-                return False
-    return False
+    return any(child.name == OWN_REPORT and is_own_output(Path(child.path)) for child in children)
 
 
 def _aliased(names: Sequence[str], aliases: Sequence[tuple[str, str]]) -> Iterator[Entry]:

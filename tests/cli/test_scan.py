@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 
 from kbaudit.cli import main
 from kbaudit.decisions import Decision, write_decisions
+from tests.cli.scanning import kbaudit, write_page
 
 PAGE = "---\ntitle: {title}\nowner: docs-team\nlast_reviewed: 2025-12-01\n---\n\n{text}\n"
 LONG = (
@@ -306,9 +307,14 @@ def test_a_decision_beside_the_configuration_suppresses_a_finding_and_gives_its_
 
 
 def test_a_decision_that_no_finding_needs_is_said(folder: Path) -> None:
-    duplicate_in(folder)
-    write_decisions(Path("kbaudit.decisions.toml"), [Decision("0" * 16, "KB101", "suppress", "in March")])
-    assert any("KB101 0000000000000000" in notice for notice in report("kb")["notices"])  # type: ignore[attr-defined]
+    fingerprint = duplicate_in(folder)
+    decisions = [Decision(name, "KB101", "suppress", "in March") for name in (fingerprint, "0" * 16)]
+    write_decisions(Path("kbaudit.decisions.toml"), decisions)
+    assert len(report("kb")["suppressed"]) == 1  # type: ignore[arg-type]
+    (folder / "b.md").unlink()
+    said = [notice for notice in report("kb")["notices"] if "any more" in notice]  # type: ignore[attr-defined]
+    assert len(said) == 1
+    assert f"KB101 {fingerprint}" in said[0]
 
 
 def test_a_decisions_file_that_cannot_be_used_ends_the_audit_with_its_place(folder: Path) -> None:
@@ -360,3 +366,21 @@ def test_a_pull_request_is_told_what_it_adds_to_the_state_before(folder: Path) -
     text = Path("pr.md").read_text(encoding="utf-8")
     assert "KB501" in text.partition("**Removed**")[0]
     assert "KB101" in text.partition("**Removed**")[2]
+
+
+def test_an_audit_does_not_read_what_another_one_wrote_into_the_knowledge_base(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_page(tmp_path, "a.md", "Signing")
+    write_page(tmp_path, "b.md", "Leaving", "TBD\n")
+    scan = ("scan", ".", "--no-model", "--no-store", "--today", "2026-01-15")
+    assert (
+        kbaudit(*scan, "-o", "fixes:lists/", "-o", "summary.md", "-o", "findings.csv").stderr.count("lies in the") == 3
+    )
+    again = kbaudit(*scan, "-o", "json:-")
+    found = json.loads(again.stdout)
+    assert found["coverage"]["documents"] == 2
+    (said,) = [notice for notice in found["notices"] if "reports of kbaudit" in notice]
+    assert "findings.csv" in said
+    assert "lies in the" not in again.stderr

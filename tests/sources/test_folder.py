@@ -141,6 +141,22 @@ def test_a_report_in_the_top_folder_does_not_hide_the_documents_beside_it(top: P
     assert names(listed(top)) == ["a.md"]
 
 
+def test_reports_of_kbaudit_are_left_out_wherever_they_lie_and_named(top: Path) -> None:
+    write(top, "a.md", "lists/about.md")
+    (top / "summary.md").write_text("## Knowledge base audit: score 90.0 of 100\n\n`kb`, as of 2026-01-15\n")
+    (top / "lists/fix-list.csv").write_text("\ufeffStatus,Decision,Reason,Until,By,Severity,Rule,What is wrong\n")
+    listing = listed(top)
+    assert names(listing) == ["a.md", "lists/about.md"]
+    assert listing.own == (f"{top.as_posix()}/lists/fix-list.csv", f"{top.as_posix()}/summary.md")
+    assert {"summary.md", "lists/fix-list.csv"} <= listing.all_paths
+    assert listing.skipped == ()
+
+
+def test_a_report_of_kbaudit_that_is_named_is_read(top: Path) -> None:
+    (top / "summary.md").write_text("## Knowledge base audit: score 90.0 of 100\n")
+    assert names(listed(top / "summary.md")) == ["summary.md"]
+
+
 def test_a_report_of_another_tool_is_a_file_like_any_other(top: Path) -> None:
     write(top, "sub/findings.md")
     (top / "sub/report.json").write_text('{"tool": {"name": "other"}}')

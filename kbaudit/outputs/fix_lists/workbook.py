@@ -86,6 +86,7 @@ def workbook(rows: Sequence[Row], *, today: date, sources: Sequence[str]) -> byt
         book.set_properties(
             {
                 "title": "Fix list",
+                "author": "kbaudit",  # by which a scan knows it again
                 "subject": harmless(", ".join(sources))[:200],
                 "created": datetime(today.year, today.month, today.day),  # noqa: DTZ001 - Excel knows no time zone
             }
