@@ -52,7 +52,15 @@ backup: backup/backups, log/logs, snapshot/snapshots
 meal: breakfast, lunch, dinner/supper
 time: morning, afternoon, evening, night, noon
 weather: indoor/indoors, outdoor/outdoors
-colour: red, blue, green, yellow, black, white, orange, purple, pink, grey/gray, brown
+colour: red, blue, green, yellow, amber, black, white, orange, purple, pink, grey/gray, brown
+device: laptop/notebook, phone/smartphone/handset, tablet, monitor, printer, headset, keyboard, camera
+vehicle: car, van, lorry/truck, motorcycle/motorbike/moped, bicycle/bike/cycle, coach/minibus, caravan/motorhome, trailer
+payment: deposit, balance, instalment/installment, excess/deductible, overdraft, premium
+ticket: day ticket/day pass, season ticket, weekly ticket/weekly pass, group ticket, single ticket
+waste: refuse/rubbish, recycling, garden waste, food waste, bulky waste/bulky item
+dispute: complaint, claim, appeal, grievance
+policy: home insurance/contents insurance, motor insurance/car insurance, pet insurance, life insurance, buildings insurance
+account: savings account, current account, joint account
 ground: mainland, highlands/islands/offshore
 fuel: diesel, petrol/gasoline, electric, hybrid
 animal: dog/dogs/puppy, cat/cats/kitten, horse/horses/pony/foal, rabbit, bird, cow/cattle/calf, sheep/lamb

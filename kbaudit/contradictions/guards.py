@@ -75,6 +75,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("two payers", stage_guards.two_payers),
     Guard("next stage", stage_guards.next_stage),
     Guard("begins or lasts", stage_guards.begins_or_lasts),
+    Guard("given too", subject_guards.given_too),
     Guard("waited longer", time_guards.waited_longer),
     Guard("years of service", time_guards.years_of_service),
     Guard("nears", time_guards.nears),

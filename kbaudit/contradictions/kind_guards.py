@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
@@ -213,10 +214,17 @@ def rollover(case: Case) -> bool:
     if since and all(since):
         return False  # nor does what has been so since one day
     years = [(a.first, b.first) for a, b in pairs if a and b]
-    return bool(years) and all(
-        a.year != b.year and abs((a.replace(year=2000, day=1) - b.replace(year=2000, day=1)).days) <= 45
-        for a, b in years
-    )
+    return bool(years) and all(a.year != b.year and _months_apart(a, b) <= MONTHS_APART for a, b in years)
+
+
+MONTHS_APART = 1
+"""Months by which an event of every year moves at most: late in June of one year, early in July of another."""
+
+
+def _months_apart(day: date, other: date) -> int:
+    """Months from one to the other in the round of the year: December and January are neighbours."""
+    apart = abs(day.month - other.month)
+    return min(apart, 12 - apart)
 
 
 _BEGINS = re.compile(

@@ -11,6 +11,7 @@ from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import MODALITY, POLARITY, REFERENCE
 from kbaudit.contradictions.knowledge import family_key
 from kbaudit.contradictions.likeness import (
+    SAME_WORDS,
     SHORT,
     SPECIFIC,
     last_heading,
@@ -84,12 +85,22 @@ def lead_in(case: Case) -> bool:
 def own_case(case: Case) -> bool:
     """One of them opens with the case that it holds for ("For contractors only: …"), and the other does not name it."""
     left, right = case.view.left, case.view.right
-    return _opens_case(left, right) or _opens_case(right, left)
+    if _opens_case(left, right) or _opens_case(right, left):
+        return True
+    # In other words the other one may name the case as well; in the same words it would.
+    return case.view.containment >= SAME_WORDS and (_opens_narrower(left, right) or _opens_narrower(right, left))
 
 
 _OPENED = re.compile(
     r"(?i)^\W*((?:for|in|if|when|with|on|at|between|during|until|before|after)\b[^:.!?]{2,80}?)(?::(?=\s|$)|\bonly\b\s*,)"
 )
+
+
+_FOR_WHAT = re.compile(
+    r"(?i)^\W*for\s+(?!(?:example|instance|now|reference|clarity|convenience|safety|security|most|this|that|your|our|the (?:record|avoidance|time being))\b|\w+ (?:reasons|purposes)\b)"
+    r"([^:.!?,]{2,60}),(?=\s)"
+)
+"""What a sentence opens with to narrow what it is about: "For complaints about payments, …"."""
 
 
 def _opens_case(side: Side, other: Side) -> bool:
@@ -103,6 +114,11 @@ def _case_opened(text: str) -> str | None:
     """The case that a text opens with, unless that is a remark; asked once for each statement, which stands in many pairs."""
     found = _OPENED.match(text)
     return found[1] if found is not None and not opening_remark(text) else None
+
+
+def _opens_narrower(side: Side, other: Side) -> bool:
+    found = _FOR_WHAT.match(side.text)
+    return found is not None and not opening_remark(side.text) and bool(bag(found[1]) - other.content - other.context)
 
 
 def sibling_headings(case: Case) -> bool:

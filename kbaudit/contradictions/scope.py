@@ -44,6 +44,7 @@ Scope = Mapping[str, frozenset[str]]
 """The values named for each dimension."""
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$")
 _VERSION = re.compile(
     r"(?i)\b(?:v|ver\.?|version|release)\s?(\d+(?:\.\d+)*(?:\.x)?)\b|(?<=[a-zA-Z] )(\d+\.\d+\.\d+(?:[.-]\w+)?)\b"
 )
@@ -115,7 +116,7 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
     """The dimensions and values that the words of a text name, sorted: ("region", "canada"). A year is a period."""
     found: set[tuple[str, str]] = set()
     text = without_idle_words(without_weekend_remarks(without_other_senses(text)))
-    lowered = [match[0].casefold() for match in _WORD.finditer(text)]
+    lowered = [_POSSESSIVE.sub("", match[0].casefold()) for match in _WORD.finditer(text)]
     index = 0
     while index < len(lowered):
         word = lowered[index]

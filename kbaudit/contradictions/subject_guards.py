@@ -131,3 +131,29 @@ def in_addition(case: Case) -> bool:
 
 def _is_added(side: Side, slot: Slot) -> bool:
     return _ADDED.search(side.text, slot.start, slot.end) is not None
+
+
+def given_too(case: Case) -> bool:
+    """One gives the other's value as well, of something else: "you pay 5 per cent, the employer pays 9" against "9%"."""
+    left, right = case.view.left, case.view.right
+    return bool(case.clash.facing) and all(
+        pair.left.quantity is not None
+        and pair.right.quantity is not None
+        and (_gives(left, pair.left, right, pair.right) or _gives(right, pair.right, left, pair.left))
+        for pair in case.clash.facing
+    )
+
+
+def _gives(side: Side, slot: Slot, other: Side, of_the_other: Slot) -> bool:
+    """Whether a statement has the other's number behind its own value, with no unit or thing of its own."""
+    if slot.kind != of_the_other.kind or not re.search(r"\d", other.text[of_the_other.start : of_the_other.end]):
+        return False
+    wanted = {numeral.value for numeral in find_numerals(other.text[of_the_other.start : of_the_other.end])}
+    return any(
+        numeral.value in wanted and slot.end < numeral.start and _BARE.match(side.text, numeral.end)
+        for numeral in find_numerals(side.text)
+    )
+
+
+_BARE = re.compile(r"\s*(?:$|[.;,)](?:\s|$)|(?:and|or|for|in|on|from|to|if)\b)")
+"""What stands behind a number that has no unit of its own."""

@@ -150,7 +150,7 @@ def narrower_subject(case: Case) -> bool:
     )
 
 
-_BEHIND = re.compile(r"(?i) (?:in|at|on|of|for)(?: the| our)? ")
+_PLACE_OF = re.compile(r"(?i) (?:in|at|on|of|for)(?: the| our)? ")
 """Between a thing and the place or part of it that a statement is about: "employees in Dublin"."""
 
 
@@ -160,7 +160,9 @@ def _narrows(side: Side, own: frozenset[str], view: View) -> bool:
     return any(
         (first.name in kinds and second.name in view.shared and side.text[first.end : second.start] == " ")
         or (
-            first.name in view.shared and second.name in kinds and _BEHIND.fullmatch(side.text, first.end, second.start)
+            first.name in view.shared
+            and second.name in kinds
+            and _PLACE_OF.fullmatch(side.text, first.end, second.start)
         )
         for first, second in pairwise(named)
     )

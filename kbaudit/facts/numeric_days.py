@@ -38,7 +38,9 @@ def numeric_days(text: str) -> Iterator[Reference]:
             continue
         led = _CUE.search(text, max(0, match.start() - 64), match.start())
         opens = not text[: match.start()].strip() and _CUE_BEHIND.match(text, match.end())
-        readings = sorted({day for day in ((int(two), int(one)), (int(one), int(two))) if exists(day)})
+        # Between full stops the day stands first: "9.30." is a time of day that ends a sentence.
+        orders = ((int(two), int(one)),) if match[3] else ((int(two), int(one)), (int(one), int(two)))
+        readings = sorted({day for day in orders if exists(day)})
         if readings and (led or opens):
             part = "?".join(part_of_year(day) for day in readings)
             yield Reference("yearday", match.group(), part, match.span())

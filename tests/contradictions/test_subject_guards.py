@@ -130,3 +130,30 @@ def test_two_matters_are_told_apart_by_how_they_are_meant(guard: str, left: str,
 )
 def test_one_matter_is_not(guard: str, left: str, right: str) -> None:
     assert guard not in guards(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "You pay 5 per cent of your salary into the pension, the firm pays 9.",
+            "The firm pays 9% of your salary into the pension.",
+        ),
+        ("A deposit of £20 is due for adults, 10 for children.", "Children pay a deposit of £10."),
+        ("The pool is closed for 3 weeks in spring and 2 in autumn.", "In autumn the pool is closed for 2 weeks."),
+    ],
+)
+def test_a_statement_that_gives_the_other_value_too_is_no_conflict(left: str, right: str) -> None:
+    assert "given too" in guards(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("You pay 5 per cent of your salary into the pension.", "The firm pays 9% of your salary into the pension."),
+        ("A deposit of £20 is due 10 days before you move in.", "A deposit of £10 is due before you move in."),
+        ("The pool is closed for 3 weeks for 2 groups.", "The pool is closed for 2 weeks for the groups."),
+    ],
+)
+def test_a_number_of_something_else_is_not_the_other_value(left: str, right: str) -> None:
+    assert "given too" not in guards(left, right)
