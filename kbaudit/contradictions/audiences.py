@@ -13,6 +13,8 @@ _OTHER_SENSES = re.compile(
     r"(?i)\b(?:"
     r"hourly(?= (?:charges?|costs?|earnings|fees?|pay|prices?|rates?|tariffs?|wages?)\b)"
     r"|guest(?= (?:authors?|beds?|books?|flats?|houses?|lectures?|lecturers?|lists?|parking|pass(?:es)?|permits?|posts?|rooms?|speakers?|vouchers?)\b)"
+    r"|(?<=\byour )(?:line )?(?:manager|supervisor|lead)\b"
+    r"|(?:account|download|file|package|password|task|venue) managers?\b"
     r"|(?<=\byour )(?:own |mortgage |present |new )?(?:employer|instructor|landlord|lender|seller|supplier|teacher|vendor)\b"
     rf"|returning(?! {_PEOPLE})"
     r"|(?:temporary|temp)(?= (?:access|accounts?|address(?:es)?|authentication|closures?|codes?|copies|files?|fix(?:es)?|folders?|heaters?|links?|passwords?|permits?|repairs?|solutions?|storage|workarounds?)\b)"

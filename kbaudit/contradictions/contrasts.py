@@ -53,9 +53,9 @@ meal: breakfast, lunch, dinner/supper
 time: morning, afternoon, evening, night, noon
 weather: indoor/indoors, outdoor/outdoors
 colour: red, blue, green, yellow, amber, black, white, orange, purple, pink, grey/gray, brown
-device: laptop/notebook, phone/smartphone/handset, tablet, monitor, printer, headset, keyboard, camera
+device: laptop/notebook, phone/smartphone/handset, tablet, printer, headset
 vehicle: car, van, lorry/truck, motorcycle/motorbike/moped, bicycle/bike/cycle, coach/minibus, caravan/motorhome, trailer
-payment: deposit, balance, instalment/installment, excess/deductible, overdraft, premium
+payment: deposit, balance, instalment/installment, excess/deductible, overdraft
 ticket: day ticket/day pass, season ticket, weekly ticket/weekly pass, group ticket, single ticket
 waste: refuse/rubbish, recycling, garden waste, food waste, bulky waste/bulky item
 dispute: complaint, claim, appeal, grievance

@@ -87,3 +87,17 @@ def test_how_days_are_counted_is_no_time_at_which_something_holds(text: str) -> 
 )
 def test_a_time_at_which_it_holds_is_a_period(text: str) -> None:
     assert named(text, "period") == ["weekend"]
+
+
+@pytest.mark.parametrize(
+    ("text", "staff"),
+    [
+        ("Once your lead has agreed, twice a week.", []),
+        ("A password manager is advisable.", []),
+        ("Get sign-off from the venue manager.", []),
+        ("Managers approve leave.", ["manager"]),
+        ("A customer's password needs 12 characters.", ["customer"]),
+    ],
+)
+def test_who_approves_is_not_whom_a_rule_is_for(text: str, staff: list[str]) -> None:
+    assert named(text, "staff") == staff
