@@ -31,6 +31,10 @@ OF_CONFLICTS = (
     "fernhill",
     "oakhurst",
     "tidewell",
+    "wrenfield",
+    "corvane",
+    "skerrow",
+    "dunmere",
 )
 """Knowledge bases that hold nothing but conflicts between two statements; tests.benchmarks.conflicts measures these."""
 LEXICAL_RULES = ("KB101", "KB3", "KB4", "KB5", "KB6")

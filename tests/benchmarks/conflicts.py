@@ -41,8 +41,12 @@ OWN = (
     "eldercombe",
     "quillstone",
     "fernhill",
+    "oakhurst",
+    "tidewell",
+    "wrenfield",
+    "corvane",
 )
-UNSEEN = ("oakhurst", "tidewell")
+UNSEEN = ("skerrow", "dunmere")
 """Knowledge bases that nothing was fitted on and whose errors nobody has read."""
 SHARED_CORPORA = ("tts-handbook", "cloud-gov", "github-site-policy", "cdc-faq-2020")
 PAGES = "scale-msdocs"
