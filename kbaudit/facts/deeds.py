@@ -19,7 +19,7 @@ _TAKES_OTHERWISE = (
 )
 _OWN = r"(?:an?|any|the|their|your|his|her|our|its|only|one|another|photos?|photographs?)\b"
 _DEED = re.compile(
-    r"(?i)\s+(?:(?:also|only|not|then|still|always|either|never)\s+)?(?:"
+    r"(?i)\s+(?:(?:also|only|not|then|still|always|either|never|even|just|often|sometimes|soon|again)\s+)?(?:"
     rf"take(?=\s+\w)(?!\s+(?:{_LASTS}|{_TAKES_OTHERWISE}))"
     r"|work(?=\s+(?:from|at|remotely|overtime|part|flexibl[ey]|through|alone|unsupervised|nights?|weekends?|late|up\s+to|no)\b)"
     rf"|lead(?=\s+{_OWN})|run(?=\s+{_OWN})(?!\s+(?:the|an?)\s+risk)|display(?=\s+(?:{_OWN}|(?:posters?|notices?|signs?)\b))"

@@ -130,7 +130,7 @@ _SKIPPED = frozenset(
         be been being to also always ever only still then either both yet just even first have has had get got a an
         the any your their its our his her this that these those currently automatically directly normally usually
         generally typically simply immediately fully already longer in such very more than one further additional
-        own not never other extra need
+        own not never other extra need often sometimes soon again
         """
     )
 )

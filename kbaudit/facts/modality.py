@@ -133,6 +133,14 @@ _STATES = frozenset(
         """
     )
 )
+_BEFORE_VERBS = frozenset(
+    words(
+        """
+        also only not then still always either at no longer never even just ever both yet soon again sometimes often
+        """
+    )
+)
+"""What stands between a modal and its verb: "may not even happen", "can sometimes cause"."""
 _PARTICIPLE_ENDINGS = ("ed", "en", "wn", "ld", "nt", "id", "de", "ept", "ut", "one", "ought", "ade")
 _PARTICIPLES = frozenset(
     words("read set let left run worn torn hung swum drunk lit sung rung dug split dealt taught ridden shot won")
@@ -241,10 +249,7 @@ def _acts(sentence: str, match: re.Match[str]) -> bool:
     if following is None:
         return False
     words = [word.lower() for word in following.groups() if word]
-    while words and (
-        words[0] in ("also", "only", "not", "then", "still", "always", "either", "at", "no", "longer", "never")
-        or words[0].endswith("ly")
-    ):
+    while words and (words[0] in _BEFORE_VERBS or words[0].endswith("ly")):
         words = words[1:]
     if not words or (words[0] == "have" and len(words) > 1 and words[1].endswith(("ed", "en"))):
         return False

@@ -115,3 +115,42 @@ def test_words_of_duty_and_time_that_forbid_nothing_are_no_modality(sentence: st
 )
 def test_the_month_is_no_modal(sentence: str) -> None:
     assert modality_of(sentence).kind is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This may even cause a delay.",
+        "Meetings may not even happen at all.",
+        "Updates may sometimes cause an outage.",
+        "You may often find yourself at the end of the queue.",
+        "Parcels may just contain a leaflet.",
+        "Charges may soon vary from week to week.",
+        "Some pages may yet be missing.",
+        "Travellers may even notice a smell of gas.",
+        "Sales may again depend on the weather.",
+        "Delays may often occur.",
+    ],
+)
+def test_a_word_before_the_verb_makes_no_permission_of_what_may_happen(sentence: str) -> None:
+    assert modality_of(sentence).deontic == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind", "verb"),
+    [
+        ("You may even bring a friend.", ModalKind.MAY, "bring"),
+        ("You may sometimes work from home.", ModalKind.MAY, "work"),
+        ("Members may just book by phone.", ModalKind.MAY, "book"),
+        ("Guests may again use the sauna.", ModalKind.MAY, "use"),
+        ("You may not even park there.", ModalKind.MUST_NOT, "park"),
+        ("Tenants can soon pay by card.", ModalKind.MAY, "pay"),
+        ("Goods may often be returned.", ModalKind.MAY, "return"),
+        ("Staff cannot ever share a key.", ModalKind.MUST_NOT, "share"),
+        ("You may both sign the form.", ModalKind.MAY, "sign"),
+        ("Pupils can often borrow a book.", ModalKind.MAY, "borrow"),
+    ],
+)
+def test_a_word_before_the_verb_leaves_a_permission_one(sentence: str, kind: ModalKind, verb: str) -> None:
+    (modal,) = modality_of(sentence).deontic
+    assert (modal.kind, modal.verb) == (kind, verb)
