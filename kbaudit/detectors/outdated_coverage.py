@@ -41,5 +41,8 @@ def _by_role(rule: str, documents: list[Document], role: DateRole) -> Judged:
 
 
 def _by(rule: str, documents: list[Document], origin: Callable[[Document], str | None]) -> Judged:
-    origins = Counter(place.partition(":")[0] for document in documents if (place := origin(document)) is not None)
+    # A date that follows from two places counts for the first, the day that it starts from.
+    origins = Counter(
+        place.partition(" + ")[0].partition(":")[0] for document in documents if (place := origin(document)) is not None
+    )
     return Judged(rule, len(documents), origins.total(), tuple(sorted(origins.items())))
