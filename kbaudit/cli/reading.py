@@ -9,7 +9,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
-from kbaudit.config import Configuration, Model
+from kbaudit import config as settings
+from kbaudit.errors import SourceError
 from kbaudit.model import Quantity
 
 if TYPE_CHECKING:
@@ -18,14 +19,18 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"))
+@click.argument("file", type=click.File("r", encoding="utf-8-sig", errors="replace"))
 @click.option(
-    "--order", type=click.Choice(["auto", "dmy", "mdy"]), default="auto", help="What comes first in 03/04/2023."
+    "--order",
+    type=click.Choice(["auto", "dmy", "mdy"]),
+    help="What comes first in 03/04/2023. Default: dates.order of the configuration, else auto.",
 )
 @click.option("--language", default="en", show_default=True, help="Language of the text (en, de, fr, es, pt).")
-def dates(file: IO[str], order: str, language: str) -> None:
+def dates(file: IO[str], order: str | None, language: str) -> None:
     """Print the dates in FILE (- for stdin): one JSON object for each line of text."""
     from kbaudit.facts.dates import find_dates
+
+    order = order or settings.load(settings.find(Path.cwd())).configuration.dates.order
 
     for number, line in enumerate(file, 1):
         mentions = [
@@ -44,7 +49,7 @@ def dates(file: IO[str], order: str, language: str) -> None:
 
 
 @click.command()
-@click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"))
+@click.argument("file", type=click.File("r", encoding="utf-8-sig", errors="replace"))
 @click.option("--language", default="en", show_default=True, help="Language of the text (en, de, fr, es, pt).")
 def values(file: IO[str], language: str) -> None:
     """Print the values in FILE (- for stdin): numbers with units, money, percentages, durations, one object for each line."""
@@ -73,7 +78,7 @@ def _value(quantity: Quantity) -> dict[str, Any]:
 
 
 @click.command()
-@click.argument("file", type=click.File("r", encoding="utf-8", errors="replace"))
+@click.argument("file", type=click.File("r", encoding="utf-8-sig", errors="replace"))
 @click.option(
     "--corpus", type=click.Path(path_type=Path), help="Knowledge base whose scopes and names are learned first."
 )
@@ -82,23 +87,42 @@ def judge(file: IO[str], corpus: Path | None, no_model: bool) -> None:
     """Judge pairs of statements, one JSON object a line in FILE (- for stdin), as a scan would.
 
     In: {"id": …, "a": {"text": …, "title", "heading", "path", "date", "metadata"}, "b": {…}}, all but text optional.
-    Out: {"id", "rule", "tier", "confidence", "slots", "guards", "scope"}; rule and tier are null where nothing conflicts.
-    """
+    Out: {"id", "rule", "tier", "confidence", "slots", "guards", "because", "scope"}; rule and tier are null where nothing
+    conflicts, and "because" says what each guard means. The model is that of the configuration of the working folder, or of
+    the --corpus. Ends with code 2 where no line could be judged.
+
+    \b
+    Example, as one line:
+    {"a": {"title": "Returns", "text": "You can return a bike within 14 days."},
+     "b": {"title": "Returning a bike", "text": "You can return a bike within 30 days."}}
+    """  # noqa: D301 - click takes this character for "do not wrap"
     from kbaudit import embedding
     from kbaudit.contradictions.knowledge import UNTAUGHT
     from kbaudit.contradictions.lines import judge_lines
     from kbaudit.vectors import model_for
 
-    source, why = model_for(Model(enabled=not no_model), allow_download=False)
+    loaded = settings.load((settings.find(corpus.absolute()) if corpus else None) or settings.find(Path.cwd()))
+    if no_model:
+        loaded = settings.overridden(loaded, {"model": {"enabled": False}})
+    source, why = model_for(loaded.configuration.model, allow_download=False)
     if source is None:
         click.echo(f"kbaudit: {why}; judging by words only.", err=True)
-    knowledge = _learned(corpus) if corpus else UNTAUGHT
+    knowledge = _learned(corpus, loaded) if corpus else UNTAUGHT
+    judged = failed = 0
     with ExitStack() as stack:
         shelf = _store_of(Path.cwd(), stack)
         embed = embedding.load(source, shelf=shelf) if source else None
         digest = (source.sha256 or "") if source else ""
         for line in judge_lines(file, embed=embed, model=digest, knowledge=knowledge):
             click.echo(line)
+            unread = "error" in json.loads(line)
+            failed += unread
+            judged += not unread
+    if failed and not judged:
+        raise SourceError(
+            f"None of the {failed} {'lines' if failed > 1 else 'line'} could be judged; each says why. "
+            "`kbaudit judge --help` shows a line that can."
+        )
 
 
 def _store_of(folder: Path, stack: ExitStack) -> Store | None:
@@ -114,7 +138,7 @@ def _store_of(folder: Path, stack: ExitStack) -> Store | None:
         return None
 
 
-def _learned(corpus: Path) -> Knowledge:
+def _learned(corpus: Path, loaded: settings.Loaded) -> Knowledge:
     """What a scan would learn of a knowledge base before it judges."""
     from kbaudit.claims import state
     from kbaudit.contradictions.knowledge import learn
@@ -123,5 +147,6 @@ def _learned(corpus: Path) -> Knowledge:
     from kbaudit.progress import silent
     from kbaudit.sources.reading import read
 
-    documents = read([corpus], Configuration(), progress=silent).documents
+    home = loaded.path.parent if loaded.path else Path.cwd()
+    documents = read([corpus], loaded.configuration, progress=silent, home=home).documents
     return learn(documents, read_sides(documents, state(documents, cut(documents))))

@@ -15,7 +15,7 @@ from kbaudit.cli.deadline import deadline
 from kbaudit.cli.progressing import shown_progress
 from kbaudit.cli.telling import tell, told_of_failure
 from kbaudit.decisions import DECISIONS_NAME, read_decisions
-from kbaudit.errors import OutputError, SourceError
+from kbaudit.errors import OutputError
 from kbaudit.outputs import said_formats
 
 if TYPE_CHECKING:
@@ -106,13 +106,19 @@ REPORTS = Path("reports")
 def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None, **options: Any) -> None:
     """Audit the documents below PATH: folders, single files, or - for a list of paths on stdin.
 
-    Exit codes: 0 the gate passed (by default nothing gates), 1 the gate failed, 2 the audit could not be done.
+    Exit codes: 0 the gate passed (by default nothing gates), 1 the gate failed, 2 the audit could not be done. An empty list on
+    stdin is nothing to look at: 0.
     """
     from kbaudit.audit import audit
     from kbaudit.baseline import read_baseline
     from kbaudit.outputs import parse_destination
 
     sources = _sources(paths)
+    if not sources:
+        click.echo(
+            "kbaudit: the list on stdin names no documents: nothing to look at, and nothing was written.", err=True
+        )
+        return
     loaded = _configuration(config_path, sources[0], options)
     destinations = [parse_destination(text) for text in outputs]
     if sum(destination.path is None for destination in destinations) > 1:
@@ -159,17 +165,20 @@ def scan(paths: Sequence[str], outputs: Sequence[str], config_path: Path | None,
 
 
 def _sources(paths: Sequence[str]) -> list[Path]:
-    """The paths to scan, `-` replaced by the list on stdin (one a line, or parted by NUL)."""
+    """The paths to scan, `-` replaced by the documents that the list on stdin names (one a line, or parted by NUL)."""
     found: list[Path] = []
     for path in paths:
         if path != "-":
             found.append(Path(path))
             continue
+        # Imported here because it names every reader, which `kbaudit --help` should not wait for.
+        from kbaudit.sources.formats import Use, use_of
+
         data = sys.stdin.buffer.read()
         names = data.split(b"\0") if b"\0" in data else data.splitlines()
-        found.extend(Path(os.fsdecode(name)) for name in names if name.strip())
-    if not found:
-        raise SourceError("The list of paths on stdin is empty: nothing to audit.")
+        listed = [Path(os.fsdecode(name)) for name in names if name.strip()]
+        # A list of what changed names pictures and scripts as well.
+        found.extend(item for item in listed if item.is_dir() or use_of(item.name) is not Use.ASSET)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from kbaudit.contradictions.guards import SAYS
 from kbaudit.contradictions.judge import Judgement, judge, scope_of
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.side import Side, side_of
@@ -45,13 +46,17 @@ def judge_lines(
 def side_from(entry: Mapping[str, Any]) -> Side:
     """One statement from {"text", "title", "heading", "path", "date", "metadata"}, all but the text optional.
 
-    Two statements that name the same path stand in one document. ValueError says what is wrong with an entry.
+    Two statements that name the same path stand in one document. ValueError or TypeError says what is wrong with an entry.
     """
     text = entry.get("text")
     if not isinstance(text, str) or not text.strip():
         raise ValueError("a and b need a text")
     heading = entry.get("heading") or ()
-    parts = heading.split(" > ") if isinstance(heading, str) else [str(part) for part in heading]
+    if not isinstance(heading, str) and not (
+        isinstance(heading, Sequence) and all(isinstance(part, str) for part in heading)
+    ):
+        raise ValueError('heading must be a text ("Returns > Bikes") or a list of texts')
+    parts = heading.split(" > ") if isinstance(heading, str) else heading
     metadata = entry.get("metadata") or {}
     if not isinstance(metadata, Mapping):
         raise TypeError("metadata must be an object")
@@ -105,6 +110,7 @@ def shape(identity: object, judgement: Judgement, left: Side, right: Side) -> di
         "confidence": judgement.confidence,
         "slots": [list(pair) for pair in judgement.slots],
         "guards": list(judgement.guards),
+        "because": [SAYS[guard] for guard in judgement.guards],
         "scope": {
             "a": scope_of(left),
             "b": scope_of(right),
@@ -119,11 +125,16 @@ def _read(line: str) -> tuple[Any, Side, Side] | tuple[Any, str]:
         entry = json.loads(line)
     except ValueError as error:
         return None, f"not JSON: {error}"
+    except RecursionError:
+        return None, "not JSON: nested too deep"
     if not isinstance(entry, Mapping):
-        return None, "not an object"
+        return None, 'not an object: {"a": {"text": …}, "b": {"text": …}} is needed'
+    sides = entry.get("a"), entry.get("b")
+    if not all(isinstance(side, Mapping) for side in sides):
+        return entry.get("id"), 'a and b must be objects: {"text": …}'
     try:
-        return entry.get("id"), side_from(entry.get("a") or {}), side_from(entry.get("b") or {})
-    except (ValueError, TypeError, AttributeError) as error:
+        return entry.get("id"), side_from(sides[0]), side_from(sides[1])
+    except (ValueError, TypeError) as error:
         return entry.get("id"), str(error)
 
 

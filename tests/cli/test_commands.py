@@ -75,6 +75,44 @@ def test_judge_answers_a_line_for_a_line_as_a_scan_would() -> None:
     assert "error" in third
 
 
+def test_judge_ends_with_code_2_where_no_line_could_be_judged() -> None:
+    result = run("judge", "-", "--no-model", stdin='{"a": 1}\nno json\n')
+    assert result.exit_code == 2
+    assert len(result.stdout.splitlines()) == 2
+    assert "None of the 2 lines could be judged" in result.stderr
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "windows.txt"
+    pair = {"id": 1, "a": {"text": "Items go back within 14 days."}, "b": {"text": "Items go back within 30 days."}}
+    for command, text in (("values", "5 days\n"), ("dates", "31 March 2024\n"), ("judge", json.dumps(pair) + "\n")):
+        path.write_text(text, encoding="utf-8-sig")
+        options = ["--no-model"] if command == "judge" else []
+        for marked in (run(command, str(path), *options), run(command, "-", *options, stdin="\ufeff" + text)):
+            (line,) = map(json.loads, marked.stdout.splitlines())
+            assert "error" not in line
+            assert line.get("mentions", [{"start": 0}])[0]["start"] == 0
+
+
+def test_judge_and_dates_heed_the_configuration_as_a_scan_does(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "kbaudit.toml").write_text('[model]\nenabled = false\n[dates]\norder = "mdy"\n', encoding="utf-8")
+    assert "model.enabled = false" in run("judge", "-", stdin="").stderr
+    assert '"2024-03-04"' in run("dates", "-", stdin="Valid until 03/04/2024.\n").stdout
+    assert '"2024-04-03"' in run("dates", "-", "--order", "dmy", stdin="Valid until 03/04/2024.\n").stdout
+
+
+def test_the_line_that_help_and_readme_show_is_judged() -> None:
+    shown = Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
+    (line,) = [text for text in shown.splitlines() if text.startswith('{"id": 1, "a"')]
+    helped = run("judge", "--help").stdout
+    in_help = " ".join(helped[helped.index('{"a": {"title"') :].split("Options")[0].split())
+    for text in (line, in_help):
+        (judged,) = map(json.loads, run("judge", "-", "--no-model", stdin=text + "\n").stdout.splitlines())
+        assert (judged["rule"], judged["tier"]) == ("KB201", "conflict")
+
+
 def test_judge_loads_the_model_from_the_store_of_a_scan_and_makes_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

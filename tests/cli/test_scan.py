@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -158,7 +159,29 @@ def test_paths_come_from_stdin_one_a_line_or_parted_by_nul(folder: Path) -> None
         result = scan("-", "-o", "json:-", stdin=list_of_paths)
         assert result.exit_code == 0, result.output
         assert json.loads(result.stdout)["coverage"]["documents"] == 2
-    assert scan("-", stdin="").exit_code == 2
+    for nothing in ("", "\n", "\0", "kb/logo.png\0"):
+        result = scan("-", "-o", "json:-", stdin=nothing)
+        assert (result.exit_code, result.stdout) == (0, "")
+        assert "nothing to look at" in result.stderr
+
+
+def test_the_line_of_the_readme_scans_what_a_branch_changed_whatever_the_names(folder: Path) -> None:
+    readme = Path(__file__).parents[2].joinpath("README.md").read_text(encoding="utf-8")
+    (line,) = [text for text in readme.splitlines() if text.startswith("git diff")]
+    command = line.partition(" | ")[0]
+    git = ("git", "-c", "user.name=t", "-c", "user.email=t@example.com", "-c", "init.defaultBranch=main")
+    page(folder, "gone.md", "Gone")
+    page(folder, "kept.md", "Kept")
+    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "first")):
+        subprocess.run([*git, *arguments], check=True, cwd=folder.parent)
+    (folder / "gone.md").unlink()
+    page(folder, "café au lait.md", "Coffee")
+    (folder / "logo.png").write_bytes(b"\x89PNG")
+    subprocess.run([*git, "add", "-A"], check=True, cwd=folder.parent)
+    listed = subprocess.run(command.split(), check=True, capture_output=True, cwd=folder.parent).stdout
+    result = CliRunner().invoke(main, ["scan", "-", "--no-model", "-o", "json:-"], input=listed)
+    assert result.exit_code == 0, result.stderr
+    assert json.loads(result.stdout)["coverage"]["documents"] == 1
 
 
 def test_names_with_newlines_and_leading_dashes_are_names(folder: Path) -> None:

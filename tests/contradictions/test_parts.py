@@ -181,7 +181,7 @@ def test_a_line_in_gives_a_line_out_with_its_id() -> None:
     ]
     out = [json.loads(line) for line in judge_lines(lines)]
     assert (out[0]["id"], out[0]["rule"], out[0]["tier"]) == (7, "KB201", "conflict")
-    assert set(out[0]) == {"id", "rule", "tier", "confidence", "slots", "guards", "scope"}
+    assert set(out[0]) == {"id", "rule", "tier", "confidence", "slots", "guards", "because", "scope"}
     assert "error" in out[1]
     assert out[2]["id"] == 8
     assert "error" in out[2]
