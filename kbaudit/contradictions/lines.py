@@ -129,11 +129,11 @@ def _read(line: str) -> tuple[Any, Side, Side] | tuple[Any, str]:
         return None, "not JSON: nested too deep"
     if not isinstance(entry, Mapping):
         return None, 'not an object: {"a": {"text": …}, "b": {"text": …}} is needed'
-    sides = entry.get("a"), entry.get("b")
-    if not all(isinstance(side, Mapping) for side in sides):
+    left, right = entry.get("a"), entry.get("b")
+    if not isinstance(left, Mapping) or not isinstance(right, Mapping):
         return entry.get("id"), 'a and b must be objects: {"text": …}'
     try:
-        return entry.get("id"), side_from(sides[0]), side_from(sides[1])
+        return entry.get("id"), side_from(left), side_from(right)
     except (ValueError, TypeError) as error:
         return entry.get("id"), str(error)
 
