@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kbaudit.contradictions.words import bag
+from kbaudit.facts.small_letters import small
 from kbaudit.facts.statement import Statement
 
 __all__ = ["Inclusion", "inclusions_of", "opposite_inclusions"]
@@ -37,12 +38,13 @@ _LEFT_OUT = re.compile(
     rf"not\s+including|save\s+for|but\s+not(?!\s+(?:limited|only|least|always)))\s+{_PART}|"
     rf",\s*{_PART.replace('part>', 'named>')}\s+excluded\b"
 )
-_HINT = re.compile(r"(?i)inclu|exce|exclud|apart|aside|other than|but not|save for")
+_STEMS = "inclu|exce|exclud|apart|aside|other than|but not|save for".split("|")
 
 
 def inclusions_of(statement: Statement) -> tuple[Inclusion, ...]:
     """What one sentence takes in and leaves out, in that order."""
-    if not _HINT.search(statement.text):
+    letters = small(statement.text)
+    if not any(stem in letters for stem in _STEMS):
         return ()
     found = []
     for taken_in, pattern in ((True, _TAKEN_IN), (False, _LEFT_OUT)):

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kbaudit.contradictions.slots import REFERENCES
+from kbaudit.facts.alternatives import parts
 from kbaudit.facts.small_letters import small
 
 __all__ = ["Measured", "measured_in", "measures"]
@@ -110,18 +111,37 @@ reporting: report\w*|start a claim
 configuring: single sign-on|sso|login methods?|set up
 """
 
-_Patterns = tuple[tuple[str, re.Pattern[str]], ...]
+_WORD = re.compile(r"\w+")
+_ONE_WORD = re.compile(r"[][a-z|?*+()\\:]+")
+"""An expression for single words: no space, hyphen or sign is in it."""
 
 
-def _read(lines: str) -> _Patterns:
+@dataclass(frozen=True, slots=True)
+class _Measure:
+    """A measure by the single words that tell it, and by the phrases that do; None where there are none."""
+
+    name: str
+    word: re.Pattern[str] | None
+    phrase: re.Pattern[str] | None
+
+
+def _read(lines: str) -> tuple[_Measure, ...]:
     found = []
     for line in lines.strip().splitlines():
-        name, words = line.split(": ", 1)
-        found.append((name, re.compile(rf"\b(?:{words})(?!\w)")))
+        name, told = line.split(": ", 1)
+        words = [part for part in parts(told) if _ONE_WORD.fullmatch(part)]
+        phrases = [part for part in parts(told) if not _ONE_WORD.fullmatch(part)]
+        found.append(
+            _Measure(
+                name,
+                re.compile("|".join(words)) if words else None,
+                re.compile(rf"\b(?:{'|'.join(phrases)})(?!\w)") if phrases else None,
+            )
+        )
     return tuple(found)
 
 
-_BY_KIND: Mapping[str, _Patterns] = {
+_BY_KIND: Mapping[str, tuple[_Measure, ...]] = {
     "time": _read(_TIME),
     "money": _read(_MONEY),
     "percent": _read(_SHARE),
@@ -156,4 +176,16 @@ def measures(kinds: Iterable[str], text: str, around: str) -> tuple[Measured, ..
 def measured_in(text: str, kind: str) -> frozenset[str]:
     """The measures of a kind that a text names."""
     plain = small(text.replace("_", " "))
-    return frozenset(name for name, pattern in _BY_KIND.get(kind, ()) if pattern.search(plain))
+    told = {name for word in set(_WORD.findall(plain)) for name in _told_by(word, kind)}
+    phrased = (
+        measure.name
+        for measure in _BY_KIND.get(kind, ())
+        if measure.phrase and measure.name not in told and measure.phrase.search(plain)
+    )
+    return frozenset((*told, *phrased))
+
+
+@lru_cache(maxsize=65536)
+def _told_by(word: str, kind: str) -> tuple[str, ...]:
+    """The measures of a kind that one word tells."""
+    return tuple(measure.name for measure in _BY_KIND.get(kind, ()) if measure.word and measure.word.fullmatch(word))

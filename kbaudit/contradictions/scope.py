@@ -45,6 +45,7 @@ Scope = Mapping[str, frozenset[str]]
 
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$")
+_DIGIT = re.compile(r"\d")
 _VERSION = re.compile(
     r"(?i)\b(?:v|ver\.?|version|release)\s?(\d+(?:\.\d+)*(?:\.x)?)\b|(?<=[a-zA-Z] )(\d+\.\d+\.\d+(?:[.-]\w+)?)\b"
 )
@@ -128,7 +129,7 @@ def in_words(text: str) -> tuple[tuple[str, str], ...]:
                 continue
         found.update(_values_of(word))
         index += 1
-    if any(character.isdigit() for character in text):
+    if _DIGIT.search(text):
         found.update(("version", match[1] or match[2]) for match in _VERSION.finditer(text))
         found.update(("period", _full_year(match[1])) for match in _FISCAL.finditer(text))
         found.update(("period", match[1]) for match in _YEAR.finditer(text))

@@ -168,7 +168,7 @@ def side_of(
         sorts=frozenset[str]().union(*map(sorts, slots)),
         traits=traits_of(_replaced(text, [(slot.start, slot.end, " ") for slot in slots if slot.reference]), kind)
         | place_traits(path, title, heading)
-        | (traits_of(lead) & {"example", "past"}),
+        | (traits_of(lead) & {"example", "past"} if lead else frozenset()),
         said=said,
         around=(*in_words(" / ".join((title, *heading[-1:], lead))), *_from_above(heading[:-1]), *scope),
         names=(names_in(text).with_column(header[-1] if len(header) == 1 else ""), names_in(named)),

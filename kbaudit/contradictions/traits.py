@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kbaudit.facts.conditions import UNDER_ITS_TERMS
 from kbaudit.facts.small_letters import small
+from kbaudit.facts.word_lists import words_in
 from kbaudit.model import BlockKind
 
 __all__ = ["OUTDATED_PAGE", "makes_exception", "place_traits", "traits_of"]
@@ -32,6 +33,8 @@ _NARRATED = re.compile(
     r"issued|released)\b[^.]*\b(?:in|on|since|during|ended|by)\s+(?:\w+\s+)?(?:\d{1,2},?\s+)?(?:19|20)\d\d\b"
     r"|\b(?:over|during|in|for)\s+the\s+(?:next|following|ensuing|subsequent|first)\s+(?:(?:few|several|[a-z]+|\d+)\s+)?(?:months|years|decades|centuries),?\s[^.]*\bwould\s+(?!like|be\s+(?:able|happy))[a-z]+"
 )
+_IN_TIMES = ("19", "20", "would")
+"""Of these one stands in all that is narrated: a year, or what came to be later."""
 _SAMPLE = (
     r"sample(?=\W+(?:[a-z-]+ ){0,2}(?:agenda|answer|app|application|budget|calculation|calendar|chart|clause|code|config\w*|contract|data|"
     r"document|email|file|form|input|invoice|itinerary|letter|log|menu|message|output|page|plan|policy|problem|project|quer(?:y|ies)|"
@@ -56,6 +59,7 @@ _TIMES_ITS_PAGE = re.compile(
 _FORMULA = re.compile(
     r"\d\s*[*×x÷/+]\s*\d.*=|=\s*[$€£]?\d|\d\s*[*×]\s*\d|\d\s*[*×]\s+\w+|\*\s*\d|\w\s+[x×]\s+\d|\|\s*minus:|<=|>=|==|\w\(\w*\)\s*[;{]"
 )
+_SIGNS_OF_FORMULAS = ("*", "×", "÷", "=", ";", "{", "minus:")
 _LABELLED = re.compile(
     r"^(?!.*\d\s*[x×*]\s)\W*[^\W\d_][^\W_]*(?:[ /&'’(),%-]+[^\W_]+)*\)?(?:: [^\W_][^\W\d_ ]*(?:[ -][^\W\d_]+){0,3})?(?<=[^\W\d_]{3}) = [$€£]?\d[\d.,]*(?: ?[%°]?[^\W_]*(?:[/()][^\W_]*)*){0,3}\.?$"
 )
@@ -63,6 +67,25 @@ _LABELLED = re.compile(
 _CODE = re.compile(
     r"\d\d:\d\d:\d\d[.,+]|\b\w+\.(?:WARNING|ERROR|INFO|DEBUG)\b|\{[%{]|[%}]\}|(?:^|\s)--?[a-z][\w-]+[= ]|[;{}]\s*$|\w+=\S+\s+\w+=\S+|\bsudo\b|\$\(|</\w+>|^\s*[\w.-]+/[\w./-]+\s*$|::\s|\bcurl\b|=>|&&|\\n"
 )
+_SIGNS_OF_CODE = (
+    ":",
+    ";",
+    "{",
+    "}",
+    "=",
+    "/",
+    "$(",
+    "&&",
+    "\\n",
+    "sudo",
+    "curl",
+    ".WARNING",
+    ".ERROR",
+    ".INFO",
+    ".DEBUG",
+)
+_DASHED = re.compile(r"(?:^|\s)-")
+"""Of these one stands in all code that is told as such."""
 _OVERRIDE = re.compile(
     r"\b(?:notwithstanding|except(?:ion)?s?|excepting|unless|other than|apart from|excluding|in contrast|by contrast|on the other hand|provided that|"
     rf"so long as|as long as|subject to{UNDER_ITS_TERMS}|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
@@ -135,15 +158,15 @@ def _traits(text: str, kind: BlockKind) -> Iterator[str]:
     letters = small(text)
     if _PAST.search(letters):
         yield "past"
-    if _NARRATED.search(letters):
+    if any(part in letters for part in _IN_TIMES) and _NARRATED.search(letters):
         yield "narrated"
     if _EXAMPLE.search(letters):
         yield "example"
     if _SELF.search(letters) or _TIMES_ITS_PAGE.match(text):
         yield "self-reference"
-    if _FORMULA.search(text) and not _LABELLED.match(text):
+    if _may_calculate(text) and _FORMULA.search(text) and not _LABELLED.match(text):
         yield "formula"
-    if _CODE.search(text):
+    if (any(sign in text for sign in _SIGNS_OF_CODE) or _DASHED.search(text)) and _CODE.search(text):
         yield "code"
     if _OVERRIDE.search(letters):
         yield "override"
@@ -163,6 +186,11 @@ def _traits(text: str, kind: BlockKind) -> Iterator[str]:
         yield "fragment"
     if _CARDINAL_LEAD.match(text):
         yield "numbered"
+
+
+def _may_calculate(text: str) -> bool:
+    """Whether one of the signs stands in a text of which every formula has one."""
+    return any(sign in text for sign in _SIGNS_OF_FORMULAS) or "x" in words_in(text)
 
 
 @lru_cache(maxsize=8192)

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from kbaudit.contradictions.synonyms import CANONICAL, LONGEST
 from kbaudit.normalisation import normalise
@@ -46,8 +46,7 @@ _SPECIAL = {
 """Words that the endings below would spoil."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or phrase at `start`..`end` of a text under the name it is compared by; `slot` names the kind of a masked value."""
 
     name: str
@@ -127,23 +126,35 @@ def _unmasked(text: str) -> tuple[Token, ...]:
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    raw = [(_stem_of(match[0]), match.start(), match.end()) for match in _WORD.finditer(text, start, end)]
+    raw = [(_stem_of(match[0]), *match.span()) for match in _WORD.finditer(text, start, end)]
     found: list[Token] = []
     index = 0
     while index < len(raw):
         name, begin, stop = raw[index]
-        length = 1
-        if name in _FIRST:
-            for size in range(min(LONGEST, len(raw) - index), 1, -1):
-                group = _BY_STEM.get(tuple(word for word, _, _ in raw[index : index + size]))
-                if group:
-                    name, stop, length = group, raw[index + size - 1][2], size
-                    break
-        if length == 1 and name not in FUNCTION_WORDS:
-            name = _BY_STEM.get((name,), name)
-        found.append(Token(name, begin, stop))
-        index += length
+        phrase = _phrase_at(raw, index) if name in _FIRST else None
+        if phrase is None:
+            found.append(Token(_name_of(name), begin, stop))
+            index += 1
+        else:
+            group, size = phrase
+            found.append(Token(group, begin, raw[index + size - 1][2]))
+            index += size
     return found
+
+
+def _phrase_at(raw: Sequence[tuple[str, int, int]], index: int) -> tuple[str, int] | None:
+    """The longest phrase that has a name of its own and begins at a word, by its name and its number of words."""
+    for size in range(min(LONGEST, len(raw) - index), 1, -1):
+        group = _BY_STEM.get(tuple([word for word, _, _ in raw[index : index + size]]))
+        if group:
+            return group, size
+    return None
+
+
+@lru_cache(maxsize=65536)
+def _name_of(stemmed: str) -> str:
+    """The name of a word that stands alone."""
+    return stemmed if stemmed in FUNCTION_WORDS else _BY_STEM.get((stemmed,), stemmed)
 
 
 @lru_cache(maxsize=32768)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kbaudit.facts.alternatives import classes
 from kbaudit.facts.small_letters import small
 
 __all__ = ["UNDER_ITS_TERMS", "Condition", "find_conditions"]
@@ -29,8 +30,8 @@ class Condition:
 UNDER_ITS_TERMS = r"(?!\s+(?:(?:all|any|of|the|other|these|its)\s+)*(?:terms|conditions|provisions)\b)"
 """Not behind "subject to": that a clause stands under the terms of its contract is no condition and no exception."""
 
-_OPENERS = re.compile(
-    r"""\b(?:
+_OPENERS = classes(
+    r"""
     (?P<unless>unless(?:\s+and\s+until)?|except\s+(?:if|when|where)|other\s+than\s+(?:if|when)|if\s+not\b)
     |(?P<notwithstanding>notwithstanding|despite|regardless\s+of|irrespective\s+of|in\s+spite\s+of)
     |(?P<except>except(?:ing|ion\s+(?:of|for)|ions?\s+(?:are|is))?(?:\s+(?:for|in|as|to|by|that))?|excluding|with\s+the\s+exception\s+of|apart\s+from|other\s+than|but\s+not|not\s+including|save\s+for|save\s+as|aside\s+from)
@@ -47,8 +48,7 @@ _OPENERS = re.compile(
     |(?P<during>during|within\s+(?:the|your|any)\s+(?:first|last|initial|trial|probation\w*))
     |(?P<without>without)
     |(?P<for>for)
-    )(?!\w)""",
-    re.X,
+    """
 )
 """Searched for in small letters. What has to follow some of them, in the letters of the text, is in `_FOLLOWED`."""
 _FOLLOWED: Mapping[str, re.Pattern[str]] = {

@@ -58,6 +58,7 @@ _ROUTINES = frozenset(
 )
 """What comes back every month. Beside it an ordinal in words below the thirteenth is a date, not the eleventh day of something."""
 _COUNTED_UP_TO = 12
+_ENDINGS = ("th", "st", "nd", "rd", "second", "third")
 _ORDINAL_WORD = re.compile(r"(?i)\b(?:\d{1,2}(?:st|nd|rd|th)|[a-z]+(?:th|first|second|third))\b")
 
 
@@ -67,7 +68,7 @@ def days_of_month(text: str, said: Set[str]) -> Iterator[Quantity]:
     The unit is "day", "working day" or a weekday; of a weekday `low` is which one of the month, 0 the last.
     """
     labelled = ":" in text and not said.isdisjoint(_LABELS)
-    if not labelled and said.isdisjoint(MONTHLY_WORDS) and not _ORDINAL_WORD.search(text):
+    if not labelled and said.isdisjoint(MONTHLY_WORDS) and not _has_ordinal(text, said):
         return
     taken: list[tuple[int, int]] = []
     for form in _FORMS:
@@ -83,6 +84,10 @@ def days_of_month(text: str, said: Set[str]) -> Iterator[Quantity]:
             low, high, unit = _read(groups)
             comparator = "exact" if low == high else "range"
             yield Quantity(DAY_OF_MONTH, float(low), float(high), unit, comparator, text[slice(*span)], span)
+
+
+def _has_ordinal(text: str, said: Set[str]) -> bool:
+    return any(word.endswith(_ENDINGS) for word in said) and _ORDINAL_WORD.search(text) is not None
 
 
 def _is_date(alone: str, said: Set[str]) -> bool:

@@ -13,6 +13,7 @@ from kbaudit.facts.numeric_days import numeric_days
 from kbaudit.facts.ordinals import ORDINAL, ordinal
 from kbaudit.facts.references import Reference
 from kbaudit.facts.turns_of_year import turns_of_year
+from kbaudit.facts.word_lists import hint, words_in
 from kbaudit.facts.year_parts import exists, last_of, part_of_year
 
 __all__ = ["days_of_year"]
@@ -20,6 +21,10 @@ __all__ = ["days_of_year"]
 _FULL = "January|February|March|April|May|June|July|August|September|October|November|December"
 _ANY = r"(?:(?i:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)|May|MAY)"
 _HINT = re.compile(rf"\b{_ANY}\b")
+_MONTHS = hint(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct
+    nov dec"""
+)
 _NUMBER = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _NO_YEAR = r"(?!,? *(?:19|20)?\d\d\b)(?!,? of (?:(?:19|20)\d\d|(?:last|next|this)\b))(?![-–/:]\w)"
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
@@ -59,7 +64,7 @@ def days_of_year(text: str, taken: Sequence[tuple[int, int]] = ()) -> Iterator[R
     between them.
     """
     found: list[Reference] = []
-    if _HINT.search(text):
+    if not _MONTHS.isdisjoint(words_in(text)) and _HINT.search(text):
         for form in _FORMS:
             for match in form.finditer(text):
                 part = _part(match)

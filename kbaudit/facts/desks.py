@@ -9,7 +9,7 @@ to turn to, and a name alone is read only behind words that are said of people: 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from kbaudit.facts.word_lists import hint, words_in
 
@@ -70,20 +70,29 @@ _NAME_ENDS = r"(?=\W*$|[,.;:!?)](?!\w)|\s+(?:to|for|about|if|on|in|at|before|whe
 """A name before a further noun says what sort of people they are: "ask Android people"."""
 
 _TOLD = re.compile(rf"{_ASKED}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}|{_OWN}?{CAPITALS}{_NAME_ENDS})")
-_PATTERNS = (
-    re.compile(rf"{_LABEL}(?P<who>{_OF_A_GROUP}|{_OWN}?{CAPITALS})(?=\W*$|\s*[;|(])"),
-    _TOLD,
-    *map(
-        re.compile,
-        (
-            rf"{_DECIDED}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}|{_OWN}?{CAPITALS}{_NAME_ENDS})",
-            rf"(?:{_SENT}|{_HANDLED})(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})",
-            rf"(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}){_CARES}",
-            rf"{_CONTACT_IS}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})",
-            rf"^(?!\W*(?i:owner|maintainer|author|editor|reviewe)){_ANY_LABEL}(?P<who>{_OF_A_GROUP})(?=\W*$)",
-        ),
-    ),
+_LABELS = hint(
+    """approver approved decided decision queue responsible charge escalate escalation transfer hand handed put route handled assigned
+    goes contact whom who"""
 )
+_ASKING = hint(
+    """ask contact turn turns turned speak talk get touch check hand hands handed put escalate escalates escalated lies lie belong belongs
+    rest rests"""
+)
+_CARING = hint(
+    """answer answers handle handles decide decides own owns look looks deal deals approve approves take takes responsible charge
+    investigate investigates sign signs has"""
+)
+_PATTERNS = (
+    (_LABELS, re.compile(rf"{_LABEL}(?P<who>{_OF_A_GROUP}|{_OWN}?{CAPITALS})(?=\W*$|\s*[;|(])")),
+    (_ASKING, _TOLD),
+    (hint("by"), re.compile(rf"{_DECIDED}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}|{_OWN}?{CAPITALS}{_NAME_ENDS})")),
+    (hint("to with by"), re.compile(rf"(?:{_SENT}|{_HANDLED})(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})")),
+    (_CARING, re.compile(rf"(?P<who>{_COLLEAGUES}|{_OF_A_GROUP}){_CARES}")),
+    (hint("contact contacts"), re.compile(rf"{_CONTACT_IS}(?P<who>{_COLLEAGUES}|{_OF_A_GROUP})")),
+)
+"""Each with the words of which it needs one."""
+_LAST = re.compile(rf"^(?!\W*(?i:owner|maintainer|author|editor|reviewe)){_ANY_LABEL}(?P<who>{_OF_A_GROUP})(?=\W*$)")
+"""Behind any label, at the end."""
 
 _SOMEBODYS_OWN = re.compile(
     r"(?i:\b(?:your|their|his|her|my)|\b[a-z]+['’]s)\s+(?:[\w’'-]+\s+){0,4}?(?i:supervisor|(?:\w+ )?manager|officer|coordinator|dealer(?:ship)?|registrar|treasurer|caretaker|concierge)$|"
@@ -121,12 +130,19 @@ def reserved(text: str, position: int) -> bool:
 
 def find_desks(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Those whom a sentence tells to turn to, as they are written, with their spans; at most the first of each wording."""
-    if _HINT.isdisjoint(words_in(text)):
+    said = words_in(text)
+    if _HINT.isdisjoint(said):
         return
-    for pattern in _PATTERNS:
+    for pattern in _worth_a_search(text, said):
         match = pattern.search(text)
         if match is not None and not reserved(text, match.start("who")) and _is_a_desk(match["who"], pattern is _TOLD):
             yield match["who"], match.span("who")
+
+
+def _worth_a_search(text: str, said: Set[str]) -> Iterator[re.Pattern[str]]:
+    yield from (pattern for needed, pattern in _PATTERNS if not needed.isdisjoint(said))
+    if ":" in text or "=" in text:
+        yield _LAST
 
 
 def _is_a_desk(who: str, told: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kbaudit.facts.alternatives import classes
 from kbaudit.facts.word_lists import words
 
 __all__ = ["ALL_PEOPLE", "CUES", "HINT", "HINT_PHRASES", "IMPERATIVE", "NOBODY", "WORDS"]
@@ -38,8 +39,8 @@ ALL_PEOPLE = (
     r"users|children)"
 )
 """For whom something costs nothing: "free to members", where no verb follows."""
-CUES = re.compile(
-    rf"""\b(?:
+CUES = classes(
+    rf"""
     (?P<need_not>
         need\s+not(?!\s+only)|needn['’]t|(?:{_DO_NOT}|no\s+longer|never)\s+(?:have|has|need|needs)\s+to\b|{_BE_NOT}\s+(?:\w+ly\s+)?(?:required|obliged|obligated|necessary|mandatory|compulsory|obligatory|needed)
         |(?:must|shall|will)\s+not\s+be\s+(?:required|obliged|obligated)|{_BE_NOT}\s+(?:\w+ly\s+)?(?:called\s+for|(?:asked|demanded|expected)\s+(?:of|from)|asked\s+for)\b
@@ -72,8 +73,7 @@ CUES = re.compile(
     |(?P<possible>might|could|must\s+have\s+been|possibly|perhaps)
     |(?P<not_future>will\s+(?:not|never)|won['’]t)
     |(?P<future>will|going\s+to)
-    )(?!\w)""",
-    re.X,
+    """
 )
 HINT = frozenset(
     words(
@@ -94,6 +94,6 @@ HINT_PHRASES = (" to be", " is to ", " are to ", " bound to ", "no time", "no ca
 WORDS = re.compile(r"[^\W\d_]+")
 IMPERATIVE = re.compile(
     r"(?:^|[.;:!?]\s+|[•*–-]\s+|\bplease\s+|,\s*(?:and\s+|so\s+|then\s+)?|\band\s+)(?P<cue>do\s+not|don['’]t|never|"
-    r"avoid)\s+(?=[a-z])",
-    re.I,
+    r"avoid)\s+(?=[a-z])"
 )
+"""Searched for in small letters, as `CUES` are."""

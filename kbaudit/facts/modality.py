@@ -17,7 +17,7 @@ from kbaudit.facts.deeds import deed_behind
 from kbaudit.facts.lemmas import lemma, predicate_after
 from kbaudit.facts.modal_cues import CUES, HINT, HINT_PHRASES, IMPERATIVE, WORDS
 from kbaudit.facts.small_letters import small
-from kbaudit.facts.word_lists import words
+from kbaudit.facts.word_lists import words, words_in
 
 __all__ = ["Modal", "ModalKind", "Modality", "modality_of"]
 
@@ -76,8 +76,7 @@ class Modality:
 _POLITE = frozenset(["hesitate", "forget", "worry", "be", "see", "know", "have"])
 _BOUNDARY = re.compile(
     r"[;:,—–.!?|]|\b(?:but|if|unless|when|because|(?<!a )while|however|although|though|whereas|which|who|until|"
-    r"except|and|or)\b",
-    re.I,
+    r"except|and|or)\b"
 )
 
 _PEOPLE = frozenset(
@@ -158,24 +157,28 @@ _WHOLE_DENIAL = re.compile(
 _NEXT_WORDS = re.compile(r"\s+([^\W\d_]+)(?:\s+([^\W\d_]+))?(?:\s+([^\W\d_]+))?")
 
 
+_ORDERS = ("do", "never", "avoid")
+
+
 def modality_of(sentence: str) -> Modality:
     """The modal expressions of one sentence, each with the verb it governs."""
     lowered = small(sentence)
-    if HINT.isdisjoint(WORDS.findall(lowered)) and not any(hint in lowered for hint in HINT_PHRASES):
+    if HINT.isdisjoint(words_in(sentence)) and not any(hint in lowered for hint in HINT_PHRASES):
         return Modality()
     found: list[Modal] = []
-    boundaries = _boundaries(sentence)
+    boundaries = _boundaries(lowered)
     for match in CUES.finditer(lowered):
         kind = _kind(sentence, match)
         if kind is not None:
             found.append(_modal(sentence, boundaries, kind, match.span(), match.lastgroup == "not_future"))
     taken = [modal.span for modal in found]
     starts = [first for first, _ in taken]
-    for match in IMPERATIVE.finditer(sentence):
+    orders = any(word in lowered for word in _ORDERS)
+    for match in IMPERATIVE.finditer(lowered) if orders else ():
         start, end = match.span("cue")
         verb = predicate_after(sentence, end)
         if verb and verb[0] not in _POLITE and not _met(starts, taken, start, end):
-            kind = ModalKind.SHOULD_NOT if match["cue"].lower() == "avoid" else ModalKind.MUST_NOT
+            kind = ModalKind.SHOULD_NOT if match["cue"] == "avoid" else ModalKind.MUST_NOT
             found.append(_modal(sentence, boundaries, kind, (start, end), negated=False))
     return Modality(tuple(sorted(found, key=lambda modal: modal.span)))
 
@@ -308,9 +311,9 @@ def _denied_subject(cue: str) -> str | None:
     return found["subject"] if found else None
 
 
-def _boundaries(sentence: str) -> list[tuple[int, int]]:
-    """Where clauses are parted: the spans of the marks and conjunctions."""
-    return [match.span() for match in _BOUNDARY.finditer(sentence)]
+def _boundaries(letters: str) -> list[tuple[int, int]]:
+    """Where clauses are parted: the spans of the marks and conjunctions of a sentence in small letters."""
+    return [match.span() for match in _BOUNDARY.finditer(letters)]
 
 
 def _clause(sentence: str, boundaries: Sequence[tuple[int, int]], start: int, end: int) -> tuple[int, int]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from kbaudit.facts.lemmas import lemma, predicate_after
 from kbaudit.facts.modal_cues import NOBODY
 from kbaudit.facts.opposites import OPPOSITES, PHRASES
+from kbaudit.facts.small_letters import small
+from kbaudit.facts.word_lists import hint, words_in
 
 __all__ = ["Polarity", "polarity_of"]
 
@@ -38,23 +40,22 @@ _PSEUDO = re.compile(
     r"longer|greater|over)|hesitate|forget|fail|wait|overstate|worry)|(?:do|does|did)n['’]t\s+(?:hesitate|forget|"
     r"worry)|never\s+exceed\w*|"
     r"whether\s+or\s+not|or\s+not|if\s+not|why\s+not|without\s+(?:limitation|limiting|prejudice|exception|fail|"
-    r"delay|undue\s+delay|notice\s+the)|nothing\s+but|none\s+other|not\s+unless|no\.\s?\d|No\.\s|n/a)",
-    re.I,
+    r"delay|undue\s+delay|notice\s+the)|nothing\s+but|none\s+other|not\s+unless|no\.\s?\d|no\.\s|n/a)"
 )
 _CUE = re.compile(
     r"\b(?P<cannot>cannot)\b|(?P<not>\b(?:not|never)\b|n['’]t\b)|\b(?P<no_longer>no\s+longer|nor\b|neither\b)|"
     r"\b(?P<no>no|without|lacks?|lacking|none\s+of|none\s+(?:is|are|was|were|will\s+be)(?=\s+\w))\b(?!\.\s?\d)(?!-)|"
     r"\b(?P<unable>unable\s+to|fail(?:s|ed|ing)?\s+to|refus(?:es?|ed)\s+to|ceas(?:es?|ed)\s+to|stop(?:s|"
-    r"ped)?\s+(?=\w+ing\b))|\b(?P<nobody>nobody|no\s+one|nothing|nowhere)\b",
-    re.I,
+    r"ped)?\s+(?=\w+ing\b))|\b(?P<nobody>nobody|no\s+one|nothing|nowhere)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_WORDS = re.compile(r"[^\W\d_]+")
 _SINGLE_WORDS = frozenset(part for word in OPPOSITES for part in word.split("-"))
 _PHRASE_WORDS = frozenset[str]().union(*(words for _, _, words, _ in PHRASES))
 _ANSWER = re.compile(r"(?:^|[|:;\t])\s*(?P<answer>yes|no|✓|✔|✅|✗|✘|❌|true|false|none)\s*(?=$|[|;,.\t(\\*])", re.I)
+_ANSWERS, _MARKS = hint("yes no true false none"), "✓✔✅✗✘❌"
+"""Of these one stands in every answer."""
 _YES: Mapping[str, bool] = {"yes": False, "✓": False, "✔": False, "✅": False, "true": False}
-_HINT = re.compile(r"n['’]t|\bno|not|never|without|lack|unable|fail|refus|ceas|stop|neither", re.I)
+_HINT = re.compile(r"n['’]t|\bno|not|never|without|lack|unable|fail|refus|ceas|stop|neither")
 _NEXT = re.compile(r"\s+(?!$)")
 
 
@@ -63,9 +64,10 @@ def polarity_of(sentence: str) -> list[Polarity]:
     found: list[Polarity] = []
     negated: dict[int, tuple[int, int]] = {}
     pseudo: list[tuple[int, int]] = []
-    if _HINT.search(sentence):
-        pseudo = [match.span() for match in _PSEUDO.finditer(sentence)]
-        for match in _CUE.finditer(sentence):
+    letters, present = small(sentence), words_in(sentence)
+    if _HINT.search(letters):
+        pseudo = [match.span() for match in _PSEUDO.finditer(letters)]
+        for match in _CUE.finditer(letters):
             if _within(pseudo, match.start()):
                 continue
             predicate = predicate_after(sentence, match.end())
@@ -78,7 +80,8 @@ def polarity_of(sentence: str) -> list[Polarity]:
     # "Costs nothing" is one predicate; its "nothing" denies no other.
     found = [item for item in found if not any(_holds(other.span, item.span) for other in opposites)]
     found += opposites
-    for match in _ANSWER.finditer(sentence):
+    answers = not _ANSWERS.isdisjoint(present) or any(mark in sentence for mark in _MARKS)
+    for match in _ANSWER.finditer(sentence) if answers else ():
         found = [polarity for polarity in found if polarity.span != match.span("answer")]
         found.append(Polarity("yes", match["answer"].lower() not in _YES, "answer", match.span("answer")))
     return sorted(found, key=lambda polarity: polarity.span)
@@ -130,7 +133,7 @@ def _opposites(
 ) -> list[Polarity]:
     found: list[Polarity] = []
     lowered = sentence.lower()
-    present = frozenset(_WORDS.findall(lowered))
+    present = words_in(sentence)
     relevant = "non" in lowered or not present.isdisjoint(_SINGLE_WORDS)
     for match in _WORD.finditer(sentence) if relevant else ():
         pair = _pair(match.group())

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kbaudit.facts.references import Reference
+from kbaudit.facts.word_lists import hint, words_in
 from kbaudit.facts.year_parts import Day, last_of, part_of_year
 
 __all__ = ["turns_of_year"]
@@ -22,7 +23,7 @@ _FEASTS: Mapping[str, Day] = {
     "new year's eve": (12, 31),
 }
 _NAMES = "|".join(name.replace("'", "['’]").replace("fools['’]", "fool(?:s['’]|['’]s)") for name in _FEASTS)
-_HINT = re.compile(r"(?i)\b(?:eve|day|quarter|year)\b|\bQ[1-4]\b")
+_HINT = hint("eve day quarter year q")
 _LIMITS = r"(?:from|until|till|through|by|before|since|as of|as from|up to|effective|(?:starts?|begins?|commences?|opens?|ends?|closes?|expires?|lapses?) (?:on|with|at))"
 _FEAST = re.compile(rf"(?i)\b{_LIMITS} (?P<name>{_NAMES})\b(?!,? (?:of )?(?:19|20)\d\d)")
 _QUARTER = re.compile(
@@ -39,7 +40,7 @@ _YEAR = re.compile(
 
 def turns_of_year(text: str) -> Iterator[Reference]:
     """They count only behind a word for a begin or an end; a quarter of a fiscal year begins nobody knows when."""
-    if not _HINT.search(text):
+    if _HINT.isdisjoint(words_in(text)):
         return
     for match in _FEAST.finditer(text):
         name = re.sub(r"fool['’]s", "fools'", match["name"].casefold()).replace("’", "'")

@@ -19,6 +19,7 @@ __all__ = ["find_whereabouts"]
 _STREET = r"(?:Street|St|Road|Rd|Lane|Row|Avenue|Ave|Square|Drive|Close|Court|Terrace|Crescent|Gardens|Mews|Quay|Wharf|Boulevard|Blvd|Parade)"
 _WAY = rf"(?:[A-Z][\w’'-]*\s+){{1,3}}{_STREET}\b"
 _TOWN = r"(?:,\s+[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)?"
+_DIGIT = re.compile(r"\d")
 _NUMBERED = re.compile(rf"\b(?:Unit\s+\d+\w?,\s+)?\d{{1,4}}[a-z]?\s+{_WAY}{_TOWN}|\bUnit\s+\d+\w?,\s+{_WAY}{_TOWN}")
 
 _BROUGHT = (
@@ -51,10 +52,20 @@ _PATTERNS = tuple(
         rf"{_BROUGHT}{_AT}(?P<where>{_BUILDING_PART})",
         rf"{_BROUGHT}{_AT}(?:(?i:the|our)\s+)?(?P<where>{_LETTERED})",
         rf"{_BROUGHT}{_AT}(?:(?i:the|our)\s+(?:[\w’'-]+\s+){{0,2}}(?:on|in|at)\s+)?(?P<where>{_WAY}{_TOWN})",
-        r"(?i:(?:^|[;|]\s*)(?:drop[- ]off(?: point)?|assembly point|meeting point|muster (?:point|station)|collection point|hand-?in point|return to|deliver to|"
-        r"send to|your parking place)\s*[:=]\s*)(?P<where>[A-Z][^.;|:@\d]{2,50}?(?:\s[A-Z]|\d{1,3})?)(?=\W*$|[;|])",
     )
 )
+_LABELLED = re.compile(
+    r"(?i:(?:^|[;|]\s*)(?:drop[- ]off(?: point)?|assembly point|meeting point|muster (?:point|station)|collection point|hand-?in point|return to|deliver to|"
+    r"send to|your parking place)\s*[:=]\s*)(?P<where>[A-Z][^.;|:@\d]{2,50}?(?:\s[A-Z]|\d{1,3})?)(?=\W*$|[;|])"
+)
+_BRINGING = hint(
+    """take takes taken bring brought return returns returned hand hands handed drop drops dropped post posted deliver delivered send sent
+    leave left gather assemble meet muster park parks parked come walk go goes land lands wait pick picked collect collected stamped
+    kept stored found held fetch fetched borrow borrowed bought sold hired queue departs depart starts start sits sit hangs hang lies
+    enter get replaced received issued exchanged paid lent turn set bays spaces places boxes point desk counter room office located
+    situated"""
+)
+"""Words of which each of `_PATTERNS` needs one."""
 
 _HINT = hint(
     """yard courtyard entrance gate park area lot garage reception lobby foyer counter desk point room postroom mailroom cloakroom lodge
@@ -69,11 +80,13 @@ _HINT = hint(
 
 def find_whereabouts(text: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Each place as it is written, with its span."""
-    if _HINT.isdisjoint(words_in(text)):
+    said = words_in(text)
+    if _HINT.isdisjoint(said):
         return
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED.finditer(text) if _DIGIT.search(text) else ():
         yield match[0], match.span()
-    for pattern in _PATTERNS:
+    brought = () if _BRINGING.isdisjoint(said) else _PATTERNS
+    for pattern in (*brought, *((_LABELLED,) if ":" in text or "=" in text else ())):
         found = pattern.search(text)
         if found is not None and not reserved(text, found.start("where")):
             yield found["where"], found.span("where")

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from kbaudit.facts.alternatives import alternatives
+from kbaudit.facts.alternatives import alternatives, classes
 
 SOURCES = (
     r"\bone\b|\btwo (?:a|b)\b|(?:^|;)three",
@@ -16,6 +16,9 @@ SOURCES = (
     r"\bone|two\|three|\b(?:four|five(?:th|s)?)\b",
     r"[]|]six|\bseven",
     "eight",
+    r"\b(?:one|two) a|\bone b|\b(?:on)?e|\bthree",
+    r"\b(?:one |two )?three|\bthree four|\b(?:f|s)ive|\b(?:one )*six|^\W*(?:one|two) ;|^one|;",
+    r"(?:^one|;\s*|\btwo )three|^two|\bonly|\bo\w+|\bon",
 )
 WORDS = some.lists(
     some.sampled_from([*"one two three four five fixe six seven eight yes no a b ; | ) ]".split(), " ", " "])
@@ -30,6 +33,27 @@ def test_the_same_places_are_found_as_by_the_pattern_as_written(source: str, wor
     assert [match.start() for match in alternatives(source).finditer(text)] == [
         match.start() for match in plain.finditer(text)
     ]
+
+
+CLASSES = r"""
+    (?P<first>one|(?:one|two)\s+a|tw(?:o|ice))
+    |(?P<second>(?:two|three)?\s*four|on|one\s+b)(?=\s)
+    |(?P<third>three|fi[v|x]e|(?:four|five)\s+(?:a|b))
+"""
+
+
+@given(words=WORDS)
+def test_classes_find_the_same_words_of_the_same_class_as_the_pattern_as_written(words: list[str]) -> None:
+    text = "".join(words)
+    plain = re.compile(rf"\b(?:{CLASSES})(?!\w)", re.VERBOSE)
+    assert [(match.span(), match.lastgroup) for match in classes(CLASSES).finditer(text)] == [
+        (match.span(), match.lastgroup) for match in plain.finditer(text)
+    ]
+
+
+def test_classes_refuse_a_capital_letter_too() -> None:
+    with pytest.raises(ValueError, match="small letters"):
+        classes("(?P<day>Monday)")
 
 
 def test_a_capital_letter_is_refused_since_no_text_in_small_letters_has_one() -> None:

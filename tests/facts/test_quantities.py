@@ -328,3 +328,28 @@ def test_the_number_of_a_clause_before_an_article_is_no_current(text: str) -> No
 )
 def test_amperes_are_one(text: str) -> None:
     assert [quantity.dimension for quantity in find_quantities(text)] == ["current"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pay $5 to 10 a month.",
+        "Between 5 and 10 of you.",
+        "At least 8 and at most 64.",
+        "From 5 to 10 million people, or six (6).",
+        "Half a day, 30 days and 12.",
+        "Call 12 or wait 5 minutes",
+        "Two weeks.",
+    ],
+)
+def test_both_readings_agree_but_for_numbers_without_a_unit(text: str) -> None:
+    plain, every = find_quantities(text), find_quantities(text, bare=True)
+    if all(quantity.dimension != "number" for quantity in every):
+        assert plain == every
+    assert all(quantity.dimension != "number" for quantity in plain)
+
+
+def test_a_reading_is_the_callers_own() -> None:
+    find_quantities("within 14 days").clear()
+    assert [quantity.low for quantity in find_quantities("14 days")] == [14 * 86400]
+    assert find_quantities("within 14 days")
