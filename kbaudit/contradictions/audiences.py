@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["without_other_senses"]
+__all__ = ["one_club", "without_other_senses"]
 
 _PEOPLE = r"(?:[\w-]+ )?(?:applicants?|callers?|candidates?|clients?|colleagues?|customers?|employees?|families|guests?|holders?|learners?|members?|owners?|patients?|people|players?|residents?|riders?|shoppers?|staff|students?|tenants?|users?|visitors?|volunteers?|workers?)\b"
 _OTHER_SENSES = re.compile(
@@ -28,3 +28,18 @@ _OTHER_SENSES = re.compile(
 def without_other_senses(text: str) -> str:
     """The text without the words in it that only look like an audience."""
     return _OTHER_SENSES.sub(" ", text)
+
+
+_CLUB = re.compile(
+    r"(?<![\w’'-])(?:[A-Z][\w’'-]+\s+){1,3}(?:Club|Co-?op|Gym|Library|Program(?:me)?|Rewards|Scheme|Society|Association|Union)(?![\w’'-])"
+)
+
+
+def one_club(left: str, right: str) -> bool:
+    """Whether two texts name one club, of which whoever they speak to is a member. Nothing else goes without saying there."""
+    mine = _CLUB.findall(left)
+    return bool(mine) and not {_name(name) for name in mine}.isdisjoint(map(_name, _CLUB.findall(right)))
+
+
+def _name(club: str) -> str:
+    return club.removeprefix("The ").removeprefix("Our ").casefold()

@@ -74,6 +74,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("later turn", stage_guards.later_turn),
     Guard("two payers", stage_guards.two_payers),
     Guard("next stage", stage_guards.next_stage),
+    Guard("two cases", stage_guards.two_cases),
     Guard("begins or lasts", stage_guards.begins_or_lasts),
     Guard("given too", subject_guards.given_too),
     Guard("waited longer", time_guards.waited_longer),

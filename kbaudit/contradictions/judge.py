@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kbaudit.contradictions.audiences import one_club
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of
 from kbaudit.contradictions.confidence import confidence, features, model, models
@@ -110,7 +111,9 @@ def judge(
     compared = compare(said_left, said_right, around_left, around_right, verbatim=verbatim)
     compared = without_usual(without_misspelt(compared, view.shared), knowledge.usual)
     compared = without_known_readers(compared, (left.path, right.path))
-    compared = without_members(compared, knowledge.names.both_say(left.names[0], right.names[0]))
+    if compared.unknown:
+        one_plan = knowledge.names.both_say(left.names[0], right.names[0])
+        compared = without_members(compared, one_plan or one_club(_said_at(left), _said_at(right)))
     compared = without_years_of_lists(
         compared, (left.document in knowledge.in_force, right.document in knowledge.in_force)
     )
@@ -278,6 +281,11 @@ def also_naming(said: Scope, of_the_other: SideScopes, side: Side) -> Scope:
         for found in (named_too(scope, side.content), plans_named(scope, side.names[0].sure))
     )
     return united((said, further)) if further else said
+
+
+def _said_at(side: Side) -> str:
+    """A statement with the title and headings above it."""
+    return " / ".join((side.title, *side.heading, side.text))
 
 
 def _years(side: Side) -> frozenset[str]:

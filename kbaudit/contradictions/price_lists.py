@@ -1,4 +1,4 @@
-"""Lists of prices that have their year in the title: the latest of them is in force until another follows."""
+"""Lists of prices, limits and targets that have their year in the title: the latest is in force until another follows."""
 
 from __future__ import annotations
 
@@ -14,7 +14,8 @@ from kbaudit.normalisation import normalise
 __all__ = ["lists_in_force", "without_years_of_lists"]
 
 _LIST = re.compile(
-    r"(?i)(?<![\w-])(?:allowances|charges|entitlements|fares|fees|price ?lists?|prices|rates|rents|surcharges|tariffs?)(?![\w-])"
+    r"(?i)(?<![\w-])(?:allowances|charges|entitlements|fares|fees|limits|price ?lists?|prices|rates|rents|"
+    r"service levels|surcharges|(?:response|service) targets|tariffs?|thresholds)(?![\w-])"
 )
 _NO_LIST = re.compile(
     r"(?i)\b(?:archived?|changes?|draft|former|history|increases?|minutes|news|notice|old|previous|proposals?|proposed|report|review|survey)\b"

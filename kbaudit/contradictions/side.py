@@ -24,6 +24,7 @@ from kbaudit.contradictions.slots import Slot
 from kbaudit.contradictions.sorts import compared_in, sorts
 from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.told_hours import told_hours
+from kbaudit.contradictions.topics import without_people_as_topic
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
 from kbaudit.facts.days_of_year import days_of_year
@@ -170,7 +171,11 @@ def side_of(
         | place_traits(path, title, heading)
         | (traits_of(lead) & {"example", "past"} if lead else frozenset()),
         said=said,
-        around=(*in_words(" / ".join((title, *heading[-1:], lead))), *_from_above(heading[:-1]), *scope),
+        around=(
+            *in_words(" / ".join((without_people_as_topic(title), *heading[-1:], lead))),
+            *_from_above(heading[:-1]),
+            *scope,
+        ),
         names=(names_in(text).with_column(header[-1] if len(header) == 1 else ""), names_in(named)),
         sizes=sizes(f"{title} {path.rpartition('/')[2].replace('-', ' ')} {named}"),
         stances=tuple(stances_of(statement)),

@@ -138,3 +138,21 @@ def begins_or_lasts(case: Case) -> bool:
 
 def _lasts(side: Side, slot: Slot) -> bool:
     return _LASTS.search(side.text[: slot.start]) is not None
+
+
+_CASE = re.compile(
+    r"(?i)^\W*(?:[\d.]+\s+)?(?P<case>(?:if|where|when|whenever|once|in case|as long as|provided|should)\b[^,;:.()]{4,90}),\s+(?P<rest>\S.*)$"
+)
+REST = 0.75
+"""The share of the content words behind their cases that both sentences have, from which one thing is said for two cases."""
+
+
+def two_cases(case: Case) -> bool:
+    """One sentence for two cases, each named in front: "if nothing is owed, we …", "where deductions are claimed, we …"."""
+    if case.clash.of_stances:
+        return False
+    mine, other = _CASE.match(case.view.left.text), _CASE.match(case.view.right.text)
+    if mine is None or other is None or bag(mine["case"]) & bag(other["case"]):
+        return False
+    rest, others = (frozenset(word for word in bag(found["rest"]) if word.isalpha()) for found in (mine, other))
+    return len(rest & others) > 1 and len(rest & others) >= REST * min(len(rest), len(others))

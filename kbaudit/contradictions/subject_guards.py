@@ -22,7 +22,9 @@ def left_out(case: Case) -> bool:
     left, right = case.view.left, case.view.right
     if _leaves_out(left, right) or _leaves_out(right, left):
         return True
-    return not case.clash.of_stances and (_excepts(left, right) or _excepts(right, left))
+    if case.clash.of_stances:
+        return False
+    return _excepts(left, right) or _excepts(right, left) or _is_not(left, right) or _is_not(right, left)
 
 
 @lru_cache(maxsize=16384)
@@ -64,6 +66,20 @@ def _excepts(side: Side, other: Side) -> bool:
                 return False
     what = bag(found["what"])
     return bool(what) and what <= bag(other.text)
+
+
+_IS_NOT = re.compile(
+    r"(?i)\b(?:that|which|who)\s+(?:is|are|was|were|has|have)\s+(?:not|never)\s+(?:yet\s+|been\s+)*(?P<what>[a-z][a-z-]{3,})\b|\bnon-(?P<non>[a-z]{4,})\b"
+)
+
+
+def _is_not(side: Side, other: Side) -> bool:
+    """Whether a statement is for those that are not what the other names: "patches that are not critical", "critical patches"."""
+    found = _IS_NOT.search(side.text)
+    if found is None or _IS_NOT.search(other.text):
+        return False
+    what = bag(found["what"] or found["non"])
+    return bool(what) and what <= bag(other.text) and not what <= bag(side.text[: found.start()])
 
 
 _PARTY = re.compile(

@@ -34,6 +34,10 @@ def in_force(*titles: str, day: date | None = None) -> list[str]:
         "Tariff 2025/26",
         "Fares from 2025",
         "Charges (2025)",
+        "Service targets 2025–26",
+        "Response targets 2025",
+        "Spending limits 2025/26",
+        "Service levels 2025",
     ],
 )
 def test_the_only_list_of_its_title_is_in_force(title: str) -> None:

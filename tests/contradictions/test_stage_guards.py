@@ -307,3 +307,125 @@ def test_one_sentence_about_two_things_is_no_conflict(guard: str, left: str, rig
 )
 def test_one_sentence_about_one_thing_may_conflict(guard: str, left: str, right: str) -> None:
     assert guard not in guards(left, right)
+
+
+@pytest.mark.parametrize(
+    ("guard", "left", "right"),
+    [
+        (
+            "left out",
+            "Critical patches are installed within 7 days.",
+            "Patches that are not critical are installed within 30 days.",
+        ),
+        ("left out", "Registered visitors pay £3.", "Visitors who are not registered pay £6."),
+        (
+            "left out",
+            "Insured parcels are traced within 2 days.",
+            "Parcels that are not insured are traced within 9 days.",
+        ),
+        ("left out", "Refundable tickets cost £40.", "Non-refundable tickets cost £25."),
+        ("left out", "Chilled goods keep for 5 days.", "Goods which are not chilled keep for 2 days."),
+        ("left out", "Staff who have not been vaccinated wait 10 days.", "Vaccinated staff wait 5 days."),
+        ("left out", "Urgent repairs are done within 1 day.", "Repairs that are not urgent are done within 20 days."),
+        ("left out", "Smokers pay £9 a week.", "People who are not smokers pay £7 a week."),
+        (
+            "left out",
+            "Electronic claims are paid within 3 days.",
+            "Claims that are not electronic are paid within 8 days.",
+        ),
+        ("left out", "Fragile items are held for 4 days.", "Items that were not fragile are held for 6 days."),
+        (
+            "two cases",
+            "If nothing is owed, we send your deposit back ten days after you leave.",
+            "Where deductions are claimed, we send your deposit back thirty days after you leave.",
+        ),
+        ("two cases", "When it rains, the pool closes at 5 pm.", "Once the season ends, the pool closes at 4 pm."),
+        ("two cases", "If you pay online, the ticket costs £8.", "If somebody helps, the ticket costs £10."),
+        (
+            "two cases",
+            "Where a parcel is lost, claims are settled within 20 days.",
+            "Where goods are broken, claims are settled within 5 days.",
+        ),
+        (
+            "two cases",
+            "2.1 If a tenant moves, the rent is due within 3 days.",
+            "When the lease ends, the rent is due within 7 days.",
+        ),
+        (
+            "two cases",
+            "Once a meter is read, the bill follows within 5 days.",
+            "If nobody tells us, the bill follows within 9 days.",
+        ),
+        (
+            "two cases",
+            "If the lift fails, call the desk within 5 minutes.",
+            "If somebody faints, call the desk within 1 minute.",
+        ),
+        (
+            "two cases",
+            "In case of snow, the school opens at 10 am.",
+            "When teachers strike, the school opens at 11 am.",
+        ),
+        ("two cases", "If you are under 18, the pass costs £20.", "When a parent signs, the pass costs £25."),
+        ("two cases", "Should your card be lost, the new one costs £5.", "If it was stolen, the new one costs £2."),
+    ],
+)
+def test_one_sentence_for_two_cases_is_no_conflict(guard: str, left: str, right: str) -> None:
+    assert guard in guards(left, right)
+
+
+@pytest.mark.parametrize(
+    ("guard", "left", "right"),
+    [
+        (
+            "left out",
+            "Patches that are not critical are installed within 7 days.",
+            "Patches that are not critical are installed within 30 days.",
+        ),
+        (
+            "left out",
+            "Patches are installed within 7 days.",
+            "Patches that are not critical are installed within 30 days.",
+        ),
+        ("left out", "Refunds that are not claimed lapse after 2 years.", "Refunds lapse after 3 years."),
+        ("left out", "Critical patches that are not critical to us take 3 days.", "Critical patches take 5 days."),
+        ("left out", "We do not pay before day 5.", "We pay after 9 days."),
+        ("left out", "Tickets that are not used lapse after 5 days.", "Unused tickets lapse after 9 days."),
+        ("left out", "The desk is not open before 9 am.", "The open desk starts at 8 am."),
+        ("left out", "Non-members pay £5.", "Visitors pay £6."),
+        ("left out", "Parcels which have not arrived within 5 days are traced.", "Parcels are traced after 9 days."),
+        ("left out", "Those who are not paid within 5 days may call.", "Call after 8 days."),
+        (
+            "two cases",
+            "If nothing is owed, we send your deposit back in ten days.",
+            "If nothing is owed, we send your deposit back in thirty days.",
+        ),
+        ("two cases", "If you cancel, the refund takes 5 days.", "After you cancel, the refund takes 8 days."),
+        (
+            "two cases",
+            "If you move out, we send the deposit back in ten days.",
+            "When you move, your deposit is sent back in thirty days.",
+        ),
+        ("two cases", "We send it in 5 days if nothing is owed.", "We send it in 9 days where you owe money."),
+        (
+            "two cases",
+            "If nothing is owed, wait 5 days.",
+            "Where deductions are claimed, the office writes within 9 days.",
+        ),
+        ("two cases", "When you order, goods arrive within 3 days.", "Goods arrive within 5 days."),
+        (
+            "two cases",
+            "If a parcel is lost, claims are settled within 20 days.",
+            "Where parcels get lost, claims are settled within 5 days.",
+        ),
+        ("two cases", "For members, entry costs £5.", "For members, entry costs £6."),
+        ("two cases", "If the card is lost, a new one costs £5.", "If you lose your card, a new one costs £9."),
+        (
+            "two cases",
+            "Once we have your letter, we reply within 5 days.",
+            "When a letter comes, we reply within 9 days.",
+        ),
+    ],
+)
+def test_one_sentence_for_one_case_may_conflict(guard: str, left: str, right: str) -> None:
+    assert guard not in guards(left, right)
