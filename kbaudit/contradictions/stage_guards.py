@@ -27,6 +27,8 @@ def _above(slot: Slot, other: Slot) -> bool:
         return False
     if mine.comparator not in _AT_LEAST or below.comparator not in _AT_MOST:
         return False
+    if "exceed" in mine.raw.casefold() or "exceed" in below.raw.casefold():
+        return False  # "may exceed £50" and "may not exceed £50" are one limit, granted and denied
     if mine.low is None or mine.high is not None or below.high is None:
         return False
     return below.high == mine.low
@@ -154,5 +156,5 @@ def two_cases(case: Case) -> bool:
     mine, other = _CASE.match(case.view.left.text), _CASE.match(case.view.right.text)
     if mine is None or other is None or bag(mine["case"]) & bag(other["case"]):
         return False
-    rest, others = (frozenset(word for word in bag(found["rest"]) if word.isalpha()) for found in (mine, other))
+    rest, others = (frozenset(word for word in bag(found["rest"]) if not word[0].isdigit()) for found in (mine, other))
     return len(rest & others) > 1 and len(rest & others) >= REST * min(len(rest), len(others))
