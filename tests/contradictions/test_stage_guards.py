@@ -97,7 +97,7 @@ def test_cases_on_both_sides_of_a_limit_do_not_meet(left: str, right: str) -> No
             "Absence of more than 3 days needs a note within 2 days.",
         ),
         ("You may cancel up to 24 hours before.", "You may cancel up to 48 hours before."),
-        ("This share can exceed 100%.", "This share cannot exceed 100%."),
+        ("Staff may exceed £50 a day.", "Staff may not exceed £50 a day."),
         ("Loans above £5,000 are decided within 10 days.", "Loans of £6,000 are decided within 2 days."),
         ("Files under 10 MB are kept for 30 days.", "Files under 10 MB are kept for 90 days."),
     ],
