@@ -65,11 +65,10 @@ def _finding(relation: Relation) -> Finding:
         f"{carry}redirect {inner.path} to {outer.path} and delete it, or cut the repeated part out of {outer.path} "
         "and link to it."
     )
+    part = "All" if comparison.of_left == 1.0 else percent(comparison.of_left)
     return Finding(
         rule=ContainedDuplicate.code,
-        message=(
-            f"{percent(comparison.of_left)} of {inner.path} stands in {outer.path} as well ({relation.difference.value}).{said}"
-        ),
+        message=(f"{part} of {inner.path} stands in {outer.path} as well ({relation.difference.value}).{said}"),
         evidence=tuple(_places(relation)),
         tier=Tier.CERTAIN if comparison.of_left >= CERTAIN and not dated else Tier.REVIEW,
         severity=ContainedDuplicate.severity,

@@ -147,7 +147,7 @@ def _visible(document: Document) -> Iterator[Finding]:
         article = "an" if injection.kind[0] in "aeio" else "a"
         yield Finding(
             rule=ContentInstruction.code,
-            message=f"Holds {article} {injection.kind} that an agent may obey.",
+            message=f"Holds {article} {injection.kind}, which an agent may obey.",
             evidence=(evidence_at(document, injection.start, injection.end),),
             tier=tier,
             severity=ContentInstruction.severity,

@@ -275,23 +275,23 @@ def _finding(
     shown = _shown(written)
     if verdict.outcome is Outcome.ANCHOR_MISSING:
         where = "this page" if verdict.target is document else (verdict.target.path if verdict.target else "its page")
-        message = f'Links to "{shown}", but {where} has no heading or anchor "#{unquote(address.anchor)}".'
+        message = f"Links to “{shown}”, but {where} has no heading or anchor “#{unquote(address.anchor)}”."
     elif verdict.outcome is Outcome.CASE_DIFFERS and verdict.target is not None:
         message = (
-            f'Links to "{shown}", but the file is called "{verdict.target.path}": on most servers upper and lower '
+            f"Links to “{shown}”, but the file is called “{verdict.target.path}”: on most servers upper and lower "
             f"case differ."
         )
     else:
         what = "no such page is" if verdict.outcome is Outcome.PAGE_MISSING else "no such file is"
-        message = f'Links to "{shown}", but {what} in the knowledge base.'
+        message = f"Links to “{shown}”, but {what} in the knowledge base."
     if len(links) > 1:
         message = message[:-1] + f" ({len(links)} places)."
     if suggestion:
-        message += f' Closest is "{suggestion}".'
+        message += f" Closest is “{suggestion}”."
     step = (
-        f'Link to "{suggestion}" instead of "{shown}", if that is what was meant.'
+        f"Link to “{suggestion}” instead of “{shown}”, if that is what was meant."
         if suggestion
-        else f'Correct the link to "{shown}" or take it out.'
+        else f"Correct the link to “{shown}” or take it out."
     )
     return Finding(
         rule=LinkBroken.code,

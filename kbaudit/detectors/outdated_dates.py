@@ -71,7 +71,7 @@ def missing(corpus: Corpus) -> Iterator[Finding]:
                 shares=tuple((document.id, 0.05) for document in lack.lacking),
                 action=Action.UPDATE,
                 step="Record when each page was last edited or reviewed, or scan the folder with its git history.",
-                why="no date in metadata, text, file name or history",
+                why="there is no date in their metadata, text, file names or history",
                 key=lack.collection,
             )
             continue

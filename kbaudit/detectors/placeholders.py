@@ -206,7 +206,7 @@ def _in_template(document: Document, line: int) -> bool:
 
 def _unfilled(document: Document, left: list[HiddenText]) -> Finding:
     shown = list(dict.fromkeys(hidden.text for hidden in left))
-    words = ", ".join(f'"{text[:40]}"' for text in shown[:3]) + (" …" if len(shown) > 3 else "")
+    words = ", ".join(f"“{text[:40]}”" for text in shown[:3]) + (" …" if len(shown) > 3 else "")
     places = f" in {len(left)} places" if len(left) > 1 else ""
     return Finding(
         rule=ContentPlaceholder.code,
@@ -246,7 +246,7 @@ def _is_interface(words: str, block: Block, text: str) -> bool:
 def _finding(document: Document, found: list[tuple[Form, int, int]]) -> Finding:
     found = sorted(found, key=lambda item: item[1])
     shown = list(dict.fromkeys(" ".join(document.text[start:end].split()) for _, start, end in found))
-    words = ", ".join(f'"{item[:40]}"' for item in shown[:3]) + (" …" if len(shown) > 3 else "")
+    words = ", ".join(f"“{item[:40]}”" for item in shown[:3]) + (" …" if len(shown) > 3 else "")
     places = f" in {len(found)} places" if len(found) > 1 else ""
     spans = [_sentence(document, start, end) for _, start, end in found]
     return Finding(

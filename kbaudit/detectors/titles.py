@@ -136,7 +136,7 @@ def _alike(left: frozenset[str], right: frozenset[str]) -> bool:
 def _unusable(document: Document, title: str) -> Finding:
     return Finding(
         rule=TitleUnusable.code,
-        message=f'Its title is "{title[:80]}", which does not say what it is about.',
+        message=f"Its title is “{title[:80]}”, which does not say what it is about.",
         evidence=(evidence_of_document(document, quote=title),),
         tier=Tier.CERTAIN,
         severity=TitleUnusable.severity,
@@ -150,7 +150,7 @@ def _unusable(document: Document, title: str) -> Finding:
 def _shared(documents: Sequence[Document]) -> Finding:
     return Finding(
         rule=TitleUnusable.code,
-        message=f'{len(documents)} unrelated documents are called "{(documents[0].title or "").strip()[:80]}".',
+        message=f"{len(documents)} unrelated documents are called “{(documents[0].title or '').strip()[:80]}”.",
         evidence=tuple(evidence_of_document(document, quote=document.title or "") for document in documents),
         tier=Tier.REVIEW if _told_apart(documents) else Tier.CERTAIN,
         severity=TitleUnusable.severity,

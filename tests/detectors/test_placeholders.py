@@ -114,7 +114,7 @@ def unfilled(variable: str, title: str = "Your plan", text: str = ENDS) -> list[
 
 @pytest.mark.parametrize("variable", ["{{ customer_name }}", "{{order.due_date}}", "{{firstName}}", "{{ company }}"])
 def test_a_variable_that_the_reader_took_out_is_said(variable: str) -> None:
-    assert unfilled(variable) == [f'Holds a variable that nothing fills in: "{variable}". Readers see a gap.']
+    assert unfilled(variable) == [f"Holds a variable that nothing fills in: “{variable}”. Readers see a gap."]
 
 
 @pytest.mark.parametrize(
@@ -150,4 +150,4 @@ def test_a_label_may_say_that_a_variable_belongs_there() -> None:
 def test_a_variable_of_another_notation_than_the_documented_one_is_found() -> None:
     text = "The name follows the convention ${org}-${space}.\n\nHello %%FIRSTNAME%%, thank you for waiting."
     (finding,) = placeholders(corpus(page(text)))
-    assert finding.message == 'Still holds a placeholder: "%%FIRSTNAME%%".'
+    assert finding.message == "Still holds a placeholder: “%%FIRSTNAME%%”."
