@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["one_club", "without_other_senses"]
+__all__ = ["one_club", "speaks_to_members", "without_other_senses"]
 
 _PEOPLE = r"(?:[\w-]+ )?(?:applicants?|callers?|candidates?|clients?|colleagues?|customers?|employees?|families|guests?|holders?|learners?|members?|owners?|patients?|people|players?|residents?|riders?|shoppers?|staff|students?|tenants?|users?|visitors?|volunteers?|workers?)\b"
 _OTHER_SENSES = re.compile(
@@ -43,3 +43,11 @@ def one_club(left: str, right: str) -> bool:
 
 def _name(club: str) -> str:
     return club.removeprefix("The ").removeprefix("Our ").casefold()
+
+
+_OF_MEMBERS = re.compile(r"(?i)(?:^|[\W_])(?:member(?:ship)?s?|clubs?|join(?:ing)?)(?:$|[\W_])")
+
+
+def speaks_to_members(place: str) -> bool:
+    """Whether a title, heading or path is about belonging to a club, so that "you" below it is a member."""
+    return _OF_MEMBERS.search(place) is not None

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 from kbaudit.contradictions.clash import Clash
+from kbaudit.contradictions.question_answers import question_of
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.view import View
+from kbaudit.contradictions.words import bag
 from kbaudit.model import BlockKind
 
 __all__ = ["clause", "clauses_meet", "opposed_spans", "stretch"]
@@ -32,15 +34,24 @@ def stretch(text: str, span: tuple[int, int]) -> tuple[int, int]:
 
 
 def clauses_meet(view: View, clash: Clash) -> float:
-    """The share of the content words of each opposed clause that the other statement has somewhere: the lesser of the two."""
+    """The share of the content words of each opposed clause that the other statement has somewhere: the lesser of the two.
+
+    An answer has the words of its question as well: "Do I need a receipt?", "Not under £10".
+    """
     spans = opposed_spans(clash)
     if spans is None:
         return 0.0
     mine, other = clause(view.left, spans[0]), clause(view.right, spans[1])
     return min(
-        view.knowledge.total(mine & view.right.content) / max(view.knowledge.total(mine), 0.1),
-        view.knowledge.total(other & view.left.content) / max(view.knowledge.total(other), 0.1),
+        view.knowledge.total(mine & _told(view.right)) / max(view.knowledge.total(mine), 0.1),
+        view.knowledge.total(other & _told(view.left)) / max(view.knowledge.total(other), 0.1),
     )
+
+
+def _told(side: Side) -> frozenset[str]:
+    """The content words of a statement, with those of the question that it answers."""
+    asked = question_of(side.heading[-1] if side.heading else side.title, side.text)
+    return side.content | bag(asked) if asked else side.content
 
 
 def opposed_spans(clash: Clash) -> tuple[tuple[int, int], tuple[int, int]] | None:

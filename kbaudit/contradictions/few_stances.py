@@ -16,7 +16,7 @@ from kbaudit.contradictions.view import View
 
 __all__ = ["SURE", "clearly_opposed"]
 
-NEAREST, APART, LEAST, MEETING = 1, 0.1, 0.6, 0.4
+NEAREST, NEXT, APART, FAR_APART, LEAST, MEETING = 1, 2, 0.1, 0.2, 0.6, 0.4
 """The worst rank, how much nearer than the neighbours around, the least cosine, and the least share of each clause's content
 words that the other statement has. Over the own knowledge bases and four shared ones 3 pairs pass, all real; with the worst
 rank 3, .02 apart and .3 of the clauses 8 pass, of which 5 are not. Of pairs that oppose each other on a predicate 4 more pass in
@@ -38,5 +38,13 @@ def clearly_opposed(view: View, clash: Clash, around: Surroundings, fired: Conta
         return False
     if not all(stance.hard for stance in clash.stances):
         return False
-    near = max(around.left_rank, around.right_rank) <= NEAREST and around.apart >= APART and view.cosine >= LEAST
-    return near and not any(name in fired for name in _STRANGE) and clauses_meet(view, clash) >= MEETING
+    first, second = sorted((around.left_rank, around.right_rank))
+    near = (second <= NEAREST and around.apart >= APART) or (
+        first <= NEAREST and second <= NEXT and around.apart >= FAR_APART
+    )
+    return (
+        near
+        and view.cosine >= LEAST
+        and not any(name in fired for name in _STRANGE)
+        and clauses_meet(view, clash) >= MEETING
+    )

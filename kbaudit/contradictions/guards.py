@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from kbaudit.contradictions import (
+    bounds,
     kind_guards,
     own_page_guards,
     place_guards,
@@ -62,7 +63,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("own names", word_guards.own_names, of_words=True),
     Guard("other referent", word_guards.other_referent),
     Guard("other first noun", word_guards.other_first_noun, of_words=True),
-    Guard("other bound", word_guards.other_bound),
+    Guard("other bound", bounds.other_bound),
     Guard("two subjects", sort_guards.two_subjects),
     Guard("two sorts", sort_guards.two_sorts),
     Guard("two purposes", sort_guards.two_purposes),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from kbaudit.contradictions.audiences import one_club
+from kbaudit.contradictions.audiences import one_club, speaks_to_members
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of
 from kbaudit.contradictions.confidence import confidence, features, model, models
@@ -113,7 +113,7 @@ def judge(
     compared = without_known_readers(compared, (left.path, right.path))
     if compared.unknown:
         one_plan = knowledge.names.both_say(left.names[0], right.names[0])
-        compared = without_members(compared, one_plan or one_club(_said_at(left), _said_at(right)))
+        compared = without_members(compared, one_plan or _is_for_members(left, right))
     compared = without_years_of_lists(
         compared, (left.document in knowledge.in_force, right.document in knowledge.in_force)
     )
@@ -178,6 +178,13 @@ def _tier(view: View, clash: Clash, sure: float, guards: tuple[Guard, ...], comp
     if guards or compared.unknown or sure < (fitted.one_sentence if twice else limit):
         return Tier.REVIEW
     return Tier.CONFLICT
+
+
+def _is_for_members(left: Side, right: Side) -> bool:
+    """Whether both name one club, or both stand on pages about belonging to one."""
+    if one_club(_said_at(left), _said_at(right)):
+        return True
+    return all(speaks_to_members(" / ".join((side.title, *side.heading, side.path))) for side in (left, right))
 
 
 DOUBTED = 0.25

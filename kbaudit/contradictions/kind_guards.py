@@ -289,4 +289,12 @@ def _both_plain_copies(view: View) -> bool:
 
 def complement(case: Case) -> bool:
     """One of them speaks of the rest: "any other month", "the remaining stock"."""
-    return bool(_REST & case.view.own_left) != bool(_REST & case.view.own_right)
+    left = bool(_REST & case.view.own_left) and not _LIKE_THE_REST.search(case.view.left.text)
+    right = bool(_REST & case.view.own_right) and not _LIKE_THE_REST.search(case.view.right.text)
+    return left != right
+
+
+_LIKE_THE_REST = re.compile(
+    r"(?i)\b(?:(?:just |much )?(?:like|as on|as at|the same as)|no different (?:from|to)|as (?:\w+ )?as) (?:any|all|every|the) other\b"
+)
+"""What is as it is elsewhere is no rest: "on bank holidays just like any other day"."""

@@ -44,11 +44,16 @@ _ASKS = re.compile(
 _BY_THE_HOUSE = re.compile(
     r"(?i)\b(?:do|does|will|would)\s+(?:you|(?:the|my|our)\s+(?:company|employer|firm|shop|insurer|insurance|council|landlord)|(?-i:[A-Z])\w+)\s+(?:\w+\s+)?pay\b|\bfree\b"
 )
+_CHARGED = re.compile(
+    r"(?i)(?: (?:an?|each|per|the) \w+)? (?:is|are|will be|gets?) (?:(?:added|put) (?:to|on) (?:your|the|their) (?:\w+ )?(?:bill|invoice|total|fare|price|rent|tab)\b|charged\b(?! (?:back|by)\b)|billed\b)"
+)
+"""Words right behind an amount that make it what one pays."""
 MOST_WORDS = 8
 """Words of a line of a price list without its amount."""
 _BOUND = re.compile(
     r"(?i)(?:up to|above|over|under|below|at least|at most|from|no more than|less than|more than|between)\b"
 )
+_CURRENCY = re.compile(r"(?i)[$€£]|\b(?:pounds?|euros?|dollars?|pence|cents?)\b|\dp\b")
 _BACK = 24
 
 
@@ -62,12 +67,12 @@ def priced(statement: Statement) -> tuple[int, int] | None:
         return None
     start, end = amounts[0].span
     text = statement.text
-    if not re.search(r"[$€£]|\b(?:pounds?|euros?|dollars?)\b", text[start:end], re.I) or _BOUND.match(text, start):
+    if not _CURRENCY.search(text, start, end) or _BOUND.match(text, start):
         return None
     rest = text[:start] + text[end:]
     line = len(rest.split()) <= MOST_WORDS and not _VERBS.search(rest)
     asked = _LEADS.search(text, max(0, start - _BACK), start) and not _VERBS.search(text[max(0, start - _BACK) : start])
-    return (start, end) if line or asked else None
+    return (start, end) if line or asked or _CHARGED.match(text, end) else None
 
 
 def free_of_charge(statement: Statement) -> tuple[int, int] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kbaudit.contradictions.leaning_words import Leaning
 
-__all__ = ["Answer", "answer_to"]
+__all__ = ["Answer", "answer_to", "bare_answer", "question_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ _YES = re.compile(
 )
 _NO = re.compile(
     r"(?i)\W*(?:no|nope|never|not at all|certainly not|(?:i['’]m |we['’]re |sorry, )?afraid not|unfortunately not|sorry, no|by no means|"
-    r"nothing(?: at all)?|none(?: at all| whatsoever)?|not in the least|not any ?more|not (?:an? )?\w+|nobody(?: has to| needs to| must)?|"
+    r"nothing(?: at all)?|none(?: at all| whatsoever)?|not in the least|not any ?more|not (?:an? )?\w+|not (?:above|after|at|before|below|for|if|in|on|over|under|until|when|with|within)\b[^.,;:!?–—]{2,40}|nobody(?: has to| needs to| must)?|"
     r"you (?:do not|don['’]t|need not|needn['’]t|do not have to|don['’]t have to|may not|cannot|can['’]t))"
     r"(?=\s*(?:$|[.,;:!–—]|-\s))"
 )
@@ -40,6 +40,28 @@ _LEAVE = re.compile(
 )
 _AGAINST = re.compile(r"(?i)\b(?:forbidden|prohibited|banned|without|n['’]t|not|problem|refuse|skip|stop)\b")
 """What turns a question round, or leaves open to which part of it the answer belongs."""
+
+
+_BARE = re.compile(
+    r"(?i)\W*(?:yes|no|yep|nope|sure|of course|certainly|never|not at all|not any ?more|by all means|not necessarily)[.!]*\W*$"
+)
+_BEGINS = re.compile(
+    r"(?i)\W*(?:yes|yep|sure|of course|certainly|absolutely|by all means|definitely|always|gladly|no|nope|never|not|none|nothing|nobody|only|sorry|unfortunately|afraid not)\b"
+)
+
+
+def bare_answer(text: str) -> bool:
+    """Whether a sentence is a yes or a no and nothing else, so that the next one says what is meant by it."""
+    return len(text) < LONGEST_BARE and _BARE.match(text) is not None
+
+
+LONGEST_BARE = 20
+"""Characters of a bare answer at most."""
+
+
+def question_of(heading: str, text: str) -> str:
+    """The question that a sentence goes on from, because it begins with a yes, a no, "only" or "not …"; "" where it asks none."""
+    return heading if heading.rstrip().endswith("?") and _BEGINS.match(text) else ""
 
 
 def answer_to(question: str, text: str) -> Answer | None:

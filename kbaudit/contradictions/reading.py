@@ -12,6 +12,7 @@ from kbaudit.contradictions.cells import Cell, cells_of
 from kbaudit.contradictions.headed_lists import listed_as_owed, listed_as_refused
 from kbaudit.contradictions.leanings import leans, takes_stance
 from kbaudit.contradictions.openings import opening_remark
+from kbaudit.contradictions.question_answers import bare_answer
 from kbaudit.contradictions.scope import EDITION, READERS
 from kbaudit.contradictions.side import Side, place_of, side_of
 from kbaudit.contradictions.traits import OUTDATED_PAGE
@@ -73,13 +74,16 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
     opened = ""
     for position, claim in enumerate(claims):
         document = served.get(claim.document)
-        opened = opened if before and document and _goes_on(document, before, claim) else ""
+        goes_on = before is not None and document is not None and _goes_on(document, before, claim)
+        opened = opened if goes_on else ""
+        answer = before.text if before and goes_on and bare_answer(before.text) else ""
         leading, opened, before = opened, opened or _opening(claim.text), claim
         if document is None or not _shortest(document, claim) <= len(claim.text) <= LONGEST:
             continue
         listed_under = claim.heading[-1] if claim.heading else ""
         if (
-            not carries_slot(claim.text, _above(document, claim))
+            not answer
+            and not carries_slot(claim.text, _above(document, claim))
             and listed_as_refused(claim.text, listed_under) is None
             and listed_as_owed(claim.text, listed_under) is None
         ):
@@ -87,7 +91,13 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
         cells = list(_cells(document, rows.get((document.id, claim.start))))
         if leading:
             claim = replace(claim, lead=f"{leading} {claim.lead}".strip())
-        found.extend(read_side(document, claim, position, cell) for cell in cells or (None,))
+        read = [read_side(document, claim, position, cell) for cell in cells or (None,)]
+        if answer and len(read) == 1 and not read[0].slots and len(answer) + len(claim.text) < LONGEST:
+            # By itself the sentence says neither yes nor no, and the bare answer does not say to what.
+            read = [read_side(document, replace(claim, text=f"{answer} {claim.text}"), position)]
+            if found and found[-1].claim == position - 1:
+                found.pop()
+        found.extend(read)
     return tuple(
         replace(side, traits=side.traits | {OUTDATED_PAGE}) if side.document in flagged else side
         for side in found

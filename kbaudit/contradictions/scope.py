@@ -308,9 +308,9 @@ def without_usual(compared: ScopeComparison, usual: frozenset[tuple[str, str]]) 
     return ScopeComparison(compared.different, tuple(unknown))
 
 
-def without_members(compared: ScopeComparison, both_name_a_plan: bool) -> ScopeComparison:
-    """The comparison where "Bramble members" are whoever has Bramble, if the other statement names that plan too."""
-    if not both_name_a_plan:
+def without_members(compared: ScopeComparison, both_of_a_plan: bool) -> ScopeComparison:
+    """The comparison where "Bramble members" are whoever has Bramble, if both name it or are on pages about joining."""
+    if not both_of_a_plan:
         return compared
     unknown = tuple(entry for entry in compared.unknown if (entry[0], entry[1] or entry[2]) != ("audience", "member"))
     return ScopeComparison(compared.different, unknown)

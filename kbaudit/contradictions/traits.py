@@ -98,10 +98,10 @@ _CHANGE = re.compile(
     r"august|september|october|november|december)\b|\b(?:will (?:change|be (?:changed|raised|increased|reduced|replaced))|going forward|from now on)\b"
 )
 _RECORD_PLACE = re.compile(
-    r"(?:^|[\W_])(?:change[-_ ]?logs?|release[-_ ]?notes?|releases|what['’]?s[-_ ]new|news(?:letters?)?|_?posts|blog|(?<!phone[-_ ])(?<!voice[-_ ])(?<!ivr[-_ ])(?<!recorded[-_ ])(?<!platform[-_ ])announcements?|archived|archives?(?![\W_]+(?:an?|the|your|this|it|manual|policy|guide|rules)(?:[\W_]|$))|"
+    r"(?:^|[\W_])(?:change[-_ ]?logs?|release[-_ ]?notes?|releases|what['’]?s[-_ ]new|(?<!good[-_ ])news(?:letters?)?|_?posts|blog|(?<!phone[-_ ])(?<!voice[-_ ])(?<!ivr[-_ ])(?<!recorded[-_ ])(?<!platform[-_ ])announcements?|archived|archives?(?![\W_]+(?:an?|the|your|this|it|manual|policy|guide|rules)(?:[\W_]|$))|"
     r"past[-_ ](?:events|meetings)|(?<!\w[-_ ])minutes(?! or\b)|(?:meetings?|board|committee|council|assembly|session|team|staff|weekly|monthly)[-_ ]minutes|meeting[-_ ]notes|incidents?(?=/)|incident[-_ ]reports?|updates?[-_ ]log|bulletins?|press[-_ ]releases?|version[-_ ]history|"
     r"revision[-_ ]history|document[-_ ]history|upgrade[-_ ]notes|deprecated[-_ ]features|deprecation[-_ ]notices?|known[-_ ]issues|postmortems?|"
-    r"retrospectives?|roadmap)(?:$|[\W_])",
+    r"retrospectives?(?![-_ ](?:applications?|approval|changes?|claims?|consent|cover|payments?|permission))|roadmap)(?:$|[\W_])",
     re.IGNORECASE,
 )
 _FORM_PLACE = re.compile(r"(?:^|[\W_])(?:templates?|checklists?|how[-_ ]to)(?:$|[\W_])", re.IGNORECASE)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.clauses import clauses_meet, stretch
-from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, VERBATIM, same_subject
+from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, same_subject
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import EXCLUSIVE, ORDER, StanceClash
 from kbaudit.contradictions.view import Facing, View
@@ -173,23 +173,6 @@ def _reordered(view: View) -> bool:
     mine = [token.name for token in view.left.tokens if token.name in view.shared]
     other = [token.name for token in view.right.tokens if token.name in view.shared]
     return bool(mine and other) and mine[0] != other[0]
-
-
-def other_bound(case: Case) -> bool:
-    """A least against a most, in different words: each limits another thing."""
-    if case.view.agreement >= VERBATIM or case.clash.stances:
-        return False
-    sides = [
-        (
-            pair.left.quantity.low is None,
-            pair.right.quantity.low is None,
-            pair.left.quantity.high is None,
-            pair.right.quantity.high is None,
-        )
-        for pair in case.clash.facing
-        if pair.left.quantity and pair.right.quantity
-    ]
-    return any((a and d) or (b and c) for a, b, c, d in sides)
 
 
 def role_swap(case: Case) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kbaudit.contradictions.audiences import speaks_to_members
 from kbaudit.contradictions.scope import in_words
 
 
@@ -101,3 +102,13 @@ def test_a_time_at_which_it_holds_is_a_period(text: str) -> None:
 )
 def test_who_approves_is_not_whom_a_rule_is_for(text: str, staff: list[str]) -> None:
     assert named(text, "staff") == staff
+
+
+@pytest.mark.parametrize("place", ["Joining the club", "Club terms", "help/club-membership.md", "For our members"])
+def test_a_page_about_belonging_to_a_club_speaks_to_members(place: str) -> None:
+    assert speaks_to_members(place)
+
+
+@pytest.mark.parametrize("place", ["Remembering passwords", "Clubbing together", "Joined cases", "Staff handbook"])
+def test_other_pages_do_not(place: str) -> None:
+    assert not speaks_to_members(place)

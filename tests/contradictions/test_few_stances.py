@@ -38,10 +38,21 @@ def test_the_clauses_of_a_predicate_are_held_against_each_other() -> None:
 
 
 @pytest.mark.parametrize(
-    "around", [ALONE, dataclasses.replace(NEAR, left_rank=2), dataclasses.replace(NEAR, apart=0.05)]
+    "around",
+    [
+        ALONE,
+        dataclasses.replace(NEAR, apart=0.05),
+        dataclasses.replace(NEAR, left_rank=2, apart=0.15),
+        dataclasses.replace(NEAR, left_rank=2, right_rank=2),
+        dataclasses.replace(NEAR, left_rank=3),
+    ],
 )
 def test_they_must_be_each_others_nearest_and_stand_out(around: Surroundings) -> None:
     assert not opposed(GIVEN, DENIED, around=around)
+
+
+def test_one_may_be_the_next_nearest_where_the_two_stand_out_clearly() -> None:
+    assert opposed(GIVEN, DENIED, around=dataclasses.replace(NEAR, left_rank=2, apart=0.25))
 
 
 def test_they_must_be_near_in_meaning_and_bare_of_exceptions() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kbaudit.contradictions.prices import free_of_charge
+from kbaudit.contradictions.prices import free_of_charge, priced
 from kbaudit.facts.statement import statement_of
 
 
@@ -37,3 +37,30 @@ def test_what_its_price_takes_in_is_free(text: str) -> None:
 )
 def test_what_a_paper_or_a_policy_takes_in_is_not(text: str) -> None:
     assert free_of_charge(statement_of(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff will print it at the till; 50p a sheet is added to your bill.",
+        "We can wash it, and £4 is charged for each load.",
+        "If nobody is in, the driver has orders to wait and £6 will be added to the invoice.",
+        "The room has a safe and £2 a day is put on the bill.",
+    ],
+)
+def test_what_is_added_to_the_bill_is_a_price(text: str) -> None:
+    statement = statement_of(text)
+    assert (priced(statement) is not None) is not bool(statement.conditions)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Staff will check it at the till; £5 is added to your balance.",
+        "We will write to you when £40 is added to your account.",
+        "If it was our mistake, £6 is charged back to the shop.",
+        "Members who bring a friend will see that £10 is added to their voucher.",
+    ],
+)
+def test_what_is_added_to_a_balance_is_none(text: str) -> None:
+    assert priced(statement_of(text)) is None

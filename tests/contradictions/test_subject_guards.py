@@ -157,3 +157,20 @@ def test_a_statement_that_gives_the_other_value_too_is_no_conflict(left: str, ri
 )
 def test_a_number_of_something_else_is_not_the_other_value(left: str, right: str) -> None:
     assert "given too" not in guards(left, right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Good news: the desk answers on bank holidays just like any other day.",
+        "On bank holidays the desk answers as on all other days.",
+        "The desk is open on bank holidays, no different from any other day.",
+    ],
+)
+def test_what_is_as_everywhere_else_is_not_the_rest(text: str) -> None:
+    assert "complement" not in judge(side_of("The desk is closed on bank holidays."), side_of(text)).fired
+
+
+def test_what_holds_for_the_others_is_the_rest() -> None:
+    left, right = side_of("The desk is closed on bank holidays."), side_of("The desk is open on all other days.")
+    assert "complement" in judge(left, right).fired

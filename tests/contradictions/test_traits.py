@@ -91,3 +91,13 @@ def test_what_a_history_tells_of_later_years_is_of_the_past(text: str, narrated:
 )
 def test_what_is_upcoming_changes_a_rule_only_where_it_is_a_rule(heading: str, changes: bool) -> None:
     assert ("change" in place_traits("x.md", "Time sheets", (heading,))) is changes
+
+
+@pytest.mark.parametrize("title", ["Good news for commuters", "Retrospective claims", "Retrospective approval"])
+def test_good_news_and_claims_for_the_past_are_no_records(title: str) -> None:
+    assert "record" not in place_traits("a.md", title, ())
+
+
+@pytest.mark.parametrize("title", ["Company news", "Sprint retrospectives", "News"])
+def test_news_and_retrospectives_are_records(title: str) -> None:
+    assert "record" in place_traits("a.md", title, ())
