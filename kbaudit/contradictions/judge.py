@@ -34,9 +34,11 @@ from kbaudit.contradictions.scope import (
     plans_named,
     united,
     without_dated_periods,
+    without_headings_beside,
     without_known_readers,
     without_members,
     without_misspelt,
+    without_named_by_path,
     without_usual,
 )
 from kbaudit.contradictions.side import Side
@@ -112,8 +114,11 @@ def judge(
     compared = without_usual(without_misspelt(compared, view.shared), knowledge.usual)
     compared = without_known_readers(compared, (left.path, right.path))
     if compared.unknown:
+        compared = without_named_by_path(compared, (left.path, right.path))
         one_plan = knowledge.names.both_say(left.names[0], right.names[0])
         compared = without_members(compared, one_plan or _is_for_members(left, right))
+        if not any(name == "plan" for name, _ in (*left.said, *right.said)):
+            compared = without_headings_beside(compared, one_plan)
     compared = without_years_of_lists(
         compared, (left.document in knowledge.in_force, right.document in knowledge.in_force)
     )

@@ -67,13 +67,15 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
             r"(?<!not )(?<!never )(?<!cannot )\b(?:is|are|was|were|been|be) (?:\w+ly )?(?:waived|dispensed with|done away with|abolished|scrapped|superfluous)\b|^\W*(?:waived|abolished|superfluous)\W*$|:\s*(?:waived|abolished)\W*$|"
             r"\b(?:do not|don['’]t|won['’]t|never|no longer|does not|doesn['’]t) (?:ask|insist|call)(?:\s+(?:\w+\s+)?(?:for|on|that)\b|(?=\s*(?:$|[.,;:!)])))|\b(?:we|they) (?:do not|don['’]t|no longer) (?:need|require)\b(?! (?:them|it)\b| to\b(?! (?:see|know|hear)\b))|"
             r"\b(?:can|may|free to) (?:\w+ly )?(?:skip|omit|leave out|do without|opt out)\b(?! to\b)|\b(?:don['’]t|do not|no need to) bother\b|"
-            r"\b(?:belongs?|is|are) (?:a thing of|to) the past\b"
+            r"\b(?:belongs?|is|are) (?:a thing of|to) the past\b|(?<!which )(?<!that )\b(?:is|are) (?:irrelevant|immaterial|of no (?:importance|consequence))(?=\W*$|[,.;:]| (?:so|as) long\b)"
+            r"|\bany (?:(?!(?:of|one|other|time)\b)[\w-]+ ){1,4}?(?:will do|does the job)\b"
         ),
     ),
     (
         Leaning.OBLIGES,
         alternatives(
             r"\b(?:obliged|compulsory|mandatory|obligatory|(?:is|are|be|as|it['’]s) (?:\w+ly )?essential|(?<=[\w:;|] )essential(?=\W*$)|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b|"
+            r"\bonly (?:up)?on (?:sight|presentation|production) of\b|\bbelongs? in every\b|"
             r"\b(?:is|are|be) (?:\w+ly )?indispensable\b|\bwithout fail\b|\b(?:is|are|as) an? (?:\w+ )?(?:condition (?:of|for)|prerequisite|precondition|must)\b|\bduty to\b|\b(?:is|are) (?:\w+ly )?(?:notifiable|reportable|declarable)\b|\bsee to it that\b|\b(?:is|are) (?:always |strictly )?enforced\b|^\W*enforced\W*$|"
             r"\b(?:need|needs|requires?) (?:(?!(?:and|or|to|by|that|no)\b)[\w'’-]+ ){0,4}?(?:approval|permission|consent|sign-off|agreement|authori[sz]ation|clearance)\b"
         ),

@@ -16,6 +16,7 @@ _TAKES = r"(?:accepts?|answers?|carr(?:y|ies)|covers?|deals? with|delivers? to|d
 _PART = r"(?P<part>[^,;.:()!?|]{2,60})"
 _LIMITS = (
     re.compile(rf"(?i)\b{_ONLY}\s+(?:{_PLACED}|{_TAKES})\s+{_PART}"),
+    re.compile(rf"(?i)\b(?:is|are) (?:confined|restricted) to\s+{_PART}"),
     re.compile(
         rf"(?i)\b{_TAKES}\s+(?:only|nothing but)\s+(?!(?:if|when|once|after|an?|one|two|three|four|five|six|seven|eight|nine|ten|some|few|seconds|minutes|moments)\b){_PART}"
     ),
@@ -23,7 +24,7 @@ _LIMITS = (
         r"(?i)(?:^|[:;,|]\s*|\b(?:in|on|by|to|for|with|at|from|of|carry|carries|speaks?|offers?|has)\s+)(?P<part>(?!(?:information|convenience|reference|none|nothing|if|when|we|you|not|the)\b)[^,;.:()!?|]{2,40}?)\s+(?:only|exclusively|solely|alone)(?=\W*$|[,;.])"
     ),
 )
-_HINT = hint("only solely exclusively nothing alone")
+_HINT = hint("only solely exclusively nothing alone confined restricted")
 _DENIED = re.compile(r"(?i)(?:\bnot|\bnever|n['’]t)\b[^,;.:]{0,40}$")
 
 

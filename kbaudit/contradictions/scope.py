@@ -34,9 +34,11 @@ __all__ = [
     "plans_named",
     "united",
     "without_dated_periods",
+    "without_headings_beside",
     "without_known_readers",
     "without_members",
     "without_misspelt",
+    "without_named_by_path",
     "without_usual",
 ]
 
@@ -334,6 +336,32 @@ def without_known_readers(compared: ScopeComparison, paths: tuple[str, str]) -> 
         or not _STAFF_FOLDER.search(paths[1] if mine else paths[0])
     )
     return ScopeComparison(compared.different, unknown)
+
+
+def without_headings_beside(compared: ScopeComparison, both_of_a_plan: bool) -> ScopeComparison:
+    """The comparison where the heading over one statement names a plan, and both statements one that stands beside it.
+
+    "You save 15 per cent with Plus" is for Plus, under "Is Plus cheaper than Starter?" as well.
+    """
+    if not both_of_a_plan:
+        return compared
+    return ScopeComparison(compared.different, tuple(entry for entry in compared.unknown if entry[0] != "plan"))
+
+
+def without_named_by_path(compared: ScopeComparison, paths: tuple[str, str]) -> ScopeComparison:
+    """The comparison without what the other side's file is called: "free-trial.md" holds for trials. Paths are left and right."""
+    unknown = tuple(
+        entry
+        for entry in compared.unknown
+        if not _bag_of(entry[1] or entry[2]) <= _words_of(paths[1 if entry[1] else 0])
+    )
+    return ScopeComparison(compared.different, unknown)
+
+
+@lru_cache(maxsize=4096)
+def _words_of(path: str) -> frozenset[str]:
+    """The words of a file's name, without its folders and its ending."""
+    return bag(re.sub(r"[-_+.]+", " ", path.rpartition("/")[2].partition("#")[0].rpartition(".")[0]))
 
 
 def without_misspelt(compared: ScopeComparison, shared: frozenset[str]) -> ScopeComparison:

@@ -171,7 +171,7 @@ def _on_predicates(left: Side, right: Side) -> tuple[StanceClash, ...]:
     for stance in mine:
         span = (
             None
-            if stance.predicate.startswith("=") or stance.predicate in known_right or right_denies
+            if _unnamed(stance) or stance.predicate in known_right or right_denies
             else _word_span(right, stance.predicate)
         )
         if span:
@@ -179,12 +179,17 @@ def _on_predicates(left: Side, right: Side) -> tuple[StanceClash, ...]:
     for facing in other:
         span = (
             None
-            if facing.predicate.startswith("=") or facing.predicate in known_left or left_denies
+            if _unnamed(facing) or facing.predicate in known_left or left_denies
             else _word_span(left, facing.predicate)
         )
         if span:
             found.extend(_clash(Stance(facing.predicate, PLAIN, span), facing))
     return tuple(found)
+
+
+def _unnamed(stance: Stance) -> bool:
+    """Whether no word of the other statement can be what a stance is on: a pair of opposites, or nothing ("goes without one")."""
+    return stance.predicate.startswith("=") or stance.predicate == "be"
 
 
 def _of_others(left: Side, stance: Stance, right: Side, facing: Stance) -> bool:

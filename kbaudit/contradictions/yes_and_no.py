@@ -59,7 +59,10 @@ _YES = alternatives(
     r"|\bcounts? towards?\b|\b(?:entitles?|is entitled|are entitled|entitling)\b|\b(?:qualifies|(?:you|they|we) qualify)\b|\bextends? to\b|\bincludes?\b|\binclusive of\b|\bis yours\b|\bare yours\b"
     rf"|\b(?:borne|paid|covered|settled|met|funded) by {_HOUSE}\b"
     r"|\b(?:is|are) (?:always |also |all )?there for (?:you|all|everyone|everybody|(?:every |all |our |the )?(?:guests?|members?|visitors?|staff|customers?|tenants?|patients?|students?))\b|\bat (?:your|their) disposal\b"
+    rf"|\b(?:we|{_HOUSE}) bears? (?:the|all) (?:\w+ )?(?:expenses?|costs?)\b|\bwith our compliments\b|\bfalls? (?:within|under) (?:the|your|our) (?:\w+ )?(?:warranty|cover(?:age)?|guarantee|insurance)\b"
+    r"|\b(?:is|are) (?:\w+ )?(?:re)?claimable\b|\b(?:you|they|members|guests|customers|tenants) (?:will |always |then )?(?:get|receive) (?:it all|everything|every penny|(?:the|your|their) (?:\w+ )?(?:deposit|money|fee|payment)) back\b"
     # What is open to everybody.
+    r"|\bwave (?:them|him|her|people|everyone|everybody) through\b|\blet (?:them|him|her|people|guests|visitors|members) (?:go )?(?:right |straight )?(?:in|through)\b"
     r"|\b(?:just |simply )?(?:pop (?:in|by|over)|drop (?:in|by)|walk in|come along|stop by)\b|\bdrop-ins?\b|\bno problem\b|\b(?:is|are|stays?|remains?) (?:also |always |now )?open\b|\bthat['’]s fine\b|\bthe (?:firm|company|employer|shop|insurer) (?:pays|covers|settles|bears)\b|\btakes? care of\b|\bamong our (?:patients|clients|customers|guests|members|services)\b"
     # A label with its value.
     r"|(?:[:;|]\s*|^\W*)(?:offered|present|in place|provided|included|free|permitted|allowed|possible|supported|available|public|reimburse|refund)\W*$"
@@ -74,12 +77,17 @@ _NO = alternatives(
     r"|\b(?:has|have) been (?:\w+ly )?(?:discontinued|withdrawn|given up|dropped|abolished|scrapped|ended)\b"
     r"|\b(?:is|are|remains?|stays?) (?:strictly )?(?:ruled out|out of bounds|off[- ]limits|out of the question|read-only|not on)\b|\bread-only\W*$|\b(?:against (?:the|our|your) (?:rules|agreement|policy|contract|terms|law)|is a breach|empty-handed)\b"
     r"|\b(?:have|has|we|they) (?:now )?(?:stopped|ceased) \w+ing\b|\bgo(?:es)? back to the sender\b|\b(?:stays?|remains?|left) (?:outside|untouched|unmentioned|where (?:it|they) (?:is|are|was|were))\b"
+    r"|\bgets? (?:sent|turned) (?:back|home|away)\b|\b(?:is|are) turned back\b|\bmutually exclusive\b|\b(?:there(?:['’]s| is) none|we have none)\b(?! (?:left|of (?:them|it)|better|other)\b)"
+    # What is not given back.
+    r"|\bwe (?:will |then |shall |may )?keep (?:your|the|any|their) (?:\w+ )?(?:deposit|prepayment|money|fee)\b|\b(?:deposit|prepayment|money|fee|payment)s? (?:(?:is|are|will be) (?:then )?(?:forfeited|forfeit|lost|retained|kept)|(?:stays?|remains?) with us)\b"
     # What is left out.
     r"|\b(?:costs? more|costs? a penalty|gives? rise to|goes? unmentioned|goes? unpaid|goes? unrewarded|greyed out|empty-handed)\b"
     r"|(?:[:;|]\s*|^\W*)(?:blocked|unavailable|none|excluded|refused|declined|forbidden|prohibited|not (?:offered|included|supported|allowed|available|provided|covered))\b(?=\W*$| for all\b)"
     r"|\b(?:left|leaves) (?:\w+ ){0,2}?out\b|\boutside (?:the|its|our|this) (?:scope|cover|coverage|warranty|policy)\b|\bexcludes?\b|\b(?:is|are) excluded\b"
     # What the other has to pay or do.
     r"|\bat (?:your|their|his|her|its|the \w+(?: \w+)?['’]s?|\w+['’]s?) (?:own )?(?:expense|cost|charge|risk)\b|\bout of (?:your|their|his|her) (?:own )?pocket\b|\bin (?:your|their|his|her) (?:own|spare) time\b"
+    rf"|\b{_OTHER} (?:(?:is|are|shall be|will be) (?:\w+ )?liable for|bears? (?:the|all) (?:\w+ )?(?:expenses?|costs?)|pays? (?:the|for the) (?:\w+ ){{0,2}}(?:himself|herself|themselves))\b"
+    r"|\b(?:a|an|the) (?:\w+ )?(?:fee|charge|surcharge|supplement) (?:is|will be|gets) (?:added|charged|due|levied|payable)\b|\bwe add an? (?:\w+ ){0,2}(?:fee|charge|surcharge|supplement)\b"
     rf"|\b(?:borne|paid|settled|met|funded|payable|made|fetched|collected) by {_OTHER}\b|\b(?:is|are|stays?|remains?) (?:on|down to) you\b(?! to\b)|\b(?:your|their|(?:the )?\w+['’]s) own (?:affair|business|responsibility|decision|contribution)\b(?! \w)"
     r"|\b(?:attracts?|carr(?:y|ies)|incurs?|for|against|as|by paying) an? (?:\w+ )?(?:supplement|surcharge|paid extra|add-on|fee|charge)\b|\bpaid extra\b|\b(?:comes?|hired|sold|billed|charged|invoiced|paid|costs?) (?!nothing)(?:\w+ )?(?:on top|separately|extra)\b"
     r"|\b(?:comes?|taken|deducted|docked) (?:off|from) (?:your|their|the \w+['’]s?) (?:wages?|pay|salary|leave|allowance|hours)\b|\bwe (?:charge|bill|invoice)\b"

@@ -6,6 +6,7 @@ import pytest
 
 from kbaudit.contradictions.audiences import speaks_to_members
 from kbaudit.contradictions.scope import in_words
+from kbaudit.contradictions.side import side_of
 
 
 def named(text: str, dimension: str) -> list[str]:
@@ -112,3 +113,15 @@ def test_a_page_about_belonging_to_a_club_speaks_to_members(place: str) -> None:
 @pytest.mark.parametrize("place", ["Remembering passwords", "Clubbing together", "Joined cases", "Staff handbook"])
 def test_other_pages_do_not(place: str) -> None:
     assert not speaks_to_members(place)
+
+
+@pytest.mark.parametrize("heading", ["Laundry, keys and guests", "Parking, visitors, guests & bicycles"])
+def test_people_among_listed_topics_are_no_audience(heading: str) -> None:
+    side = side_of("A wash costs £2.40.", title="Charges", heading=(heading,))
+    assert not any(name == "audience" for name, _ in side.around)
+
+
+@pytest.mark.parametrize("heading", ["Members, guests and volunteers", "Prices, members", "For guests", "Guests"])
+def test_people_alone_in_a_heading_are_one(heading: str) -> None:
+    side = side_of("A wash costs £2.40.", title="Charges", heading=(heading,))
+    assert any(name == "audience" for name, _ in side.around)

@@ -6,7 +6,14 @@ import pytest
 
 from kbaudit.contradictions.guards import GUARDS
 from kbaudit.contradictions.judge import judge
-from kbaudit.contradictions.scope import compare, in_words, merged
+from kbaudit.contradictions.scope import (
+    ScopeComparison,
+    compare,
+    in_words,
+    merged,
+    without_headings_beside,
+    without_named_by_path,
+)
 from kbaudit.contradictions.side import side_of
 
 OTHER_SCOPE = next(guard for guard in GUARDS if guard.name == "other scope").name
@@ -117,3 +124,36 @@ def test_what_is_open_by_a_label_and_closed_by_a_verb_is_one_thing() -> None:
     left = side_of("The support team is closed on bank holidays.", title="Support")
     right = side_of("Support team; bank holidays; Hours: open, 10:00 to 16:00", title="Support")
     assert OTHER_SCOPE not in judge(left, right).fired
+
+
+@pytest.mark.parametrize(
+    ("value", "path", "open_still"),
+    [
+        ("trial", "help/free-trial.md", False),
+        ("uk", "brochures/explorer-uk.txt", False),
+        ("member", "policies/member_terms.docx", False),
+        ("trial", "free-trial/prices.md", True),
+        ("trial", "help/pricing.md", True),
+        ("trial", "", True),
+    ],
+)
+def test_what_the_file_of_the_other_is_called_leaves_nothing_open(value: str, path: str, open_still: bool) -> None:
+    compared = ScopeComparison(unknown=(("plan", value, ""),))
+    assert bool(without_named_by_path(compared, ("", path)).unknown) is open_still
+    assert without_named_by_path(compared, (path, "help/pricing.md")).unknown
+
+
+def test_a_plan_in_a_heading_is_not_for_a_statement_that_names_another() -> None:
+    compared = ScopeComparison(unknown=(("plan", "starter", ""), ("region", "", "uk")))
+    assert without_headings_beside(compared, True).unknown == (("region", "", "uk"),)
+    assert without_headings_beside(compared, False).unknown == compared.unknown
+
+
+@pytest.mark.parametrize("text", ["Live keys expire after a year.", "In live mode cards are charged."])
+def test_what_is_live_is_in_production(text: str) -> None:
+    assert "production" in named(text, "environment")
+
+
+@pytest.mark.parametrize("text", ["Live chat is open until six.", "You can live abroad.", "A live page"])
+def test_what_else_is_live_is_no_environment(text: str) -> None:
+    assert named(text, "environment") == []

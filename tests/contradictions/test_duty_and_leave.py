@@ -184,3 +184,53 @@ def test_what_may_only_be_done_so_is_more_than_advice_and_no_ban() -> None:
     forbidden = side_of("The survey tool must not be used if the survey helps the house.")
     assert [clash.hard for clash in stance_clashes(only, advised)] == [False]
     assert [clash.hard for clash in stance_clashes(only, forbidden)] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "leaning"),
+    [
+        ("We bear the cost of the return.", Leaning.PERMITS),
+        ("Knocks and spills fall within your warranty.", Leaning.PERMITS),
+        ("A drink with the meal is claimable.", Leaning.PERMITS),
+        ("Leave the flat clean and you get your deposit back.", Leaning.PERMITS),
+        ("Tell the porter and let them in.", Leaning.PERMITS),
+        ("The buyer bears the cost of postage.", Leaning.FORBIDS),
+        ("The member is liable for cleaning.", Leaning.FORBIDS),
+        ("Coloured shirts get sent back to the changing room.", Leaning.FORBIDS),
+        ("The two offers are mutually exclusive.", Leaning.FORBIDS),
+        ("Later the deposit is forfeited.", Leaning.FORBIDS),
+        ("If you cancel late, we keep your deposit.", Leaning.FORBIDS),
+        ("A small fee is added when you tick this.", Leaning.FORBIDS),
+        ("As to a helpline, there is none.", Leaning.FORBIDS),
+        ("Redemption is confined to physical stores.", Leaning.LIMITS),
+        ("Any sturdy carton will do.", Leaning.LEAVES_FREE),
+        ("The wrapping is irrelevant as long as the lamp is intact.", Leaning.LEAVES_FREE),
+        ("Keys are handed out only on presentation of a badge.", Leaning.OBLIGES),
+        ("A portrait belongs in every application.", Leaning.OBLIGES),
+    ],
+)
+def test_what_a_house_gives_keeps_and_asks_for_is_read(text: str, leaning: Leaning) -> None:
+    assert leaning in leanings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("We bear in mind what guests tell us.", Leaning.PERMITS),
+        ("The report falls within the second quarter.", Leaning.PERMITS),
+        ("Call them back within the hour.", Leaning.PERMITS),
+        ("Let them know when the lift is mended.", Leaning.PERMITS),
+        ("The bank is liable for the loss.", Leaning.FORBIDS),
+        ("Deposits are kept in a separate account, never with ours.", Leaning.OBLIGES),
+        ("We keep the money market fund under review.", Leaning.PERMITS),
+        ("No fee is added.", Leaning.FORBIDS),
+        ("There is none better.", Leaning.PERMITS),
+        ("Findings which are irrelevant for the site are left out.", Leaning.LEAVES_FREE),
+        ("This is irrelevant to the refund.", Leaning.LEAVES_FREE),
+        ("Any one of them will do the job.", Leaning.LEAVES_FREE),
+        ("The card belongs in the slot.", Leaning.OBLIGES),
+        ("The game is confined to 20 players.", Leaning.LIMITS),
+    ],
+)
+def test_what_only_has_such_words_is_not(text: str, never: Leaning) -> None:
+    assert never not in leanings(text)

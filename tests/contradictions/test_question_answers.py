@@ -89,7 +89,7 @@ def test_the_words_of_the_question_count_for_the_clause_of_the_answer() -> None:
     rule = side_of("A receipt must be attached to every claim, however small.", title="Expenses")
     answer = "Not under £10: a claim that small goes through without one."
     below = side_of(answer, title="Staff FAQ", heading=("Do I need a receipt for small things when I claim?",))
-    alone = side_of(answer, title="Staff FAQ", heading=("Small claims",))
+    alone = side_of(answer, title="Staff FAQ", heading=("Is anything needed?",))
     assert meeting(rule, below) > meeting(rule, alone)
 
 
@@ -122,4 +122,17 @@ def test_a_swap_that_needs_no_signature_is_opposed_to_one_that_does() -> None:
     rule = side_of("A swap must be signed by the manager.", title="Rota")
     clash = clash_of(lay(answer, rule, UNTAUGHT))
     assert clash is not None
+    assert clash.rule == MODALITY
+
+
+def test_without_one_denies_no_being() -> None:
+    rule = side_of("A receipt must be attached to every claim, however small.", title="Expenses")
+    answer = side_of(
+        "Not under £10: a claim that small goes through without one.",
+        title="Staff FAQ",
+        heading=("Do I need a receipt for small things when I claim?",),
+    )
+    clash = clash_of(lay(rule, answer, UNTAUGHT))
+    assert clash is not None
+    assert clash.stances == ()
     assert clash.rule == MODALITY
