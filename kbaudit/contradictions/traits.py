@@ -48,7 +48,7 @@ _EXAMPLE = re.compile(
 _SELF = re.compile(
     r"\b(?:this|these|the present|said)\s+(?:\w+\s+){0,2}?(?:polic(?:y|ies)|instruction|directive|agreement|document|page|article|section|notice|statement|"
     r"guide|manual|handbook|addendum|amendment|release|version|update|service|program(?:me)?|feature|plugin|module|command|parameter|option|setting|"
-    r"step|patch|field|table|form|plan|terms|offer|promotion|course|class|workshop|event|release|contract|clause|issue|example|chart|report|study|"
+    r"step|patch|field|table|form|plan|terms|offer|promotion|course|class|workshop|event|contract|clause|issue|example|chart|report|study|"
     r"value|limit|number|property|attribute|threshold|interval|timeout|default|product|tool|method|role|team|office|site|job|position|benefit|leave|fund|account type|record|template|checklist|survey|order|appendix|annex|schedule)\b"
 )
 _TIMES_ITS_PAGE = re.compile(

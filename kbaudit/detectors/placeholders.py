@@ -25,7 +25,7 @@ _TEMPLATE = re.compile(
     re.IGNORECASE,
 )
 _EXPLAINS = re.compile(
-    r"\bplaceholders?\b|\bmarked\b|\bmark (?:it|them|the|as|up|up|any|a)\b|\blabell?ed\b|\bstands? for\b|"
+    r"\bplaceholders?\b|\bmarked\b|\bmark (?:it|them|the|as|up|any|a)\b|\blabell?ed\b|\bstands? for\b|"
     r"\babbreviat|\bnever publish|\bsearch for\b|\b(?:says?|reads?|shows?|displays?|contains?|appears?|showing|"
     r"listed as|shown as|displayed as|called|named|word|words|"
     r"string|keyword|status|column|list) (?:of |as |is |the |a |with |like )?[\"'“„«‘`]?$|\bwith your own\b|"

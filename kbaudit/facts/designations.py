@@ -9,7 +9,7 @@ import re
 
 from kbaudit.facts.word_lists import words
 
-__all__ = ["names_something", "names_when_counted"]
+__all__ = ["MONTHS", "names_something", "names_when_counted"]
 
 _NAMING = frozenset(
     words(
@@ -31,7 +31,7 @@ _NAMING = frozenset(
     )
 )
 _UNITED = frozenset(("day", "week", "month", "year", "quarter", "hour", "minute"))
-_MONTHS = frozenset(
+MONTHS = frozenset(
     words(
         """
         january february march april june july august september october november december jan feb mar apr jun jul
@@ -84,7 +84,7 @@ def names_something(text: str, start: int, end: int, floor: int) -> bool:
         return match[1][0].isupper() or match.start() == floor
     if word == "no" and not match[2]:
         return False
-    if word in _MONTHS:
+    if word in MONTHS:
         return match[1][0].isupper() and "." not in text[start:end]
     return word in _NAMING and not (
         word

@@ -384,4 +384,4 @@ _SHORT_FORMS = tuple(
 """Numbers that have less than eight digits beside their letters."""
 
 _ANY_FORM = re.compile(r"\b(?=[0-9A-Z])(?:" + "|".join(f"(?:{form.pattern.pattern})" for form in _FORMS) + ")")
-"""Met by every window that one of the forms is met in; one look instead of seventeen."""
+"""Met by every window that one of the forms is met in; one look instead of one for each form."""

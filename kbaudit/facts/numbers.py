@@ -113,7 +113,7 @@ def _fraction_in_digits(text: str, token: NumberToken) -> tuple[Numeral, int] | 
     whole = token.value == int(token.value)
     match = _SLASH.match(text, token.end)
     if match and whole and abs(token.value) < 100 and 1 < int(match[1]) <= 100 and abs(token.value) < int(match[1]):
-        if int(match[1]) in (7,) and token.value == 24:
+        if int(match[1]) == 7 and token.value == 24:
             return None
         return Numeral(token.start, match.end(), token.value / int(match[1]), fraction=True), match.end()
     match = _MIXED.match(text, token.end)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kbaudit.facts.ages import is_age_of_a_thing
-from kbaudit.facts.designations import names_when_counted
+from kbaudit.facts.designations import MONTHS, names_when_counted
 from kbaudit.facts.measures import currency_before, magnitude_after, per_occasion, rate_after, unit_after
 from kbaudit.facts.nouns import counted_noun
 from kbaudit.facts.number_words import DENOMINATORS
@@ -164,9 +164,15 @@ _TURNS = frozenset(("first", *DENOMINATORS))
 """Of these are the parts of a fraction, "three twenty firsts": nothing is counted."""
 
 
+_OF_SO_MANY = re.compile(r"(?i)\bout of (?:the |every )?$|\b(?:one|two|three|1|2|3) in (?:every )?$")
+"""What makes the next number the whole of a share: "3 out of 4 pages", "one in five customers"."""
+
+
 def _no_count(text: str, numeral: Numeral, noun: str, floor: int) -> bool:
-    """Whether the number before a noun is no count of it: a name, an enumerator, the pronoun one."""
+    """Whether the number before a noun is no count of it: a name, an enumerator, the pronoun one, a day, the whole of a share."""
     start, end = numeral.start, numeral.end
+    if noun in MONTHS or _OF_SO_MANY.search(text, max(0, start - 24), start):
+        return True
     if noun in _TURNS or names_when_counted(text, start, end, numeral.value, noun, floor):
         return True
     if text[start:end].lower() == "one":
