@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from kbaudit.model import Action, Document, Effort, Finding, Remedy
-from kbaudit.score import gains
+from kbaudit.score import WEIGHTS, gains
 
 HOURS: Mapping[Effort, float] = {Effort.SMALL: 0.25, Effort.MEDIUM: 1.0, Effort.LARGE: 8.0}
 """What an effort is taken for when remedies are put in order. Only the order uses it."""
@@ -32,6 +32,11 @@ def devise(documents: Sequence[Document], findings: Sequence[Finding]) -> tuple[
     return tuple(sorted(remedies, key=lambda item: (-round(item.gain / HOURS[item.effort], 9), item.action, item.id)))
 
 
+def gravity(finding: Finding) -> tuple[bool, float, float, str, str]:
+    """By what the finding that explains a remedy best comes first: one that counts, the gravest, the surest."""
+    return (not finding.counts, -WEIGHTS[finding.severity], -finding.confidence, finding.rule, finding.fingerprint)
+
+
 def _matter(finding: Finding) -> tuple[str, ...]:
     """What makes two findings one thing to do."""
     concerned = tuple(identity for identity, _ in finding.shares) or finding.documents
@@ -45,9 +50,11 @@ def _matter(finding: Finding) -> tuple[str, ...]:
 
 
 def _remedy(group: Sequence[Finding], gain: float, by_id: Mapping[str, Document]) -> Remedy:
-    group = sorted(group, key=lambda finding: (finding.rule, finding.fingerprint))
+    group = sorted(group, key=gravity)
     first = group[0]
-    fingerprints = tuple(finding.fingerprint for finding in group)
+    fingerprints = tuple(
+        finding.fingerprint for finding in sorted(group, key=lambda item: (item.rule, item.fingerprint))
+    )
     concerned = sorted({identity for finding in group for identity, _ in finding.shares} or set(first.documents))
     known = [by_id[identity] for identity in concerned if identity in by_id]
     # Who has left, or is in no directory, does nothing about it.

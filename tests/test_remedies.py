@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kbaudit.model import Action, Effort, Ownership, Standing
+from kbaudit.model import Action, Effort, Ownership, Standing, Tier
 from kbaudit.remedies import devise
 from tests.making import document, finding
 
@@ -20,6 +20,13 @@ def test_findings_that_one_edit_settles_are_one_remedy_with_all_their_steps() ->
     both = next(remedy for remedy in remedies if len(remedy.findings) == 2)
     assert both.steps == ("Say what happened.", "Say since when.")
     assert both.owner == "docs-team"
+
+
+def test_what_costs_points_names_the_remedy_before_what_is_only_for_review() -> None:
+    review = finding(("help/a.md",), rule="KB310", tier=Tier.REVIEW, step="Record when it was last edited.")
+    certain = finding(("help/a.md",), rule="KB602", step="Write what the placeholder stands for.")
+    (remedy,) = devise(PAGES, [review, certain])
+    assert remedy.steps == ("Write what the placeholder stands for.", "Record when it was last edited.")
 
 
 def test_copies_of_one_page_are_merged_in_one_remedy() -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kbaudit.contradictions.synonyms import CANONICAL, LONGEST
 from kbaudit.normalisation import normalise
 
-__all__ = ["FUNCTION_WORDS", "NEGATIONS", "Token", "bag", "stem", "tokens"]
+__all__ = ["FUNCTION_WORDS", "Token", "bag", "stem", "tokens"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*[%+#]?|[$€£]")
 
@@ -33,7 +33,6 @@ FUNCTION_GROUPS = frozenset(
 )
 """Groups of synonyms that are such words too."""
 
-NEGATIONS = frozenset("not no never none neither nor without cannot n't".split())
 
 _SPECIAL = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "feet": "foot", "left": "leave", "sent": "send",

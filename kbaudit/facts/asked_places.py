@@ -13,7 +13,7 @@ from kbaudit.facts.desks import CAPITALS
 from kbaudit.facts.form_codes import CODE, form_key
 from kbaudit.facts.references import Reference
 
-__all__ = ["answer_of", "asks_for_a_place"]
+__all__ = ["answer_of"]
 
 LONGEST = 9
 """Words of an answer at most: a longer one has a verb, and is read by that."""
@@ -38,11 +38,6 @@ _VERB = re.compile(
     r"(?i)\b(?:is|are|was|were|be|can|could|may|must|will|would|should|shall|do|does|did|has|have|had|please|not|no|yes|any|every\w*|all|both|"
     r"either|if|when|it|you|we|they|he|she|i|this|that|these|those|there|here|now|time|day|week|month|year|only|depends?|anyone|nobody|none)\b|['’](?:s|re|ve|ll)\b(?=\s(?:a|an|the)\b)"
 )
-
-
-def asks_for_a_place(heading: str) -> bool:
-    """Whether a title or heading asks where, whom, or by which form."""
-    return _ASKS.search(heading.strip()) is not None or _ASKS_FORM.search(heading) is not None
 
 
 def answer_of(text: str, headings: tuple[str, ...]) -> Reference | None:

@@ -23,6 +23,7 @@ from kbaudit.outputs.html_overview import overview, to_view
 from kbaudit.outputs.trend import trend
 from kbaudit.outputs.unseen import shown
 from kbaudit.report import Report, locate
+from kbaudit.score import FIT_TO_SERVE, WEIGHTS
 from kbaudit.version import __version__
 
 STYLES = ("colours", "page", "overview", "findings", "documents", "print")
@@ -75,6 +76,8 @@ def render_html(report: Report) -> str:
         endings=ENDINGS,
         most=MOST_LISTED,
         version=__version__,
+        weights=WEIGHTS,
+        fit=FIT_TO_SERVE,
         wording=wording,
         locate=locate,
         to_view=to_view,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from kbaudit.facts.origins import origin_in_words
 from kbaudit.model import IMPORTED, Action, Dated, Evidence, Finding, Precision, Remedy, Severity
+from kbaudit.remedies import gravity
 from kbaudit.report import Judged, Previous, Report
 from kbaudit.rules import FAMILIES, rule_of
 from kbaudit.score import FIT_TO_SERVE
@@ -250,11 +251,7 @@ def to_do(remedies: Sequence[Remedy]) -> str:
 def main_finding(remedy: Remedy, findings: Mapping[str, Finding]) -> Finding | None:
     """The finding that explains a remedy best: one that counts, the gravest, the surest. `findings` is by fingerprint."""
     known = [findings[fingerprint] for fingerprint in remedy.findings if fingerprint in findings]
-    return min(
-        known,
-        key=lambda item: (not item.counts, SEVERITIES.index(item.severity), -item.confidence, item.fingerprint),
-        default=None,
-    )
+    return min(known, key=gravity, default=None)
 
 
 def rule_name(code: str) -> str:
