@@ -152,7 +152,7 @@ def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding], page: 
 def _evidence(evidence: Evidence, page: Page) -> None:
     detail = wording.dated(evidence)
     page.place(harmless(locate(evidence.uri, evidence.place)), harmless(detail), indent=6)
-    if quote := harmless(evidence.quote).strip():
+    if quote := harmless(wording.quoted(evidence)).strip():
         page.paragraph(f"“{quote}”", indent=8, hanging=1, lines=QUOTE_LINES, end="”")
 
 

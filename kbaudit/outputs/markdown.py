@@ -127,7 +127,7 @@ def _remedy(number: int, remedy: Remedy, findings: Mapping[str, Finding]) -> str
 def _place(evidence: Evidence) -> str:
     where = code(locate(evidence.uri, evidence.place))
     date = wording.dated(evidence)
-    quote = code(evidence.quote)
+    quote = code(wording.quoted(evidence))
     return f"{where}{f' ({escape(date)})' if date else ''}{f': {quote}' if quote else ''}"
 
 

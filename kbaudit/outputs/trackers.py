@@ -16,7 +16,7 @@ from kbaudit.outputs.harmless import harmless, visible_in_json
 from kbaudit.outputs.markdown import code, escape
 from kbaudit.outputs.ranking import gravest_first
 from kbaudit.outputs.tables import csv_text
-from kbaudit.outputs.wording import advice, dated, plural, rule_name
+from kbaudit.outputs.wording import advice, dated, plural, quoted, rule_name
 from kbaudit.report import Report, locate
 
 JIRA_COLUMNS = (
@@ -117,7 +117,7 @@ def _body(finding: Finding) -> str:
     lines = [escape(finding.message), ""]
     for item in finding.evidence[:PLACES]:
         said = f" ({escape(dated(item))})" if dated(item) else ""
-        quote = f": {code(item.quote)}" if item.quote else ""
+        quote = f": {code(quoted(item))}" if item.quote else ""
         lines.append(f"- {code(locate(item.uri, item.place))}{said}{quote}")
     lines += _more(finding)
     lines += ["", f"**To do:** {escape(finding.step)}"]
@@ -132,7 +132,7 @@ def _wiki_body(finding: Finding) -> str:
     lines = [_wiki(finding.message), ""]
     for item in finding.evidence[:PLACES]:
         said = f" ({_wiki(dated(item))})" if dated(item) else ""
-        quote = f": “{_wiki(item.quote)}”" if item.quote else ""
+        quote = f": “{_wiki(quoted(item))}”" if item.quote else ""
         lines.append(f"* {_wiki(locate(item.uri, item.place))}{said}{quote}")
     lines += _more(finding)
     lines += ["", f"To do: {_wiki(finding.step)}"]

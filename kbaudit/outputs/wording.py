@@ -16,6 +16,9 @@ from kbaudit.score import FIT_TO_SERVE
 SEVERITIES = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 """From grave to slight."""
 
+SHORT_ANSWER = 3
+"""Words of an answer that says nothing without its question."""
+
 _DOING: Mapping[Action, str] = {
     Action.MERGE: "to merge",
     Action.RETIRE: "to retire",
@@ -190,6 +193,14 @@ def gain(remedy: Remedy) -> str:
     if remedy.gain < 0.005:
         return "no points, worth a look"
     return f"+{remedy.gain:.{1 if remedy.gain >= 0.1 else 2}f} points"
+
+
+def quoted(evidence: Evidence) -> str:
+    """The quote of a piece of evidence; an answer of a word or two, "Five.", after the question that it answers."""
+    asked = evidence.heading[-1].strip() if evidence.heading else ""
+    if asked.endswith("?") and 0 < len(evidence.quote.split()) <= SHORT_ANSWER:
+        return f"{asked} {evidence.quote}"
+    return evidence.quote
 
 
 def dated(evidence: Evidence) -> str:

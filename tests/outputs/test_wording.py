@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kbaudit.model import Action, Claimed, Effort, Place, Remedy
-from kbaudit.outputs.wording import advice, behind, beside, named, reason, task
+from kbaudit.outputs.wording import advice, behind, beside, named, quoted, reason, task
 from tests.making import finding
 
 
@@ -59,6 +59,15 @@ def test_what_is_wrong_stands_behind_a_step_that_names_no_value() -> None:
     assert behind("Remove the hidden text.", made) == "Holds hidden text."
     assert behind("Confirm that “14 days” holds.", made) == ""
     assert behind("Remove it.", None) == ""
+
+
+def test_an_answer_of_a_word_is_quoted_with_its_question() -> None:
+    short = replace(finding().evidence[0], quote="Five.", heading=("Backups", "How many weeks are they kept?"))
+    assert quoted(short) == "How many weeks are they kept? Five."
+    assert quoted(replace(short, quote="They are kept for five weeks.")) == "They are kept for five weeks."
+    assert quoted(replace(short, heading=("Backups",))) == "Five."
+    assert quoted(replace(short, quote="")) == ""
+    assert quoted(replace(short, heading=())) == "Five."
 
 
 def test_a_second_thing_to_do_is_no_step_of_the_first() -> None:

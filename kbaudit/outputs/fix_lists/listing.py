@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kbaudit.outputs.fix_lists.lists import OwnerList
 from kbaudit.outputs.fix_lists.sheet import Row
 from kbaudit.outputs.markdown import code, escape
-from kbaudit.outputs.wording import advice, dated, plural, tally
+from kbaudit.outputs.wording import advice, dated, plural, quoted, tally
 from kbaudit.report import Report, locate
 
 
@@ -20,7 +20,7 @@ def listing(report: Report, item: OwnerList, rows: Sequence[Row]) -> str:
         for evidence, link in zip(entry.places, (*row.links, *[None] * len(entry.places)), strict=False):
             where = code(locate(evidence.uri, evidence.place))
             anchor = f"#L{evidence.place.line}" if link and "://" not in link and evidence.place.line else ""
-            quote = f": {code(evidence.quote)}" if evidence.quote else ""
+            quote = f": {code(quoted(evidence))}" if evidence.quote else ""
             date = f" ({escape(day)})" if (day := dated(evidence)) else ""
             lines.append(f"  - {f'[{where}](<{link}{anchor}>)' if link else where}{date}{quote}")
             if len(lines) > 10:
