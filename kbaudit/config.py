@@ -1,7 +1,7 @@
 """The configuration: what can be set, its defaults, and where each effective value came from.
 
 Read from `kbaudit.toml`, or from `[tool.kbaudit]` in `pyproject.toml`. A key that does not exist or a value of the wrong
-type is an error that names the key.
+type or without a meaning is an error that names the key.
 """
 
 from __future__ import annotations
@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from kbaudit.checking import meaningless
 from kbaudit.errors import ConfigurationError
 
 FILE_NAME = "kbaudit.toml"
@@ -293,7 +294,9 @@ def load(path: Path | None) -> Loaded:
     try:
         configuration = msgspec.convert(tables, Configuration)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(f"{path}: {explained(str(error))}.{_meant(str(error))}") from None
+        raise ConfigurationError(f"{path}: {explained(str(error), Configuration)}.{_meant(str(error))}") from None
+    for key, value, allowed in meaningless(configuration):
+        raise ConfigurationError(f"{path}: {key} = {literal(value)} means nothing: it must be {allowed}.")
     return Loaded(configuration, path, frozenset(key for key, value in flatten(tables) if value != {}))
 
 
@@ -363,12 +366,27 @@ def _meant(message: str) -> str:
     return f"{f' Did you mean `{near[0]}`?' if near else ''} `kbaudit config` prints every setting that there is."
 
 
-def explained(message: str) -> str:
-    """The message of msgspec in the words of a configuration file."""
+def explained(message: str, section: type[Section]) -> str:
+    """The message of msgspec about a section in the words of a configuration file, with the values that a choice has."""
     message = message.replace("Object contains unknown field", "unknown key")
     message = message.replace("Object missing required field", "missing key")
     where = ""
     if " - at `$" in message:
         message, _, where = message.partition(" - at `$")
         where = where.rstrip("`").lstrip(".")
-    return f"{message} in [{where}]" if where else message
+    values = _choices(section, where) if message.startswith("Invalid enum value") else []
+    allowed = f": it must be one of {', '.join(values)}" if values else ""
+    return f"{message} in [{where}]{allowed}" if where else f"{message}{allowed}"
+
+
+def _choices(section: Any, where: str) -> list[str]:
+    """The values that the key at a dotted place may have; none where they are not counted."""
+    hint: Any = section
+    for name in re.sub(r"\[[^\]]*\]", "", where).split("."):
+        hint = get_type_hints(hint).get(name)
+        while get_origin(hint) not in (None, Literal):
+            # What a list or a table holds: the last part of its type that is one.
+            hint = [part for part in get_args(hint) if part is not Ellipsis and part is not type(None)][-1]
+        if hint is None:
+            return []
+    return [str(value) for value in get_args(hint)] if get_origin(hint) is Literal else []

@@ -156,7 +156,7 @@ def _decision(entry: Any, name: str) -> Decision:
     try:
         read = msgspec.convert(entry, _Entry)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(f"{name}: {explained(str(error))}") from None
+        raise ConfigurationError(f"{name}: {explained(str(error), _Entry)}") from None
     decision = Decision(**msgspec.structs.asdict(read))
     _check(decision, name)
     return decision

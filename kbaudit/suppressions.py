@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from kbaudit.config import Configuration
 from kbaudit.decisions import DECISIONS_NAME, Decision
 from kbaudit.model import Document, Finding, Place
+from kbaudit.rules import exists
 
 if TYPE_CHECKING:
     import pathspec
@@ -72,6 +73,13 @@ def in_documents(documents: Iterable[Document]) -> tuple[tuple[Suppression, ...]
                         f"{where}: the suppression has no effect: until={options['until']} is no date (2027-01-31)."
                     )
                 else:
+                    unknown = [code for code in rules if not exists(code)]
+                    rules = tuple(code for code in rules if code not in unknown)
+                    wrong.extend(
+                        f"{where}: the suppression has no effect: there is no rule {code}." for code in unknown
+                    )
+                    if not rules:
+                        continue
                     found.append(Suppression(rules, options["reason"], where, until, document=document.id))
     return tuple(found), tuple(wrong)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kbaudit.config import Model
-from kbaudit.errors import MissingModelError, StoreError
+from kbaudit.errors import ConfigurationError, MissingModelError, StoreError
 from kbaudit.normalisation import digest
 from kbaudit.progress import Progress
 
@@ -30,7 +30,8 @@ class Vectors:
 def model_for(settings: Model, *, allow_download: bool) -> tuple[ModelSource | None, str]:
     """The embedding model, not loaded yet; or none, and why: the audit then goes on with words alone.
 
-    A model whose weights are not what they should be is an error, never a lexical audit in silence.
+    A model whose weights are not what they should be is an error, never a lexical audit in silence; so is one that somebody
+    named and that is not there (ConfigurationError).
     """
     from kbaudit import embedding
 
@@ -39,6 +40,10 @@ def model_for(settings: Model, *, allow_download: bool) -> tuple[ModelSource | N
     try:
         return embedding.locate(settings.name, sha256=settings.sha256, allow_download=allow_download), ""
     except MissingModelError as error:
+        if settings.name.removeprefix("sentence-transformers/") != Model().name:
+            raise ConfigurationError(
+                f"{error} Or name no model, for the default one; --no-model does without."
+            ) from None
         return None, str(error)
 
 

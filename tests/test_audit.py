@@ -12,7 +12,7 @@ import pytest
 
 from kbaudit import Report, audit
 from kbaudit.config import Configuration, Model, Rules
-from kbaudit.errors import ModelError, SourceError
+from kbaudit.errors import ConfigurationError, MissingModelError, ModelError, SourceError
 from kbaudit.outputs.json_report import to_object
 from kbaudit.report import COLUMNS
 
@@ -104,10 +104,24 @@ def test_the_order_of_the_sources_does_not_matter(folder: Path, tmp_path: Path) 
     )
 
 
-def test_a_missing_model_makes_a_lexical_audit_that_says_so(folder: Path) -> None:
-    report = audit(folder, today=TODAY, configuration=Configuration(model=Model(name="no-such-model-anywhere")))
+def missing(name: str, *_: object) -> None:
+    raise MissingModelError(f"{name} is not on this machine.")
+
+
+def test_a_missing_model_that_nobody_named_makes_a_lexical_audit_that_says_so(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kbaudit.embedding.locating.DEFAULT_PACKAGE", "no_such_package")
+    monkeypatch.setattr("kbaudit.embedding.locating._from_hub", missing)
+    report = audit(folder, today=TODAY)
     assert "KB102" in {item.rule for item in report.not_run}
     assert report.score.at_most
+
+
+def test_a_missing_model_that_somebody_named_is_an_error(folder: Path) -> None:
+    settings = Configuration(model=Model(name="no-such-model-anywhere"))
+    with pytest.raises(ConfigurationError, match=r"no-such-model-anywhere.*--allow-download.*name no model"):
+        audit(folder, today=TODAY, configuration=settings)
 
 
 def test_rules_that_compare_nothing_need_no_model(folder: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kbaudit.config import Configuration, find, flatten, literal, load, overridden, plain
+from kbaudit.config import Configuration, Stale, find, flatten, literal, load, overridden, plain
 from kbaudit.errors import ConfigurationError
+from kbaudit.facts.kinds import KINDS
 from kbaudit.rules import RULES, selected
 
 
@@ -46,6 +47,59 @@ def test_an_empty_section_sets_nothing(tmp_path: Path) -> None:
 def test_what_cannot_be_used_is_named(tmp_path: Path, text: str, named: str) -> None:
     with pytest.raises(ConfigurationError, match=named):
         load(written(tmp_path, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ('[dates]\nkeys = { signed = "revewed" }', 'dates.keys.signed = "revewed".*reviewed'),
+        ('[kinds]\npolcy = ["p/**"]', "kinds.polcy.*policy"),
+        (
+            '[[collections]]\nname = "a"\npaths = ["a/**"]\nkind = "polcy"',
+            r'collections 1 \(a\).kind = "polcy".*policy',
+        ),
+        ('[[collections]]\nname = "a"\npaths = ["a/**"]\nstale_days = -5', "stale_days = -5.*0 or more"),
+        ("[stale]\npolicy = -1", "stale.policy = -1.*0 or more"),
+        ('[usage]\n"a.md" = -3', "usage.a.md = -3.*0 or more"),
+        ('[usage]\n"a.md" = nan', "usage.a.md = nan.*0 or more"),
+        ("[gate]\nmin_score = 800", "gate.min_score = 800.*0 to 100"),
+        ("[gate]\nmax_drop = -1", "gate.max_drop = -1.*0 to 100"),
+        ("[limits]\nrows = 0", "limits.rows = 0.*more than 0"),
+        ("[inference]\nveto = 5", "inference.veto = 5.*0 to 1"),
+        ("[endpoint]\nbudget = -1", "endpoint.budget = -1"),
+        ("[endpoint]\ntimeout = 0", "endpoint.timeout = 0"),
+        ('[rules.severity]\nKB999 = "error"', "kbaudit.toml: rules.severity.KB999.*KB301"),
+        ('[rules]\nselect = ["KB999"]', 'kbaudit.toml: rules.select = "KB999"'),
+        ('[rules]\nignore = ["602"]', 'kbaudit.toml: rules.ignore = "602"'),
+        ('[[ignore]]\nrule = "KB999"\nreason = "why"', 'kbaudit.toml: ignore 1.rule = "KB999"'),
+        ('[[ignore]]\nrule = "602"\nreason = "why"', 'ignore 1.rule = "602"'),
+        ("[gate]\nfail_on = 'eror'", "'eror' in .gate.fail_on.: it must be one of error, warning, info, never"),
+        ("[dates]\norder = 'ymd'", "one of auto, dmy, mdy"),
+        ("[rules.severity]\nKB301 = 'grave'", "one of error, warning, info"),
+    ],
+)
+def test_a_value_that_means_nothing_is_named_with_what_is_allowed(tmp_path: Path, text: str, named: str) -> None:
+    with pytest.raises(ConfigurationError, match=named):
+        load(written(tmp_path, text))
+
+
+def test_values_at_their_bounds_are_taken(tmp_path: Path) -> None:
+    text = """
+dates.keys = { signed = "reviewed" }
+kinds = { policy = ["p/**"] }
+stale.policy = 0
+gate = { min_score = 100, max_drop = 0 }
+usage = { "a.md" = 0 }
+inference = { veto = 0, propose = 1 }
+rules = { select = ["kb3", "KB101"], severity = { KB3 = "info" } }
+collections = [{ name = "a", paths = ["a/**"], kind = "policy", stale_days = 0 }]
+ignore = [{ rule = "KB3", reason = "why" }]
+"""
+    assert load(written(tmp_path, text)).configuration.gate.min_score == 100
+
+
+def test_the_kinds_that_a_configuration_may_name_are_those_that_there_are() -> None:
+    assert set(Stale.__struct_fields__) == set(KINDS)
 
 
 def test_what_is_no_toml_is_said(tmp_path: Path) -> None:

@@ -39,6 +39,14 @@ def test_a_suppression_without_reason_rule_or_date_has_no_effect_and_is_said() -
         assert "kb/a.md:7" in wrong[0]
 
 
+def test_a_suppression_of_a_rule_that_does_not_exist_is_said_and_the_others_hold() -> None:
+    page = document("a.md", hidden=(comment('kbaudit: ignore KB999 KB101 reason="why"'),))
+    found, wrong = in_documents([page])
+    assert [entry.rules for entry in found] == [("KB101",)]
+    assert wrong == ("kb/a.md:7: the suppression has no effect: there is no rule KB999.",)
+    assert in_documents([document("a.md", hidden=(comment('kbaudit: ignore KB999 reason="why"'),))])[0] == ()
+
+
 def test_the_configuration_suppresses_by_path_family_and_fingerprint() -> None:
     entries = (
         Ignore(rule="KB3", reason="ours", path="help/**"),

@@ -43,10 +43,15 @@ def locate(name: str, *, sha256: str | None = None, allow_download: bool = False
                 f"{weights} has SHA-256 {digest}, but the configuration says {sha256}. Check where it came from."
             )
         return ModelSource(name, _key(digest), folder, digest)
-    if name.removeprefix("sentence-transformers/") == DEFAULT_MODEL and not sha256:
+    if name.removeprefix("sentence-transformers/") == DEFAULT_MODEL:
         # find_spec does not import the package, which would import torch.
         found = importlib.util.find_spec(DEFAULT_PACKAGE)
         if found and found.origin:
+            if sha256 not in (None, DEFAULT_SHA256):
+                raise ModelError(
+                    f"The model {name} has SHA-256 {DEFAULT_SHA256}, but the configuration says {sha256}. Take model.sha256 out, "
+                    "or name the folder of the model that it is of."
+                )
             packaged = Path(found.origin).parent / "model"
             return ModelSource(name, _key(DEFAULT_SHA256), packaged, DEFAULT_SHA256)
     return _from_hub(name, sha256, allow_download)

@@ -8,7 +8,7 @@ from kbaudit.errors import ConfigurationError
 from kbaudit.rules import conflicts, content, duplicates, links, outdated, ownership
 from kbaudit.rules.base import Rule
 
-__all__ = ["FAMILIES", "RULES", "Rule", "rule_of", "selected"]
+__all__ = ["FAMILIES", "RULES", "Rule", "exists", "rule_of", "selected"]
 
 RULES: tuple[type[Rule], ...] = (
     *duplicates.RULES,
@@ -36,6 +36,11 @@ def rule_of(code: str) -> type[Rule] | None:
     return next((rule for rule in RULES if rule.code == code.upper()), None)
 
 
+def exists(code: str) -> bool:
+    """Whether a code is that of a rule or of a family, in any case."""
+    return len(code) >= 3 and any(rule.code.startswith(code.upper()) for rule in RULES)
+
+
 def selected(
     select: Sequence[str] = (), ignore: Sequence[str] = (), graded: Iterable[str] = ()
 ) -> tuple[type[Rule], ...]:
@@ -55,7 +60,7 @@ def _matches(rule: type[Rule], codes: Sequence[str]) -> bool:
 
 
 def _check(code: str, key: str) -> None:
-    if len(code) < 3 or not any(rule.code.startswith(code.upper()) for rule in RULES):
+    if not exists(code):
         known = ", ".join(rule.code for rule in RULES)
         raise ConfigurationError(
             f"{key}: there is no rule or family {code!r}. The rules are {known}; see `kbaudit rules`."

@@ -34,10 +34,24 @@ def test_explain_prints_the_page_of_a_rule(rule: type) -> None:
     assert rule.page() in result.stdout  # type: ignore[attr-defined]
 
 
-def test_explain_names_the_rules_there_are() -> None:
-    result = run("explain", "KB999")
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
+def test_explain_takes_the_name_of_a_rule(rule: type) -> None:
+    assert run("explain", rule.name).stdout == run("explain", rule.code).stdout  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("family", ["KB3", "kb3", "KB3xx", "outdated"])
+def test_explain_lists_the_rules_of_a_family(family: str) -> None:
+    result = run("explain", family)
+    assert result.exit_code == 0
+    assert all((rule.code in result.stdout) == (rule.family() == "KB3") for rule in RULES)
+
+
+@pytest.mark.parametrize("code", ["KB999", "outdated.", "", "KB"])
+def test_explain_says_where_the_rules_are_listed(code: str) -> None:
+    result = run("explain", code)
     assert result.exit_code == 2
-    assert "KB101" in result.stderr
+    assert "`kbaudit rules`" in result.stderr
+    assert "KB101" not in result.stderr
 
 
 def test_dates_prints_one_object_for_each_line() -> None:

@@ -129,6 +129,14 @@ def test_the_default_model_is_found_in_its_package_with_the_published_weights() 
     assert hashlib.sha256((source.folder / "model.safetensors").read_bytes()).hexdigest() == embedding.DEFAULT_SHA256
 
 
+def test_the_default_model_may_be_named_with_its_own_digest_and_with_no_other() -> None:
+    plain = embedding.locate(embedding.DEFAULT_MODEL)
+    assert embedding.locate(embedding.DEFAULT_MODEL, sha256=embedding.DEFAULT_SHA256) == plain
+    with pytest.raises(ModelError, match="but the configuration says 0000") as caught:
+        embedding.locate(embedding.DEFAULT_MODEL, sha256="0" * 64)
+    assert not isinstance(caught.value, MissingModelError)
+
+
 def test_without_its_package_the_default_model_is_missing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(locating, "DEFAULT_PACKAGE", "no_such_package")
     monkeypatch.setattr(locating, "DEFAULT_MODEL", "no-such-model")
