@@ -1,27 +1,29 @@
 """Optional second opinions on contradictions, off by default: a model for natural language inference, and an endpoint.
 
 Both can only take back: a conflict becomes a finding to review. Only `--deep` lets the model propose, and only for review.
-Whatever fails here is listed as a check that did not run; it never ends an audit.
+Whatever fails here is listed as a check that did not run; it never ends an audit. What reads and compares statements is imported
+where somebody is asked: it compiles hundreds of patterns, for which an audit of unchanged pages should not wait.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kbaudit import embedding
 from kbaudit.config import Configuration
-from kbaudit.contradictions.comparing import Compared
-from kbaudit.contradictions.side import Side
 from kbaudit.embedding import ModelSource
 from kbaudit.errors import ConfigurationError, ModelError
 from kbaudit.opinions.answers import StoredAnswers
-from kbaudit.opinions.asking import ask_about_scope
 from kbaudit.opinions.endpoint import address, sender
 from kbaudit.opinions.inference import load_judge
-from kbaudit.opinions.veto import proposed, vetoed
 from kbaudit.report import NotRun
 from kbaudit.store import Store
+
+if TYPE_CHECKING:
+    from kbaudit.contradictions.comparing import Compared
+    from kbaudit.contradictions.side import Side
 
 __all__ = ["Counsel", "Opinions", "counsel_for", "second_opinions"]
 
@@ -86,6 +88,8 @@ def second_opinions(
         if settings.inference.deep and not embedded:
             not_run.append(NotRun("KB206", "--deep needs the embedding model, which tells it what to read"))
     if settings.endpoint.url:
+        from kbaudit.opinions.asking import ask_about_scope
+
         endpoint = settings.endpoint
         asked = ask_about_scope(
             compared.found,
@@ -105,6 +109,8 @@ def second_opinions(
 
 
 def _inferred(compared: Compared, sides: Sequence[Side], settings: Configuration, counsel: Counsel) -> Compared:
+    from kbaudit.opinions.veto import proposed, vetoed
+
     if counsel.inference is None:
         raise ModelError(counsel.without)
     judge, label = load_judge(counsel.inference)
