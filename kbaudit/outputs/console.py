@@ -118,7 +118,7 @@ def _remedies(report: Report, page: Page) -> None:
     if len(report.remedies) > REMEDIES:
         page.blank()
         page.paragraph(
-            f"and {plural(len(report.remedies) - REMEDIES, 'more remedy', 'more remedies')}: see remedies.csv"
+            f"and {plural(len(report.remedies) - REMEDIES, 'more remedy', 'more remedies')}: -o remedies.csv lists them"
         )
     if shown := [finding for remedy in report.remedies[:1] if (finding := wording.main_finding(remedy, findings))]:
         page.blank()
@@ -186,7 +186,7 @@ def _not_read(report: Report, page: Page) -> None:
         for skipped in report.skipped[:SKIPS]:
             page.place(harmless(skipped.uri), harmless(skipped.reason), indent=2)
         if len(report.skipped) > SKIPS:
-            rest = f"and {len(report.skipped) - SKIPS:,} more: report.json lists all of them under “skipped”"
+            rest = f"and {len(report.skipped) - SKIPS:,} more: -o report.json lists all of them under “skipped”"
             page.paragraph(rest, indent=2)
     if report.not_run:
         page.heading("Checks that did not run")
@@ -214,7 +214,7 @@ def _rest(report: Report, page: Page) -> None:
     if report.suppressed:
         suppressed = plural(len(report.suppressed), "finding")
         page.paragraph(
-            f"Suppressed: {suppressed}, listed in report.json with their reasons and counted nowhere.", hanging=2
+            f"Suppressed: {suppressed}, counted nowhere; -o report.json lists them with their reasons.", hanging=2
         )
     if report.gate.passed:
         page.paragraph(Text.assemble("Gate: ", ("passed", "bold green"), "; nothing is over a limit that was set."))

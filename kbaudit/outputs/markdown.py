@@ -96,7 +96,7 @@ def _remedies(report: Report) -> list[str]:
     findings = {finding.fingerprint: finding for finding in report.findings}
     shown = [_remedy(number, remedy, findings) for number, remedy in enumerate(report.remedies[:REMEDIES], start=1)]
     rest = len(report.remedies) - len(shown)
-    more = [f"And {plural(rest, 'more remedy', 'more remedies')} in remedies.csv."] if rest else []
+    more = [f"And {plural(rest, 'more remedy', 'more remedies')}: `-o remedies.csv` lists them."] if rest else []
     return [f"### Do this first\n\n{wording.to_do(report.remedies)}", "\n".join(shown), *more]
 
 
@@ -136,7 +136,7 @@ def _not_read(report: Report) -> list[str]:
     if report.skipped:
         lines = [f"- {code(skipped.uri)}: {escape(skipped.reason)}" for skipped in report.skipped[:SKIPS]]
         if len(report.skipped) > SKIPS:
-            lines.append(f"- and {len(report.skipped) - SKIPS:,} more; report.json lists all of them.")
+            lines.append(f"- and {len(report.skipped) - SKIPS:,} more; `-o report.json` lists all of them.")
         blocks.append("\n".join([f"### Could not be read: {plural(len(report.skipped), 'document')}", "", *lines]))
     if report.not_run:
         lines = [f"- {escape(check.rule)}: {escape(check.reason)}" for check in report.not_run]

@@ -147,11 +147,8 @@ class Restructured:
                 self._add_heading(rows[1], at + 1, found.group(1), over=True)
                 return 3
             return 0
-        if (
-            (found := _ADORNMENT.match(rows[1]))
-            and len(rows[1]) >= min(4, len(rows[0]))
-            and len(rows[1]) >= len(rows[0]) * 0.7
-        ):
+        # A line of four signs makes a title however long that is; docutils only warns.
+        if (found := _ADORNMENT.match(rows[1])) and len(rows[1]) >= min(4, len(rows[0])):
             self._add_heading(rows[0], at, found.group(1), over=False)
             return 2
         return 0

@@ -115,7 +115,7 @@ def test_families_are_listed_from_the_dearest_to_those_that_were_not_checked(rep
 def test_ten_remedies_are_shown_in_their_order_and_the_rest_is_counted(report: Report) -> None:
     numbers = re.findall(r"^ ?(\d+)\. [A-Z]", shown(report), re.MULTILINE)
     assert numbers == [str(number) for number in range(1, 11)]
-    assert "and 8 more remedies: see remedies.csv" in shown(report)
+    assert "and 8 more remedies: -o remedies.csv lists them" in shown(report)
 
 
 def test_a_remedy_says_what_to_do_who_does_it_and_shows_both_quotes(report: Report) -> None:
@@ -167,7 +167,7 @@ def test_ten_documents_that_were_not_read_are_named_and_the_rest_counted(report:
     text = shown(report)
     assert "help-centre/scans/contract.pdf (The PDF is encrypted.)" in text
     assert text.count("help-centre/scans/") == 10
-    assert "and 4 more: report.json lists all of them" in text
+    assert "and 4 more: -o report.json lists all of them" in text
 
 
 def test_checks_suppressions_notices_and_the_gate_are_told(report: Report) -> None:

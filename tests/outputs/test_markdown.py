@@ -28,9 +28,9 @@ def test_it_says_the_score_the_families_the_remedies_and_what_was_not_read(repor
         "| KB2 Conflicts | ? | 1 | 0 |",
         "1. **Update** (+1.1 points, small effort, no owner)",
         "`help-centre/policies/refunds.md:12` (edited 2025-11-02, front matter: updated): `Returns are open",
-        "And 8 more remedies in remedies.csv.",
+        "And 8 more remedies: `-o remedies.csv` lists them.",
         "### Could not be read: 14 documents",
-        "- and 4 more; report.json lists all of them.",
+        "- and 4 more; `-o report.json` lists all of them.",
         "**The gate failed:**",
         "Suppressed: 1 finding",
     ):

@@ -257,3 +257,16 @@ def test_hostile_text_takes_no_long_time(reader, source):
     start = time.process_time()
     reader(source)
     assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("underline", ["=" * 7, "----", "~" * 16, "=" * 40])
+def test_a_short_underline_makes_a_title_as_docutils_takes_it(underline: str) -> None:
+    found = rst(f"Delivery times and costs\n{underline}\n\nWe deliver within two days.\n")
+    assert shown(found)[0] == ("heading", 1, "Delivery times and costs")
+    assert found.title == "Delivery times and costs"
+
+
+@pytest.mark.parametrize("underline", ["=", "--", "~~~", "=-=-=-=-"])
+def test_three_signs_or_mixed_ones_make_no_title_of_a_long_line(underline: str) -> None:
+    found = rst(f"Delivery times and costs\n{underline}\n\nWe deliver within two days.\n")
+    assert "heading" not in [kind for kind, _, _ in shown(found)]
