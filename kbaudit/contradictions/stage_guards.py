@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.side import Side, Slot
@@ -52,8 +53,10 @@ def later_turn(case: Case) -> bool:
     )
 
 
-def _turns(text: str) -> set[tuple[frozenset[str], bool]]:
-    return {(bag(match["what"]), match["first"] is not None) for match in _TURN.finditer(text)}
+@lru_cache(maxsize=16384)
+def _turns(text: str) -> frozenset[tuple[frozenset[str], bool]]:
+    """What a statement names the first or a further one of; asked once for each statement, which stands in many pairs."""
+    return frozenset((bag(match["what"]), match["first"] is not None) for match in _TURN.finditer(text))
 
 
 _HOUSE_PAYS = re.compile(
@@ -73,14 +76,15 @@ def two_payers(case: Case) -> bool:
     left, right = case.view.left, case.view.right
     if not any(pair.left.kind in ("percent", "money") for pair in case.clash.facing):
         return False
-    if not (_INTO.search(left.text) or _INTO.search(right.text)):
+    if {_pays(left.text), _pays(right.text)} != {"house", "you"}:
         return False
-    return (_pays(left) == "house" and _pays(right) == "you") or (_pays(left) == "you" and _pays(right) == "house")
+    return bool(_INTO.search(left.text) or _INTO.search(right.text))
 
 
-def _pays(side: Side) -> str:
+@lru_cache(maxsize=16384)
+def _pays(text: str) -> str:
     """Who pays by a sentence; nobody where it names both."""
-    house, you = _HOUSE_PAYS.search(side.text) is not None, _YOU_PAY.search(side.text) is not None
+    house, you = _HOUSE_PAYS.search(text) is not None, _YOU_PAY.search(text) is not None
     return "" if house == you else "house" if house else "you"
 
 
