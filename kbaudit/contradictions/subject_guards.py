@@ -8,7 +8,7 @@ from functools import lru_cache
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.words import bag
-from kbaudit.facts.numbers import find_numerals
+from kbaudit.facts.numbers import Numeral, find_numerals
 
 _OUTSIDE = re.compile(
     r"\b[Oo]utside(?:\s+of)?\s+(?:(?:the|our|your|their|its|an?)\s+(?P<what>[\w’'-]+(?:\s+(?!(?:and|or|is|are|was|will|must|may|can|the|a|we|you|it)\b)[\w’'-]+)?)|"
@@ -164,11 +164,16 @@ def _gives(side: Side, slot: Slot, other: Side, of_the_other: Slot) -> bool:
     """Whether a statement has the other's number behind its own value, with no unit or thing of its own."""
     if slot.kind != of_the_other.kind or not re.search(r"\d", other.text[of_the_other.start : of_the_other.end]):
         return False
-    wanted = {numeral.value for numeral in find_numerals(other.text[of_the_other.start : of_the_other.end])}
+    wanted = {numeral.value for numeral in _numerals(other.text[of_the_other.start : of_the_other.end])}
     return any(
         numeral.value in wanted and slot.end < numeral.start and _BARE.match(side.text, numeral.end)
-        for numeral in find_numerals(side.text)
+        for numeral in _numerals(side.text)
     )
+
+
+@lru_cache(maxsize=8192)
+def _numerals(text: str) -> tuple[Numeral, ...]:
+    return tuple(find_numerals(text))
 
 
 _BARE = re.compile(r"\s*(?:$|[.;,)](?:\s|$)|(?:and|or|for|in|on|from|to|if)\b)")
