@@ -196,10 +196,6 @@ DOUBTED = 0.25
 """What the few-words model must give at least to a pair that is one short sentence ("the Hub connects up to 64 devices"), or of
 which one statement has no words of its own: "limited to 120 euros a fill", as a cell."""
 
-OF_ADDRESSES = 0.7
-"""The least confidence in two addresses for one purpose: a handbook names dozens, each for a case of its own. At .6 one of two
-such findings over the shared corpora was wrong; at .7 the other one is left."""
-
 _OF_THE_PAST = frozenset({"record", "history"})
 
 
@@ -244,8 +240,7 @@ def _in_few_words(
     values = features_of_few(view, clash, compared, around, set(fired_at_all), same)
     if other_purpose(view, clash, around, values):
         return 0.0, few.conflict
-    limit = max(few.conflict, OF_ADDRESSES) if clash.rule == REFERENCE else few.conflict
-    return confidence(values, few), few.alone if around.apart is None else limit
+    return confidence(values, few), few.alone if around.apart is None else few.conflict
 
 
 def _may_be_doubted(view: View, clash: Clash) -> bool:
