@@ -28,14 +28,10 @@ def two_subjects(case: Case) -> bool:
     """The same is said of two kinds of one thing: "animals on long-term medicine must …", "animals on flea treatment must …"."""
     if not case.clash.facing:
         return False
-    if not _end_alike(case.view.left, case.view.right):
-        return False  # most pairs: nothing is said of both
-    mine, other = _words(case.view.left), _words(case.view.right)
-    behind = 0
-    while behind < min(len(mine), len(other)) and _alike(mine[-1 - behind], other[-1 - behind]):
-        behind += 1
-    said = mine[len(mine) - behind :]
-    front_mine, front_other = mine[: len(mine) - behind], other[: len(other) - behind]
+    parted = _parted(case.view.left, case.view.right)
+    if parted is None:
+        return False
+    front_mine, front_other, said, _ = parted
     if not any(token.slot for token in said) or any(token.slot for token in (*front_mine, *front_other)):
         return False
     if sum(token.content for token in said) < SAID:
@@ -79,21 +75,17 @@ _DOES = re.compile(
 
 def _own_modifiers(left: Side, right: Side) -> tuple[list[Token], list[Token]] | None:
     """What stands before the shared noun that both statements begin with; None where they do not go on in the same words."""
-    if not _end_alike(left, right):
+    parted = _parted(left, right)
+    if parted is None:
         return None
-    mine, other = _words(left), _words(right)
-    behind = 0
-    while behind < min(len(mine), len(other)) and _alike(mine[-1 - behind], other[-1 - behind]):
-        behind += 1
-    said = mine[len(mine) - behind :]
-    front_mine, front_other = mine[: len(mine) - behind], other[: len(other) - behind]
-    if not said or not said[0].content or not any(token.slot for token in said):
+    front_mine, front_other, said, said_by_other = parted
+    if not said[0].content or not any(token.slot for token in said):
         return None
     if sum(token.content for token in said) <= SAID or any(token.slot for token in (*front_mine, *front_other)):
         return None
     if {token.name for token in front_mine} & {token.name for token in front_other}:
         return None
-    for side, front, noun in ((left, front_mine, said[0]), (right, front_other, other[len(front_other)])):
+    for side, front, noun in ((left, front_mine, said[0]), (right, front_other, said_by_other[0])):
         first = front[0].start if front else noun.start
         if not _BEGINS.match(side.text[:first]) or (front and not _JOINED.match(side.text[first : noun.start])):
             return None
@@ -118,9 +110,7 @@ def two_purposes(case: Case) -> bool:
     front = 0
     while front < shorter and _alike(mine[front], other[front]):
         front += 1
-    back = 0
-    while back < shorter - front and _alike(mine[-1 - back], other[-1 - back]):
-        back += 1
+    back = _alike_at_the_end(mine, other, shorter - front)
     own_mine, own_other = mine[front : len(mine) - back], other[front : len(other) - back]
     if not (own_mine and own_other) or max(len(own_mine), len(own_other)) > LONGEST:
         return False
@@ -142,6 +132,25 @@ def _words(side: Side) -> list[Token]:
     first = _LETTER.search(side.text)
     start = first.start() if first else 0
     return [token for token in side.tokens if token.end > start and _says(token)]
+
+
+def _parted(left: Side, right: Side) -> tuple[list[Token], list[Token], list[Token], list[Token]] | None:
+    """What stands in front in each, left and right, and the words and values that both end with; None where they end differently."""
+    if not _end_alike(left, right):
+        return None  # most pairs: nothing is said of both
+    mine, other = _words(left), _words(right)
+    behind = _alike_at_the_end(mine, other, min(len(mine), len(other)))
+    if not behind:
+        return None
+    return mine[:-behind], other[:-behind], mine[-behind:], other[-behind:]
+
+
+def _alike_at_the_end(mine: Sequence[Token], other: Sequence[Token], most: int) -> int:
+    """How many words and values the two have in common at their ends, at most as many as may be."""
+    count = 0
+    while count < most and _alike(mine[-1 - count], other[-1 - count]):
+        count += 1
+    return count
 
 
 def _end_alike(left: Side, right: Side) -> bool:
