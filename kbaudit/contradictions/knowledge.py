@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kbaudit.contradictions.names import SiblingNames, learn_names, without_house_names
@@ -80,8 +80,10 @@ class Knowledge:
         """How much a content word says about a subject here."""
         return self.weights.get(name, self.unknown_weight)
 
-    def total(self, names: Iterable[str]) -> float:
+    def total(self, names: Collection[str]) -> float:
         """The weight of a set of words."""
+        if not names:
+            return 0.0
         weights, unknown = self.weights, self.unknown_weight
         # Exact whatever the order, which for a set of words differs from run to run.
         return math.fsum([weights.get(name, unknown) for name in names])

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import REFERENCE
+from kbaudit.contradictions.common_ends import alike, alike_at_the_end, spoken
 from kbaudit.contradictions.scope import in_words, merged
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import Token
@@ -28,10 +29,10 @@ def two_subjects(case: Case) -> bool:
     """The same is said of two kinds of one thing: "animals on long-term medicine must …", "animals on flea treatment must …"."""
     if not case.clash.facing:
         return False
-    parted = _parted(case.view.left, case.view.right)
+    parted = case.parted
     if parted is None:
         return False
-    front_mine, front_other, said, _ = parted
+    front_mine, front_other, said = parted.left, parted.right, parted.left_end
     if not any(token.slot for token in said) or any(token.slot for token in (*front_mine, *front_other)):
         return False
     if sum(token.content for token in said) < SAID:
@@ -51,13 +52,13 @@ def two_subjects(case: Case) -> bool:
 
 def two_sorts(case: Case) -> bool:
     """One sentence about two sorts of one thing: "cat flu vaccine must …", "kennel cough vaccine must …"."""
-    found = _own_modifiers(case.view.left, case.view.right)
+    found = _own_modifiers(case)
     return found is not None and bool(found[0]) and bool(found[1])
 
 
 def one_sort(case: Case) -> bool:
     """One sentence about a thing, and about a sort of it: "a quotation stays open", "a self-lay quotation stays open"."""
-    found = _own_modifiers(case.view.left, case.view.right)
+    found = _own_modifiers(case)
     return found is not None and bool(found[0]) != bool(found[1])
 
 
@@ -73,12 +74,13 @@ _DOES = re.compile(
 """What a subject does: where the first word that both have is no noun, other subjects do the same, be it under two names."""
 
 
-def _own_modifiers(left: Side, right: Side) -> tuple[list[Token], list[Token]] | None:
+def _own_modifiers(case: Case) -> tuple[list[Token], list[Token]] | None:
     """What stands before the shared noun that both statements begin with; None where they do not go on in the same words."""
-    parted = _parted(left, right)
-    if parted is None:
+    if case.parted is None:
         return None
-    front_mine, front_other, said, said_by_other = parted
+    left, right = case.view.left, case.view.right
+    front_mine, front_other = case.parted.left, case.parted.right
+    said, said_by_other = case.parted.left_end, case.parted.right_end
     if not said[0].content or not any(token.slot for token in said):
         return None
     if sum(token.content for token in said) <= SAID or any(token.slot for token in (*front_mine, *front_other)):
@@ -105,12 +107,12 @@ def two_purposes(case: Case) -> bool:
     """One sentence that sends two matters to two places: "to tell us about a leak, ring …", "… about a blocked drain, ring …"."""
     if case.clash.rule != REFERENCE:
         return False
-    mine, other = _words(case.view.left), _words(case.view.right)
+    mine, other = spoken(case.view.left), spoken(case.view.right)
     shorter = min(len(mine), len(other))
     front = 0
-    while front < shorter and _alike(mine[front], other[front]):
+    while front < shorter and alike(mine[front], other[front]):
         front += 1
-    back = _alike_at_the_end(mine, other, shorter - front)
+    back = alike_at_the_end(mine, other, shorter - front)
     own_mine, own_other = mine[front : len(mine) - back], other[front : len(other) - back]
     if not (own_mine and own_other) or max(len(own_mine), len(own_other)) > LONGEST:
         return False
@@ -124,46 +126,6 @@ def two_purposes(case: Case) -> bool:
     )
 
 
-_LETTER = re.compile(r"[^\W\d_]")
-
-
-def _words(side: Side) -> list[Token]:
-    """The words and values of a statement, without what numbers it."""
-    first = _LETTER.search(side.text)
-    start = first.start() if first else 0
-    return [token for token in side.tokens if token.end > start and _says(token)]
-
-
-def _parted(left: Side, right: Side) -> tuple[list[Token], list[Token], list[Token], list[Token]] | None:
-    """What stands in front in each, left and right, and the words and values that both end with; None where they end differently."""
-    if not _end_alike(left, right):
-        return None  # most pairs: nothing is said of both
-    mine, other = _words(left), _words(right)
-    behind = _alike_at_the_end(mine, other, min(len(mine), len(other)))
-    if not behind:
-        return None
-    return mine[:-behind], other[:-behind], mine[-behind:], other[-behind:]
-
-
-def _alike_at_the_end(mine: Sequence[Token], other: Sequence[Token], most: int) -> int:
-    """How many words and values the two have in common at their ends, at most as many as may be."""
-    count = 0
-    while count < most and _alike(mine[-1 - count], other[-1 - count]):
-        count += 1
-    return count
-
-
-def _end_alike(left: Side, right: Side) -> bool:
-    """Whether the last word or value of both is one."""
-    mine = next((token for token in reversed(left.tokens) if _says(token)), None)
-    other = next((token for token in reversed(right.tokens) if _says(token)), None)
-    return mine is not None and other is not None and _alike(mine, other)
-
-
-def _says(token: Token) -> bool:
-    return token.content or token.slot not in ("", "stance", "opening")
-
-
 def _text(side: Side, front: Sequence[Token]) -> str:
     return side.text[front[0].start : front[-1].end] if front else ""
 
@@ -172,10 +134,6 @@ def _told_apart(subject: str, other: str) -> bool:
     """Whether two subjects name alternatives: "puppies", "kittens"."""
     mine, others = merged((in_words(subject),)), merged((in_words(other),))
     return any(mine[dimension].isdisjoint(others[dimension]) for dimension in mine.keys() & others.keys())
-
-
-def _alike(mine: Token, other: Token) -> bool:
-    return mine.slot == other.slot if mine.slot or other.slot else mine.name == other.name
 
 
 def _narrowed(side: Side, front: Sequence[Token], named: set[str]) -> bool:

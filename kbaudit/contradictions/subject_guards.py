@@ -50,13 +50,18 @@ _NONE = re.compile(r"(?i)\b(?:no|not|nobody|none|nothing|nowhere|never|any(?:bod
 _ABOUT_THEM = re.compile(r"(?i)[,;:(–—]|\b(?:who|which|that|they|those|these)\b")
 
 
+@lru_cache(maxsize=16384)
+def _other_than(text: str) -> re.Match[str] | None:
+    return _OTHER_THAN.search(text)
+
+
 def _excepts(side: Side, other: Side) -> bool:
     """Whether a statement is for all but those that the other names: "employees other than apprentices".
 
     What is said of nobody else is said of them: "no visitors other than members". So is a value behind "who".
     """
-    found = _OTHER_THAN.search(side.text)
-    if found is None or _OTHER_THAN.search(other.text) or _NONE.search(side.text, 0, found.start()):
+    found = _other_than(side.text)
+    if found is None or _other_than(other.text) or _NONE.search(side.text, 0, found.start()):
         return False
     put_in = found["start"] is not None or side.text[: found.start()].rstrip()[-1:] == ","
     for value in side.slots:
@@ -73,10 +78,15 @@ _IS_NOT = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
+def _that_is_not(text: str) -> re.Match[str] | None:
+    return _IS_NOT.search(text)
+
+
 def _is_not(side: Side, other: Side) -> bool:
     """Whether a statement is for those that are not what the other names: "patches that are not critical", "critical patches"."""
-    found = _IS_NOT.search(side.text)
-    if found is None or _IS_NOT.search(other.text):
+    found = _that_is_not(side.text)
+    if found is None or _that_is_not(other.text):
         return False
     what = bag(found["what"] or found["non"])
     return bool(what) and what <= bag(other.text) and not what <= bag(side.text[: found.start()])
@@ -162,7 +172,9 @@ def given_too(case: Case) -> bool:
 
 def _gives(side: Side, slot: Slot, other: Side, of_the_other: Slot) -> bool:
     """Whether a statement has the other's number behind its own value, with no unit or thing of its own."""
-    if slot.kind != of_the_other.kind or not re.search(r"\d", other.text[of_the_other.start : of_the_other.end]):
+    if slot.kind != of_the_other.kind or not any(numeral.start > slot.end for numeral in _numerals(side.text)):
+        return False
+    if not _DIGIT.search(other.text, of_the_other.start, of_the_other.end):
         return False
     wanted = {numeral.value for numeral in _numerals(other.text[of_the_other.start : of_the_other.end])}
     return any(
@@ -176,5 +188,6 @@ def _numerals(text: str) -> tuple[Numeral, ...]:
     return tuple(find_numerals(text))
 
 
+_DIGIT = re.compile(r"\d")
 _BARE = re.compile(r"\s*(?:$|[.;,)](?:\s|$)|(?:and|or|for|in|on|from|to|if)\b)")
 """What stands behind a number that has no unit of its own."""

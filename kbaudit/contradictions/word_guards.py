@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -177,6 +178,8 @@ def _reordered(view: View) -> bool:
 
 def role_swap(case: Case) -> bool:
     """The same names in exchanged roles: who pays whom."""
+    if len(case.view.shared) < 3:
+        return False
     mine = [token.name for token in case.view.left.tokens if token.name in case.view.shared]
     other = [token.name for token in case.view.right.tokens if token.name in case.view.shared]
     mine, other = list(dict.fromkeys(mine)), list(dict.fromkeys(other))
@@ -251,7 +254,9 @@ def other_unit(case: Case) -> bool:
 
 def many_differences(case: Case) -> bool:
     """They differ in three or more values: rows or worked cases of one pattern."""
-    return case.clash.count >= 3
+    clash = case.clash
+    most = len(clash.facing) + len(clash.stances) + (clash.whole is not None)
+    return most >= 3 and clash.count >= 3  # to count how many of them are one change takes longer than all of this
 
 
 def other_period(case: Case) -> bool:
@@ -278,33 +283,35 @@ _AFTER_YEARS = re.compile(
 
 def _before_and_after(case: Case) -> bool:
     """Whether one holds in a stretch of time, and the other after it: "in the first year", "after the first year"."""
-    if _parted(case.view.left.text, case.view.right.text) or _parted(case.view.right.text, case.view.left.text):
+    mine, other = _stretches(case.view.left.text), _stretches(case.view.right.text)
+    if mine is None or other is None:
+        return False
+    if _parted(mine.within, other.after) or _parted(other.within, mine.after):
         return True
-    left, right = _stretch(case.view.left.text), _stretch(case.view.right.text)
+    left, right = mine.named, other.named
     if left is None or right is None or left["what"].casefold() != right["what"].casefold():
         return False
     return (left["relation"].casefold() in _LATER) != (right["relation"].casefold() in _LATER)
 
 
-@lru_cache(maxsize=16384)
-def _stretch(text: str) -> re.Match[str] | None:
-    """The stretch of time that a statement names; asked once for each statement, which stands in many pairs."""
-    return _STRETCH.search(text)
+@dataclass(frozen=True, slots=True)
+class _Stretches:
+    """The stretches of time that a statement names: by a name, the first years, and what comes after as many."""
+
+    named: re.Match[str] | None
+    within: re.Match[str] | None
+    after: re.Match[str] | None
 
 
 @lru_cache(maxsize=16384)
-def _first_years(text: str) -> re.Match[str] | None:
-    return _FIRST_YEARS.search(text)
+def _stretches(text: str) -> _Stretches | None:
+    """None for most statements; asked once for each, which stands in many pairs."""
+    found = _Stretches(_STRETCH.search(text), _FIRST_YEARS.search(text), _AFTER_YEARS.search(text))
+    return found if found.named or found.within or found.after else None
 
 
-@lru_cache(maxsize=16384)
-def _years_after(text: str) -> re.Match[str] | None:
-    return _AFTER_YEARS.search(text)
-
-
-def _parted(text: str, other: str) -> bool:
+def _parted(within: re.Match[str] | None, after: re.Match[str] | None) -> bool:
     """Whether one speaks of the first years, and the other of what comes after as many."""
-    within, after = _first_years(text), _years_after(other)
     if within is None or after is None:
         return False
     return all(within[name].casefold() == after[name].casefold() for name in ("count", "unit"))
