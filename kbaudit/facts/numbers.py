@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kbaudit.facts.number_sums import begun, gone_on
 from kbaudit.facts.number_tokens import NumberToken, number_tokens
 from kbaudit.facts.number_words import DENOMINATORS, SUFFIXES
 
@@ -125,124 +126,44 @@ def _fraction_in_digits(text: str, token: NumberToken) -> tuple[Numeral, int] | 
 def _compose(text: str, tokens: Sequence[NumberToken], position: int) -> tuple[Numeral | None, int]:
     """Reads as many tokens as belong to one number, and says how many that were."""
     first = tokens[position]
+    if first.role in ("half", "quarter"):
+        return _half(text, tokens, position)
+    if first.role in ("dozen", "couple"):
+        return _dozen(text, first), 1
+    if first.role == "pair":
+        return _pair(text, first), 1
     start, end, spelled = first.start, first.end, first.role != "digits"
-    total, current, used = 0.0, 0.0, 1
-    last, last_scale = first.role, float("inf")
-    fraction = False
-    if first.role in ("small", "tens", "digits", "single"):
-        current = first.value
-    elif first.role == "scale":
-        article = _ARTICLE.search(text, max(0, start - 4), start)
+    if first.role == "scale":
         if text[start:end].lower().endswith("s"):
             return None, 1
-        start = article.start() if article else start
-        if first.value == 100:
-            current = first.value
-        else:
-            total = last_scale = first.value
-    elif first.role in ("half", "quarter"):
-        return _half(text, tokens, position)
-    elif first.role in ("dozen", "couple"):
         article = _ARTICLE.search(text, max(0, start - 4), start)
-        if not article or text[start:end].lower() == "score":
-            return None, 1
-        if first.role == "couple" and text[end : end + 4] == " of ":
-            end += 3
-        return Numeral(article.start(), end, first.value, spelled=True), 1
-    elif first.role == "pair":
-        return _pair(text, first), 1
+        start = article.start() if article else start
+    running, used = begun(first), 1
     if first.role == "digits":
         suffix = _SUFFIX.match(text, end)
         if suffix:
-            current *= SUFFIXES[suffix[1]]
-            end = suffix.end()
+            running, end = replace(running, current=running.current * SUFFIXES[suffix[1]]), suffix.end()
             while position + used < len(tokens) and tokens[position + used].start < end:
                 used += 1
-    while position + used < len(tokens):
-        token = tokens[position + used]
-        join = _JOINS.fullmatch(text, end, token.start)
-        if join is None or last == "single":
+    while position + used < len(tokens) and not running.ended:
+        join = _JOINS.fullmatch(text, end, tokens[position + used].start)
+        further = gone_on(running, text, tokens, position + used, join.lastgroup) if join and join.lastgroup else None
+        if further is None:
             break
-        kind = join.lastgroup
-        if (
-            token.role == "scale"
-            and kind in ("space", "dash")
-            and token.value == 100
-            and current
-            and last in ("small", "digits", "tens")
-        ):
-            current *= 100
-        elif token.role == "scale" and kind in ("space", "dash") and token.value > 100 and (current or last == "scale"):
-            if current and token.value < last_scale:
-                total += current * token.value
-            elif not current and total and last == "scale":
-                total *= token.value
-            else:
-                break
-            current, last_scale = 0.0, token.value
-        elif last != "tens" and token.role in ("small", "quarter") and _before_part(text, tokens, position + used):
-            break
-        elif (
-            token.role == "small"
-            and kind != "a"
-            and (
-                (last == "tens" and 0 < token.value < 10 and kind != "and")
-                or (last == "scale" and _fits(token.value, current, last_scale))
-            )
-        ) or (token.role == "tens" and kind != "a" and last == "scale" and _fits(token.value, current, last_scale)):
-            current += token.value
-        elif (
-            token.role == "digits"
-            and last == "scale"
-            and kind in ("space", "and")
-            and token.value < min(last_scale, 1000)
-            and _fits(token.value, current, last_scale)
-        ):
-            following = tokens[position + used + 1] if position + used + 1 < len(tokens) else None
-            if kind == "and" and following is not None and following.role == "scale":
-                break
-            current += token.value
-        elif (
-            token.role in ("parts", "part")
-            and kind in ("space", "dash")
-            and (token.value < 100 or current < 100)
-            and last in ("small", "tens", "digits")
-            and not total
-            and (token.role == "parts" or current == 1)
-        ):
-            current, fraction = current / token.value, True
-            end, used = token.end, used + 1
-            break
-        elif (
-            token.role == "quarter"
-            and kind in ("space", "dash")
-            and last == "small"
-            and not total
-            and (
-                (current == 1) == (not text[token.start : token.end].endswith("s"))
-                and re.match(r"\s+(?:of|million|billion)\b", text[token.end : token.end + 10])
-            )
-        ):
-            current, fraction = current / 4, True
-        elif token.role == "dozen" and kind == "space" and last in ("small", "digits"):
-            current *= token.value
-        else:
-            break
-        end, last, used = token.end, token.role, used + 1
-    if spelled and _is_ordinal(text, tokens, position + used, end, last):
+        running, end, used = further, tokens[position + used].end, used + 1
+    if spelled and _is_ordinal(text, tokens, position + used, end, running.last):
         return None, used
-    value = total + current
-    return _with_tail(
-        text, tokens, position, Numeral(start, end, value, spelled, fraction, first.tied), used, last_scale
-    )
+    numeral = Numeral(start, end, running.value, spelled, running.fraction, first.tied)
+    return _with_tail(text, tokens, position, numeral, used, running.last_scale)
 
 
-def _before_part(text: str, tokens: Sequence[NumberToken], position: int) -> bool:
-    """Whether a fraction's denominator or "million" behind a quarter follows, so that the token begins a number of its own."""
-    if position + 1 >= len(tokens):
-        return False
-    token, following = tokens[position], tokens[position + 1]
-    return following.role in ("parts", "quarter") and text[token.end : following.start] in (" ", "-")
+def _dozen(text: str, token: NumberToken) -> Numeral | None:
+    """Reads "a dozen" and "a couple of"; without an article they count nothing that can be told."""
+    article = _ARTICLE.search(text, max(0, token.start - 4), token.start)
+    if not article or text[token.start : token.end].lower() == "score":
+        return None
+    end = token.end + 3 if token.role == "couple" and text[token.end : token.end + 4] == " of " else token.end
+    return Numeral(article.start(), end, token.value, spelled=True)
 
 
 def _is_ordinal(text: str, tokens: Sequence[NumberToken], following: int, end: int, last: str) -> bool:
@@ -257,13 +178,6 @@ def _is_ordinal(text: str, tokens: Sequence[NumberToken], following: int, end: i
         return False
     join = _JOINS.fullmatch(text, end, tokens[following].start)
     return join is not None and (tokens[following].role == "parts" or last in ("tens", "scale"))
-
-
-def _fits(value: float, current: float, last_scale: float) -> bool:
-    """Whether "… hundred (and) twenty" or "… thousand (and) two" goes on with this value."""
-    return (
-        value > 0 and value < last_scale and (current == 0 or (current >= 100 and current % 100 == 0 and value < 100))
-    )
 
 
 def _with_tail(
