@@ -35,6 +35,8 @@ OF_CONFLICTS = (
     "corvane",
     "skerrow",
     "dunmere",
+    "brackwater",
+    "thistledown",
 )
 """Knowledge bases that hold nothing but conflicts between two statements; tests.benchmarks.conflicts measures these."""
 LEXICAL_RULES = ("KB101", "KB3", "KB4", "KB5", "KB6")
