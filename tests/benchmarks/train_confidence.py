@@ -2,9 +2,10 @@
 
     python -m tests.benchmarks.train_confidence [--cache FILE] [--few-words | --same-words] [--write]
 
-Trained on every labelled development pair that differs in a slot and that no guard rejects, and on what the candidate search
-proposes over the shared corpora, where all is taken for compatible but the findings that were read and found real. Folds are
-grouped by repository or corpus, so that no figure rests on a text whose repository was trained on.
+Trained on every labelled development pair and every written one that is not held out, where they differ in a slot and no guard
+rejects them, and on what the candidate search proposes over the shared corpora, where all is taken for compatible but the
+findings that were read and found real. Folds are grouped by repository or corpus, so that no figure rests on a text whose
+repository was trained on.
 
 The few-words model is trained on the neighbouring pairs of all corpora, the project's own with their planted conflicts among
 them. Labelled pairs without a corpus around them are nearly all one sentence with a value changed, and teach it the wrong thing.
@@ -40,6 +41,7 @@ from tests.benchmarks.conflicts import OWN
 from tests.benchmarks.contradictions import SHARED, embedded, judged, labelled
 from tests.benchmarks.few_words_examples import FewWordsExample
 from tests.benchmarks.few_words_examples import of_corpus as few_of_corpus
+from tests.benchmarks.written_pairs import written
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "kbaudit" / "contradictions" / FILE
@@ -73,7 +75,7 @@ Example = tuple[dict[str, float], bool, str]
 
 def examples(cache: Path | None) -> Iterator[Example]:
     """Features, truth and group of every pair that reaches the model."""
-    for pair, _, _, judgement in judged(list(labelled()), cache):
+    for pair, _, _, judgement in judged([*labelled(), *written(held_out=False)], cache):
         if reaches(judgement):
             for _ in range(OFTEN if pair.row.startswith("few shared words") else 1):
                 yield vector(judgement), pair.conflict, pair.group
