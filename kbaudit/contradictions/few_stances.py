@@ -7,14 +7,17 @@ nearest neighbour, nearer than the crowd around, and the two clauses that are op
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 
 from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.clauses import clauses_meet, opposed_spans
+from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import View
+from kbaudit.contradictions.words import bag
 
-__all__ = ["SURE", "clearly_opposed"]
+__all__ = ["SURE", "clearly_opposed", "plainly_opposed"]
 
 NEAREST, NEXT, APART, FAR_APART, LEAST, MEETING = 1, 2, 0.1, 0.2, 0.6, 0.4
 """The worst rank, how much nearer than the neighbours around, the least cosine, and the least share of each clause's content
@@ -47,4 +50,53 @@ def clearly_opposed(view: View, clash: Clash, around: Surroundings, fired: Conta
         and view.cosine >= LEAST
         and not any(name in fired for name in _STRANGE)
         and clauses_meet(view, clash) >= MEETING
+    )
+
+
+NEAR_IN_MEANING, SAME_CLAUSES, NAMED = 0.8, 0.6, 3
+"""The least cosine, the least share of each opposed clause's content words that the other statement has, and the least count of
+content words in common, from which two statements that exclude each other say so of one matter whatever stands around."""
+
+_NARROWED = frozenset({"if", "unless", "when", "except", "only", "notwithstanding", "without"})
+_OWN_CASE = (
+    "exception",
+    "condition",
+    "complement",
+    "other subject",
+    "own names",
+    "pronoun",
+    "other first noun",
+    "own words",
+)
+"""Guards by which each may speak of a case or a thing of its own."""
+
+
+def plainly_opposed(view: View, clash: Clash, fired: Container[str]) -> bool:
+    """Whether the opposed clauses of two statements hold the same words, and the two are near in meaning as wholes.
+
+    `fired` names the guards that fire.
+    """
+    if opposed_spans(clash) is None or view.cosine is None or view.cosine < NEAR_IN_MEANING:
+        return False
+    if len(view.shared) < NAMED or not all(stance.hard for stance in clash.stances):
+        return False
+    if any(name in fired for name in _OWN_CASE) or _narrowed(view.left, view.right) or _narrowed(view.right, view.left):
+        return False
+    return clauses_meet(view, clash) >= SAME_CLAUSES
+
+
+_BEYOND = re.compile(
+    r"(?i)\b(?:past|beyond|outside|in excess of|exceed\w*|further|elsewhere|otherwise|(?:more|less|fewer|longer|rather) than|"
+    r"(?:above|below|over|under)(?= (?:the \w* ?(?:limit|quota|threshold|maximum|minimum)|[$€£]?\d)))\b"
+)
+"""Beyond a limit something else holds than within it."""
+
+
+def _narrowed(side: Side, other: Side) -> bool:
+    """Whether a statement holds in a case, or on a side of a limit, that the other does not name."""
+    if _BEYOND.search(side.text) and not _BEYOND.search(other.text):
+        return True
+    return any(
+        item.kind in _NARROWED and not bag(item.text) & side.content <= other.content
+        for item in side.statement.conditions
     )

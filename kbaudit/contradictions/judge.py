@@ -9,7 +9,7 @@ from kbaudit.contradictions.audiences import one_club, speaks_to_members
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of
 from kbaudit.contradictions.confidence import confidence, features, model, models
-from kbaudit.contradictions.few_stances import SURE, clearly_opposed
+from kbaudit.contradictions.few_stances import SURE, clearly_opposed, plainly_opposed
 from kbaudit.contradictions.few_words import features_of_few, other_purpose
 from kbaudit.contradictions.guards import GUARDS, Guard, fired
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
@@ -216,6 +216,8 @@ def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) ->
 
     Alone they need a title or heading each and a value with a unit, a date or a reference that nothing makes conditional.
     """
+    if clash.of_stances:
+        return not plainly_opposed(view, clash, fired_at_all)
     if clash.stances or not (view.left.context and view.right.context):
         return True
     # What is built alike is judged by its words, and what is far apart in meaning is about two things.
@@ -235,7 +237,8 @@ def _in_few_words(
 ) -> tuple[float, float]:
     """How sure a conflict is by what stands around the two statements, and from where on it counts as one."""
     if clash.of_stances:
-        return (SURE if clearly_opposed(view, clash, around, fired_at_all) else 0.0), SURE
+        sure = plainly_opposed(view, clash, fired_at_all) or clearly_opposed(view, clash, around, fired_at_all)
+        return (SURE if sure else 0.0), SURE
     few = models().few
     values = features_of_few(view, clash, compared, around, set(fired_at_all), same)
     if other_purpose(view, clash, around, values):

@@ -85,8 +85,9 @@ _STARTER = re.compile(
 )
 """Where "Starter" is a plan, not somebody who starts work."""
 _BELONGS = re.compile(
-    r"(?i)\bmembers? of (?:(?:the|our|your|their|a) )?(?:\w+ )?(?:staff|team|public|family|household|board|crew)\b|"
-    r"\b(?:staff|team|family|household|board|committee|crew|faculty) members?\b"
+    r"(?i)\bmembers? of (?:(?:the|our|your|their|a) )?(?:\w+ )?(?:staff|team|public|family|household|board|crew|"
+    r"council|cabinet|panel|jury)\b|"
+    r"\b(?:staff|employees?|team|family|household|board|committee|crew|faculty|council|cabinet|panel|jury) members?\b"
 )
 """Where a member is one of a staff or a family, not somebody who has joined a club or a plan."""
 _FOR_STAFF = re.compile(

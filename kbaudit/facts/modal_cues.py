@@ -15,9 +15,11 @@ _BE_NOT = rf"(?:{_BE}\s+{_NOT}|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|n
 _DO_NOT = r"(?:(?:do|does|did|will|would|should|shall|must)\s+not|don['’]t|doesn['’]t|didn['’]t|won['’]t|wouldn['’]t)"
 _ON_NO_ACCOUNT = (
     r"(?:under\s+no\s+circumstances|in\s+no\s+(?:event|case|circumstances)|at\s+no\s+time|"
-    r"on\s+no\s+account|by\s+no\s+means)"
+    r"on\s+no\s+account|by\s+no\s+means)(?!,?\s+(?:(?:with|for|by|at|in|of|to)\s+)?(?:(?:any|an?)\s+)?"
+    r"(?:less|more|later|fewer|longer|earlier|sooner|greater|lower|higher|shorter)\s+than\b)"
 )
-"""What denies a whole sentence, with or without its own verb behind it: "in no event shall the bank be liable"."""
+"""What denies a whole sentence, with or without its own verb behind it: "in no event shall the bank be liable".
+"In no event later than June" only bounds."""
 _ALLOWED = r"(?:allowed|permitted|authori[sz]ed|permissible)"
 _END = (
     r"(?=\s*(?:$|[.;:,!?)|]|\b(?:to|for|before|by|prior|in|when|if|unless|from|at|on|of|as|until|after|with|and|"

@@ -40,13 +40,14 @@ _PSEUDO = re.compile(
     r"longer|greater|over)|hesitate|forget|fail|wait|overstate|worry)|(?:do|does|did)n['’]t\s+(?:hesitate|forget|"
     r"worry)|never\s+exceed\w*|"
     r"whether\s+or\s+not|or\s+not|if\s+not|why\s+not|without\s+(?:limitation|limiting|prejudice|exception|fail|"
-    r"delay|undue\s+delay|notice\s+the)|nothing\s+but|none\s+other|not\s+unless|no\.\s?\d|no\.\s|n/a)"
+    r"delay|undue\s+delay|notice\s+the)|(?:in|at|under|on|by)\s+no\s+(?:event|case|time|circumstances|account|means),?\s+(?:(?:with|for|by|at|in|of|to)\s+)?(?:(?:any|an?)\s+)?"
+    r"(?:less|more|later|fewer|longer|earlier|sooner|greater|lower|higher|shorter)\s+than|nothing\s+but|none\s+other|not\s+unless|no\.\s?\d|no\.\s|n/a)"
 )
 _CUE = re.compile(
     r"\b(?P<cannot>cannot)\b|(?P<not>\b(?:not|never)\b|n['’]t\b)|\b(?P<no_longer>no\s+longer|nor\b|neither\b)|"
     r"\b(?P<no>no|without|lacks?|lacking|none\s+of|none\s+(?:is|are|was|were|will\s+be)(?=\s+\w))\b(?!\.\s?\d)(?!-)|"
-    r"\b(?P<unable>unable\s+to|fail(?:s|ed|ing)?\s+to|refus(?:es?|ed)\s+to|ceas(?:es?|ed)\s+to|stop(?:s|"
-    r"ped)?\s+(?=\w+ing\b))|\b(?P<nobody>nobody|no\s+one|nothing|nowhere)\b"
+    r"\b(?P<unable>unable\s+to|fail(?:s|ed|ing)?\s+to|refus(?:es?|ed)\s+to|ceas(?:es?|ed)\s+to|(?:stop(?:s|"
+    r"ped)?|ceas(?:es?|ed))\s+(?=\w+ing\b))|\b(?P<nobody>nobody|no\s+one|nothing|nowhere)\b"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SINGLE_WORDS = frozenset(part for word in OPPOSITES for part in word.split("-"))
@@ -137,7 +138,7 @@ def _opposites(
     relevant = "non" in lowered or not present.isdisjoint(_SINGLE_WORDS)
     for match in _WORD.finditer(sentence) if relevant else ():
         pair = _pair(match.group())
-        if pair is None or _within(pseudo, match.start()):
+        if pair is None or _within(pseudo, match.start()) or _opens_a_name(sentence, *match.span()):
             continue
         denial = negated.get(match.end()) or _denied_subject(sentence, match.start())
         span = (denial[0], match.end()) if denial else match.span()
@@ -154,6 +155,21 @@ def _opposites(
             )
             found.append(Polarity(name, negative != denied, "opposite", match.span()))
     return found
+
+
+_BEFORE_NAME = re.compile(r"[a-z,)](?<! is)(?<! are)(?<! be)(?<! was)(?<! were)(?<! not) (?:[A-Z][\w'’-]* )*$")
+_BEHIND_NAME = re.compile(r" [A-Z][a-z]")
+_SMALL = re.compile(r"(?<![\w'’])[a-z]{3}")
+_CAPITAL = re.compile(r"(?<![\w'’])[A-Z][a-z]")
+
+
+def _opens_a_name(sentence: str, start: int, end: int) -> bool:
+    """Whether a word is the first of a defined term: "the Required Lenders", "any Permitted Use"; not in a line of capitals."""
+    if not sentence[start].isupper() or not _BEHIND_NAME.match(sentence, end):
+        return False
+    if not _BEFORE_NAME.search(sentence, max(0, start - 40), start):
+        return False
+    return len(_SMALL.findall(sentence)) > len(_CAPITAL.findall(sentence))
 
 
 def _without_labels(sentence: str, found: Sequence[Polarity]) -> list[Polarity]:

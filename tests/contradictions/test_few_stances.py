@@ -8,7 +8,7 @@ import pytest
 
 from kbaudit.contradictions.clash import clash_of
 from kbaudit.contradictions.clauses import clauses_meet
-from kbaudit.contradictions.few_stances import clearly_opposed
+from kbaudit.contradictions.few_stances import clearly_opposed, plainly_opposed
 from kbaudit.contradictions.knowledge import UNTAUGHT
 from kbaudit.contradictions.side import side_of
 from kbaudit.contradictions.surroundings import ALONE, Surroundings
@@ -62,3 +62,70 @@ def test_they_must_be_near_in_meaning_and_bare_of_exceptions() -> None:
 
 def test_a_duty_and_advice_can_both_hold() -> None:
     assert not opposed("Skippers must sign the log of the pier.", "Skippers should sign the log of the pier.")
+
+
+def plainly(left: str, right: str, *, cosine: float = 0.85, fired: tuple[str, ...] = ()) -> bool:
+    mine, other = side_of(left, document="a.md"), side_of(right, document="b.md")
+    clash = clash_of(face(mine, other))
+    assert clash is not None
+    return plainly_opposed(lay(mine, other, UNTAUGHT, cosine), clash, fired)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Boats moored overnight at the visitors' quay will be charged the harbour fee.",
+            "Boats left overnight at the visitors' quay will not be charged a harbour fee.",
+        ),
+        (
+            "Volunteers may keep the keys of the boat house over the weekend.",
+            "Volunteers may not keep keys to the boat house during the weekend.",
+        ),
+        (
+            "Choir practice must be cancelled when the hall is let.",
+            "Choir practice need not be cancelled when the hall is let.",
+        ),
+        (
+            "Seedlings grown from saved seed are accepted at the plant fair.",
+            "The plant fair does not accept seedlings that were grown from saved seed.",
+        ),
+    ],
+)
+def test_two_opposed_clauses_of_the_same_words_need_nothing_around_them(left: str, right: str) -> None:
+    assert plainly(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # a case of its own
+        (
+            "Boats moored at the visitors' quay will be charged the harbour fee.",
+            "Boats moored at the visitors' quay will not be charged the harbour fee unless they stay overnight.",
+        ),
+        # on the other side of a limit
+        (
+            "The lock keeper will let boats through the upper gate within the hours of daylight.",
+            "The lock keeper cannot let boats through the upper gate outside the hours of daylight.",
+        ),
+        # another thing is forbidden than what is allowed
+        (
+            "The licensee may copy the charts for the crew of one boat.",
+            "The licensee shall not sell the charts at a boat fair.",
+        ),
+        # too little is said
+        ("Dogs may swim.", "Dogs may not swim."),
+    ],
+)
+def test_a_case_of_its_own_another_deed_or_few_words_need_more(left: str, right: str) -> None:
+    assert not plainly(left, right)
+
+
+def test_a_guard_or_another_meaning_keeps_them_apart() -> None:
+    left = "Volunteers may keep the keys of the boat house over the weekend."
+    right = "Volunteers may not keep keys to the boat house during the weekend."
+    assert plainly(left, right)
+    assert not plainly(left, right, cosine=0.75)
+    for guard in ("own names", "other first noun", "condition", "complement"):
+        assert not plainly(left, right, fired=(guard,))

@@ -125,3 +125,39 @@ def test_phrases_stand_for_one_side_of_a_pair_of_opposites(sentence: str, predic
 )
 def test_words_that_only_look_like_such_phrases_stand_for_nothing(sentence: str, predicate: str) -> None:
     assert predicate not in {item.predicate for item in polarity_of(sentence)}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The warden locks the boat house in no event later than ten.",
+        "Store the samples in no case for longer than a month.",
+        "Treat borrowed tools as your own, and in no event with less than due care.",
+    ],
+)
+def test_what_in_no_event_only_bounds_denies_nothing(sentence: str) -> None:
+    assert not [item for item in polarity_of(sentence) if item.negative]
+
+
+def test_in_no_event_denies_where_no_bound_follows() -> None:
+    assert any(item.negative for item in polarity_of("The ferry is in no event delayed for latecomers."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "predicates"),
+    [
+        ("The Required Trustees may dismiss the warden.", set()),
+        ("Any use other than the Permitted Use ends the licence.", set()),
+        ("The trustees must keep the Available Balance in one account.", set()),
+        ("A deposit is Required Under the rules of the club.", {"required"}),
+        ("Available Rooms are listed at the desk.", {"available"}),
+        ("Pets Allowed In Rooms", {"allowed"}),
+        ("The Trustees are required to vote.", {"required"}),
+    ],
+)
+def test_the_first_word_of_a_defined_term_affirms_nothing(sentence: str, predicates: set[str]) -> None:
+    assert {item.predicate for item in polarity_of(sentence) if item.kind == "opposite"} == predicates
+
+
+def test_what_ceases_to_be_done_is_not_done() -> None:
+    assert [item.predicate for item in polarity_of("The gate ceases opening at dusk.") if item.negative] == ["open"]
