@@ -87,6 +87,7 @@ def find_conditions(sentence: str) -> list[Condition]:
         following = openers[position + 1].start() if position + 1 < len(openers) else len(sentence)
         closing = _closing(sentence, match.end(), min(following, match.end() + _LONGEST))
         end = min(closing.start() if closing else following, match.end() + _LONGEST)
+        end = _main_clause(sentence, match, end)
         while end > match.end() and sentence[end - 1].isspace():
             end -= 1
         kind = "until" if match.lastgroup == "through" else match.lastgroup or ""
@@ -98,6 +99,23 @@ def find_conditions(sentence: str) -> list[Condition]:
         if text:
             found.append(Condition(kind, (match.start(), end), text, kind in _EXCEPTIONS))
     return found
+
+
+_OF_AN_EVENT = frozenset(("upon", "after", "before", "prior to", "during", "following"))
+_MAIN_CLAUSE = re.compile(
+    r"(?i:\s\S.*)\s(?="
+    r"(?:(?i:the|each|every|all|any|an?|no|such|our|your|this|these)\s+(?:[\w’'-]+\s+){1,5}?"
+    r"|(?<!\b[Tt]he )[A-Z][\w-]*\s+)(?:shall|will|must|may|should|can|cannot)\b)"
+)
+"""An event, and behind it the subject of the main clause with its modal: "Upon the sale each share shall be …"."""
+
+
+def _main_clause(sentence: str, opener: re.Match[str], end: int) -> int:
+    """Where the part ends that names an event and opens the sentence, where no comma parts it from the main clause."""
+    if opener.group() not in _OF_AN_EVENT or any(letter.isalpha() for letter in sentence[: opener.start()]):
+        return end
+    found = _MAIN_CLAUSE.match(sentence, opener.end(), end)
+    return found.end() if found else end
 
 
 def _closing(sentence: str, start: int, end: int) -> re.Match[str] | None:

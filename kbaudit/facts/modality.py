@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kbaudit.facts.deeds import deed_behind
+from kbaudit.facts.inserted import at_will, behind_inserted
 from kbaudit.facts.lemmas import lemma, predicate_after
 from kbaudit.facts.modal_cues import CUES, HINT, HINT_PHRASES, IMPERATIVE, WORDS
 from kbaudit.facts.small_letters import small
@@ -248,7 +249,7 @@ def _names_month(sentence: str, match: re.Match[str]) -> bool:
 
 def _acts(sentence: str, match: re.Match[str]) -> bool:
     """Whether the verb behind a modal is something one does, so that it can be permitted."""
-    following = _NEXT_WORDS.match(sentence, match.end())
+    following = _NEXT_WORDS.match(sentence, behind_inserted(sentence, match.end()))
     if following is None:
         return False
     words = [word.lower() for word in following.groups() if word]
@@ -289,11 +290,13 @@ def _modal(
     sentence: str, boundaries: Sequence[tuple[int, int]], kind: ModalKind, span: tuple[int, int], negated: bool
 ) -> Modal:
     start, end = span
+    if kind is ModalKind.MAY:
+        end = at_will(sentence, end)
     clause = _clause(sentence, boundaries, start, end)
     subject = _denied_subject(sentence[start:end])
     if subject:
         return Modal(kind, (start, end), lemma(subject), clause, negated)
-    verb = predicate_after(sentence, end)
+    verb = predicate_after(sentence, behind_inserted(sentence, end))
     if verb is None:
         # "Approval is mandatory": the predicate's subject, the last word before it that is no form of be.
         words = [

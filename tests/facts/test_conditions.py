@@ -44,3 +44,23 @@ def test_the_span_holds_the_opening_word() -> None:
 def test_the_terms_that_a_clause_stands_under_are_no_condition() -> None:
     assert not find_conditions("Subject to the terms and conditions of this agreement, we deliver two copies.")
     assert find_conditions("Subject to approval by the board, we deliver two copies.")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Upon the sale of the flat each deposit shall be returned.", "Upon the sale of the flat"),
+        ("Upon termination Lessee shall return the keys.", "Upon termination"),
+        ("After the expiry of the permit the holder must remove the stall.", "After the expiry of the permit"),
+        ("During the winter the gardener may leave early.", "During the winter"),
+        ("Upon request, the bank shall send a copy.", "Upon request"),
+        ("Upon arrival at the gate show your ticket.", "Upon arrival at the gate show your ticket"),
+        ("Once the tenant has paid the landlord must answer.", "Once the tenant has paid the landlord must answer"),
+        (
+            "The deposit is returned upon the sale of a flat that each owner must report.",
+            "upon the sale of a flat that each owner must report",
+        ),
+    ],
+)
+def test_an_event_in_front_ends_where_the_main_clause_begins(text: str, part: str) -> None:
+    assert text[slice(*find_conditions(text)[0].span)] == part
