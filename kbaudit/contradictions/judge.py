@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kbaudit.contradictions.audiences import one_club, speaks_to_members
 from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.chosen import chosen
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of
 from kbaudit.contradictions.confidence import confidence, features, model, models
 from kbaudit.contradictions.few_stances import SURE, clearly_opposed, plainly_opposed
@@ -98,6 +99,14 @@ def judge(
     """
     faced = face(left, right)
     clash = clash_of(faced)
+    if clash is None:
+        choosing = chosen(faced)
+        if choosing is None:
+            return NOTHING
+        left, right = choosing
+        scopes = None
+        faced = face(left, right)
+        clash = clash_of(faced)
     if clash is None:
         return NOTHING
     view = lay(left, right, knowledge, cosine, faced=faced)

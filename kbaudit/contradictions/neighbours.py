@@ -45,4 +45,5 @@ def kinds_of(side: Side) -> frozenset[str]:
     statement = side.statement
     if statement.modality.modals or statement.polarity:
         kinds.add("stance")
+    kinds.update(f"choice: {choice.kind}" for choice in side.choices)
     return frozenset(kinds)

@@ -18,6 +18,7 @@ from kbaudit.contradictions.side import Side, place_of, side_of
 from kbaudit.contradictions.traits import OUTDATED_PAGE
 from kbaudit.contradictions.yes_and_no import speaks
 from kbaudit.facts.alternatives import alternatives
+from kbaudit.facts.choices import find_choices
 from kbaudit.facts.destinations import find_destinations
 from kbaudit.facts.outdated_flags import only_flagged
 from kbaudit.facts.small_letters import small
@@ -55,6 +56,7 @@ def carries_slot(text: str, headings: tuple[str, ...] = ()) -> bool:
         or speaks(text)
         or leans(text)
         or bool(find_destinations(text, (), headings))
+        or bool(find_choices(text))
     )
 
 
@@ -101,7 +103,7 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
     return tuple(
         replace(side, traits=side.traits | {OUTDATED_PAGE}) if side.document in flagged else side
         for side in found
-        if side.slots or takes_stance(side)
+        if side.slots or takes_stance(side) or side.choices
     )
 
 

@@ -27,6 +27,7 @@ from kbaudit.contradictions.told_hours import told_hours
 from kbaudit.contradictions.topics import without_people_as_topic
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
+from kbaudit.facts.choices import Choice, find_choices
 from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.destinations import find_destinations
 from kbaudit.facts.modality import ModalKind
@@ -50,8 +51,8 @@ class Side:
     `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
     `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name; `names` are the
     proper names of the sentence and those around it. `all_words` are those of `content` and of `context`; `sorts` those of its
-    values, in which they may face others. `stances`, `leanings`, `orders`, `inclusions` and what its values measure are read once, for every
-    pair that it stands in.
+    values, in which they may face others. `stances`, `leanings`, `orders`, `inclusions`, `choices` and what its values measure are read once,
+    for every pair that it stands in.
     """
 
     text: str
@@ -82,6 +83,7 @@ class Side:
     measured: tuple[Measured, ...] = ()
     orders: tuple[Order, ...] = ()
     inclusions: tuple[Inclusion, ...] = ()
+    choices: tuple[Choice, ...] = ()
     claim: int = -1
     masked: str = field(default="", compare=False)
 
@@ -187,6 +189,7 @@ def side_of(
         ),
         orders=orders_of(statement),
         inclusions=inclusions_of(statement),
+        choices=find_choices(text) if kind is not BlockKind.TABLE_ROW else (),
         claim=claim,
         masked=masked_text(text, title, heading, lead, statement, slots),
     )

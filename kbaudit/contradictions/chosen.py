@@ -1,0 +1,95 @@
+"""Two sentences that are the same but for one choice from a closed set: "borne by the seller", "borne by the buyer".
+
+Most sentences name a party, a language or a day in passing, so that a choice is no slot of its own. Only where two sentences say
+the same otherwise is it what they differ in; then it takes the place of a value in both.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kbaudit.contradictions.names import names_in
+from kbaudit.contradictions.scope import in_words
+from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.slots import Slot
+from kbaudit.contradictions.view import View
+from kbaudit.contradictions.words import Token
+from kbaudit.facts.choices import Choice, exclude
+from kbaudit.facts.references import Reference
+
+__all__ = ["CHOICE", "chosen"]
+
+CHOICE = "choice"
+"""The kind of slot that a choice becomes."""
+
+LEAST, NAMING = 3, 2
+"""Content words that both sentences have beside the choice: of a sentence that is the same word for word fewer are enough."""
+
+SAME = 0.8
+"""Share of the longer sentence's other content words that the shorter one has too."""
+
+
+def chosen(view: View) -> tuple[Side, Side] | None:
+    """Both statements of a pair with their choice as a slot, where that is the one thing they differ in; None otherwise."""
+    left, right = view.left, view.right
+    if not left.choices or not right.choices:
+        return None
+    apart = [(mine, other) for mine in left.choices for other in right.choices if exclude(mine, other)]
+    if len(apart) != 1:
+        return None
+    mine, other = apart[0]
+    if not _same_values(view, mine, other):
+        return None
+    rest, facing = _others(left, mine), _others(right, other)
+    both = rest & facing
+    if (
+        len(both) < (NAMING if rest == facing else LEAST)
+        or (rest - both and facing - both)
+        or len(both) < SAME * max(len(rest), len(facing))
+    ):
+        return None
+    return _with_slot(left, mine), _with_slot(right, other)
+
+
+def _same_values(view: View, mine: Choice, other: Choice) -> bool:
+    """Whether both say the same values, dates and places beside their choice."""
+    values = [slot for slot in view.left.slots if not _within(slot, mine.span)]
+    facing = [slot for slot in view.right.slots if not _within(slot, other.span)]
+    same = [pair for pair in view.facing if pair.same and pair.left in values and pair.right in facing]
+    return len(values) == len(facing) == len(same)
+
+
+def _others(side: Side, choice: Choice) -> frozenset[str]:
+    """The content words of a statement beside those of its choice."""
+    return frozenset(token.name for token in side.tokens if token.content and not _within(token, choice.span))
+
+
+def _with_slot(side: Side, choice: Choice) -> Side:
+    """A statement whose choice is a slot: its words are none of the statement's own, and name neither scope nor thing."""
+    start, end = choice.span
+    slot = Slot(
+        CHOICE, start, end, reference=Reference(CHOICE, choice.raw, " ".join(sorted(choice.value)), choice.span)
+    )
+    outside = side.text[:start] + " " + side.text[end:]
+    tokens = [token for token in side.tokens if not _within(token, choice.span)]
+    content = side.content & (_others(side, choice) | (side.content - frozenset(token.name for token in side.tokens)))
+    without = in_words(outside)
+    return replace(
+        side,
+        slots=tuple(
+            sorted(
+                (*(other for other in side.slots if not _within(other, choice.span)), slot),
+                key=lambda slot: (slot.start, -slot.end),
+            )
+        ),
+        tokens=tuple(sorted((*tokens, Token("", start, end, CHOICE)), key=lambda token: token.start)),
+        content=content,
+        all_words=content | side.context,
+        sorts=side.sorts | {CHOICE},
+        said=tuple(pair for pair in side.said if pair in without),
+        names=(names_in(outside), side.names[1]),
+    )
+
+
+def _within(token: Token | Slot, span: tuple[int, int]) -> bool:
+    return token.start < span[1] and span[0] < token.end

@@ -1,0 +1,73 @@
+"""What a sentence settles by naming one of a closed set: a currency, a language, who bears a cost, an annex, a day of the week.
+
+"Costs shall be borne by the seller" and "by the buyer" cannot both hold, although neither names an amount. A choice is read only
+where the words around it say that it is settled: behind "may" or beside "or", "also" and "usually" it is one of several.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kbaudit.facts.choice_kinds import CHOICES, LEFT_OPEN
+from kbaudit.facts.choice_parties import find_parties
+from kbaudit.facts.word_lists import words_in
+
+__all__ = ["Choice", "exclude", "find_choices"]
+
+
+REACH = 90
+"""Characters before a choice in which a word that leaves it open belongs to it: about a clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was chosen of one `kind`, as written at `span`, and what it is, by words: a registered letter is also a letter."""
+
+    kind: str
+    value: frozenset[str]
+    raw: str
+    span: tuple[int, int]
+
+
+def find_choices(text: str) -> tuple[Choice, ...]:
+    """The choices that a sentence settles, in their order; a kind of which it names two in two places is left out."""
+    found = [choice for choice in _all(text) if not _left_open(text, choice.span)]
+    kinds = [choice.kind for choice in found]
+    return tuple(sorted((choice for choice in found if kinds.count(choice.kind) == 1), key=lambda choice: choice.span))
+
+
+def exclude(left: Choice, right: Choice) -> bool:
+    """Whether two sentences that are the same otherwise cannot both have settled it so: neither choice takes in the other."""
+    return left.kind == right.kind and not (left.value <= right.value or right.value <= left.value)
+
+
+def _all(text: str) -> Iterator[Choice]:
+    said = words_in(text)
+    for kind in CHOICES:
+        if kind.hint.isdisjoint(said):
+            continue
+        for match in kind.pattern.finditer(text):
+            value = kind.read(match["said"])
+            if value:
+                name = f"{kind.name} {match['label'].casefold()}" if kind.labelled else kind.name
+                yield Choice(name, value, match["said"], (match.start("said"), match.end()))
+    for role, value, span in find_parties(text, said):
+        yield Choice(role, value, text[slice(*span)], span)
+
+
+_OPEN_BEHIND = re.compile(
+    r"(?i)\s*(?:,\s*)?(?:and/or|or|and|&|/|as well|too|among|where possible|if possible|at least)(?!\w)"
+)
+_OPEN_BEFORE = re.compile(
+    r"(?i)(?:\bor|\bnor|\band|&|/|\bnot|\bneither|\bthan|\bother than|\bexcept|\bunless)\s+(?:(?:by|in|on|to|the|a|an|via)\s+)*$"
+)
+
+
+def _left_open(text: str, span: tuple[int, int]) -> bool:
+    """Whether the choice is one of several, denied, or only possible."""
+    start, end = span
+    if _OPEN_BEHIND.match(text, end) or _OPEN_BEFORE.search(text, max(0, start - 24), start):
+        return True
+    return LEFT_OPEN.search(text, max(0, start - REACH), start) is not None

@@ -1,0 +1,78 @@
+"""A choice is what two sentences differ in where they say the same otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbaudit.contradictions.judge import judge
+from kbaudit.contradictions.side import side_of
+from kbaudit.model import BlockKind, Tier
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Costs of disposal at the end of the lease shall be borne by the lessor.",
+            "Costs of disposal at the end of the lease shall be borne by the lessee.",
+        ),
+        (
+            "The caterer's invoices are to be issued in Danish kroner.",
+            "The caterer's invoices are to be issued in euros.",
+        ),
+        ("Safety sheets shall be supplied in Polish.", "The safety sheets shall be supplied in English only."),
+        ("Objections to the plan must be sent by registered mail.", "Objections to the plan must be sent by e-mail."),
+        ("The ferry timetable closes for changes on Monday.", "The ferry timetable closes for changes on Thursday."),
+        (
+            "Floor loads are listed in Appendix B to this manual.",
+            "Floor loads are listed in Appendix D to this manual.",
+        ),
+        ("The harbour master is appointed by the council.", "The harbour master is appointed by the members."),
+        (
+            "Title to the engines passes to the buyer on delivery.",
+            "Title to the engines passes to the buyer on acceptance.",
+        ),
+        ("Mooring fees are payable every year in advance.", "Mooring fees are payable every year in arrears."),
+        (
+            "The statutes are changed by the assembly by simple majority.",
+            "The statutes are changed by the assembly unanimously.",
+        ),
+    ],
+)
+def test_two_sentences_that_differ_in_one_choice_contradict_each_other(left: str, right: str) -> None:
+    found = judge(side_of(left), side_of(right))
+    assert (found.rule, found.tier) == ("KB201", Tier.CONFLICT)
+    assert judge(side_of(right), side_of(left)).tier is Tier.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Costs of disposal at the end of the lease shall be borne by the lessor.",
+            "Costs of cleaning during the lease shall be borne by the lessee.",
+        ),
+        ("Costs of moving are borne by the seller.", "Costs of moving are borne by the vendor."),
+        ("Safety sheets shall be supplied in Polish.", "Price lists shall be supplied in English."),
+        ("The north office's post is collected on Monday.", "The south office's post is collected on Thursday."),
+        (
+            "Floor loads are listed in Appendix B to this manual.",
+            "Crane loads are listed in Appendix D to this manual.",
+        ),
+        ("The harbour master is appointed by the council.", "The harbour pilot is appointed by the members."),
+        ("Fees up to £50 are paid in cash.", "Fees over £50 are paid by bank transfer."),
+        ("Objections must be sent by registered mail.", "Objections may be sent by e-mail."),
+        (
+            "Claims below 100 euros are approved by the treasurer.",
+            "Claims of 100 euros and more are approved by the board.",
+        ),
+        ("Mooring fees are paid in advance, and harbour dues in arrears.", "Mooring fees are paid in arrears."),
+    ],
+)
+def test_sentences_that_differ_in_more_or_settle_the_same_do_not(left: str, right: str) -> None:
+    assert judge(side_of(left), side_of(right)).tier is not Tier.CONFLICT
+
+
+def test_rows_of_a_table_are_compared_by_their_values_alone() -> None:
+    row = side_of("Costs of carriage are borne by the seller", kind=BlockKind.TABLE_ROW)
+    assert row.choices == ()

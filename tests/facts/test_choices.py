@@ -1,0 +1,93 @@
+"""Choices are read where a sentence settles them, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbaudit.facts.choices import exclude, find_choices
+
+
+def read(text: str) -> dict[str, str]:
+    return {choice.kind: choice.raw for choice in find_choices(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "raw"),
+    [
+        ("Transport costs are borne by the hirer.", "who bears it", "hirer"),
+        ("The lessee shall pay all charges for electricity.", "who bears it", "lessee"),
+        ("Samples are returned at the supplier's expense.", "who bears it", "supplier"),
+        ("Invoices are issued in Swiss francs.", "currency", "Swiss francs"),
+        ("Minutes are written in Welsh.", "language", "Welsh"),
+        ("Labels are printed in French and Dutch.", "language", "French and Dutch"),
+        ("Notice of a strike shall be given by registered letter.", "manner", "registered letter"),
+        ("The subscription is paid by direct debit.", "means of payment", "direct debit"),
+        ("Ground rent is payable quarterly in arrears.", "advance or arrears", "arrears"),
+        ("Changes to the statutes need a simple majority.", "majority", "simple majority"),
+        ("The spokesman is elected by show of hands.", "ballot", "show of hands"),
+        ("All furniture is delivered DDP Antwerp.", "delivery term", "DDP"),
+        ("Trips inside Europe are booked in economy class.", "class of travel", "economy class"),
+        ("Heavy spares are shipped by sea.", "way of transport", "sea"),
+        ("Ownership of the boat passes to the buyer on registration.", "moment of passing", "registration"),
+        ("The order book closes on Wednesday.", "day of the week", "Wednesday"),
+        ("Stock counts are due by 17:00 on Thursday.", "day of the week", "Thursday"),
+        ("The list of tools is set out in Annex 3.", "attachment annex", "3"),
+        ("The contract is governed by the laws of Ireland.", "law", "Ireland"),
+        ("The seat of arbitration shall be Geneva.", "seat", "Geneva"),
+        ("Overtime is approved by the sales manager.", "by whom approved", "the sales manager"),
+    ],
+)
+def test_a_choice_is_read_with_its_kind(text: str, kind: str, raw: str) -> None:
+    assert read(text).get(kind) == raw
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Invoices may be issued in Swiss francs.",
+        "Minutes are also written in Welsh.",
+        "Notice is usually given by registered letter.",
+        "The manual is available in Finnish.",
+        "Costs are not borne by the tenant.",
+        "Each party's costs are borne by the tenant.",
+        "The course is taught in English or Welsh.",
+        "Rent is paid by direct debit or in cash.",
+        "He works in German law.",
+        "Meetings are held on Monday to Thursday.",
+        "Payroll closes on Tuesday, 3 March.",
+        "The seller bears its own costs.",
+        "Put the dishes back and leave by the kitchen door.",
+        "We met the buyer in Vienna.",
+        "The board discussed the annual report.",
+        "Orders are sent by courier and by e-mail.",
+    ],
+)
+def test_nothing_is_read_where_a_choice_is_open_denied_or_none(text: str) -> None:
+    assert not read(text)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        ("Fees are paid by the seller.", "Fees are paid by the buyer.", True),
+        ("Fees are paid by the seller.", "Fees are paid by the vendor.", False),
+        ("Fees are paid by the customer.", "Fees are paid by the client.", False),
+        ("Fees are paid by the supplier.", "Fees are paid by the company.", False),
+        ("Notice is given by post.", "Notice is given by registered mail.", False),
+        ("Notice is given by mail.", "Notice is given by e-mail.", False),
+        ("Notice is given by fax.", "Notice is given in writing.", False),
+        ("Notice is given orally.", "Notice is given in writing.", True),
+        ("Loans are approved by the line manager.", "Loans are approved by the supervisor.", False),
+        ("Loans are approved by the line manager.", "Loans are approved by the finance manager.", False),
+        ("Loans are approved by the sales manager.", "Loans are approved by the finance manager.", True),
+        ("Loans are approved by the treasurer.", "Loans are approved by the committee.", True),
+        ("It is governed by the laws of England.", "It is governed by the laws of England and Wales.", False),
+        ("It is governed by the laws of the State of Ohio.", "It is governed by the laws of Ohio.", False),
+        ("The rules are in Annex 1.", "The rules are in Annex 2.", True),
+        ("The rules are in Annex 1.", "The rules are in Schedule 2.", False),
+    ],
+)
+def test_choices_exclude_each_other_unless_one_takes_in_the_other(left: str, right: str, apart: bool) -> None:
+    (mine,), (other,) = find_choices(left), find_choices(right)
+    assert exclude(mine, other) is apart
+    assert exclude(other, mine) is apart
