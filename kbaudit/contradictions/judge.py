@@ -10,6 +10,7 @@ from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.chosen import chosen
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of
 from kbaudit.contradictions.confidence import confidence, features, model, models
+from kbaudit.contradictions.exchanges import exchanged
 from kbaudit.contradictions.few_stances import SURE, clearly_opposed, plainly_opposed
 from kbaudit.contradictions.few_words import features_of_few, other_purpose
 from kbaudit.contradictions.guards import GUARDS, Guard, fired
@@ -98,6 +99,10 @@ def judge(
     `scopes` is what `scopes_of` makes of each, where that was asked before: a statement stands in many pairs.
     """
     faced = face(left, right)
+    if faced.clashes or left.stances or right.stances:
+        mine, other = exchanged(left, right, knowledge.beside)
+        if mine is not left:
+            left, right, faced = mine, other, face(mine, other)
     clash = clash_of(faced)
     if clash is None:
         choosing = chosen(faced)

@@ -162,7 +162,7 @@ def unmatched_negation(case: Case) -> bool:
         )
         for side in (case.view.left, case.view.right)
     ]
-    return counts[0] != counts[1] and bool(case.view.own_left or case.view.own_right)
+    return counts[0] != counts[1]
 
 
 def both_conditions(case: Case) -> bool:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from kbaudit.contradictions.exchanges import kindred_names
 from kbaudit.contradictions.names import SiblingNames, learn_names, without_house_names
 from kbaudit.contradictions.parallels import common_lines
 from kbaudit.contradictions.price_lists import lists_in_force
@@ -60,6 +61,7 @@ class Knowledge:
     `editions` are the versions that the metadata of several documents name, or None where that was not asked; `usual` holds the
     dimensions and values that a page which names none speaks of: what most documents name which name any, and the present year.
     `established` are the telephone numbers, addresses and links that two documents or more name.
+    `beside` are the pairs of kindred words ("tenant", "occupant") that a statement, title or heading names both of.
     `in_force` are the documents whose titles give lists of prices a year and which no other has followed.
     """
 
@@ -75,6 +77,7 @@ class Knowledge:
     usual: frozenset[tuple[str, str]] = frozenset()
     established: frozenset[str] = frozenset()
     in_force: frozenset[str] = frozenset()
+    beside: frozenset[frozenset[str]] = frozenset()
 
     def weight(self, name: str) -> float:
         """How much a content word says about a subject here."""
@@ -117,6 +120,11 @@ def learn(documents: Sequence[Document], sides: Sequence[Side]) -> Knowledge:
         usual=_usual(sides) | _usual_readers(sides) | _present(sides),
         in_force=lists_in_force(documents, sides),
         established=_established(sides),
+        beside=frozenset(
+            pair
+            for words in {names for side in sides for names in (side.content, side.context)}
+            for pair in kindred_names(words)
+        ),
         names=without_house_names(
             learn_names(
                 (side.text for side in sides), _tables(sides), (document.title or "" for document in documents)

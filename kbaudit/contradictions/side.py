@@ -5,7 +5,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from operator import attrgetter
 
@@ -92,6 +93,33 @@ class Side:
         values = list(_VALUES(self))
         values[_CLAIM] = claim
         return Side(*values)
+
+    def with_phrases(self, phrases: Sequence[tuple[Sequence[Token], str]]) -> Side:
+        """The same statement where each of these stretches of words is one word under another name."""
+        names = {word.name: name for stretch, name in phrases for word in stretch[:1]}
+        starts = {stretch[0].start: (stretch[-1].end, name) for stretch, name in phrases}
+        taken = {word.start for stretch, _ in phrases for word in stretch[1:]}
+        read = tuple(
+            token._replace(name=starts[token.start][1], end=starts[token.start][0]) if token.start in starts else token
+            for token in self.tokens
+            if token.start not in taken
+        )
+        said = frozenset(token.name for token in read if token.content)
+        content = said | (self.content - {token.name for token in self.tokens})
+        return replace(
+            self,
+            tokens=read,
+            content=content,
+            all_words=content | self.context,
+            slots=tuple(replace(slot, near=_renamed(slot.near, names)) for slot in self.slots),
+            stances=tuple(
+                replace(stance, predicate=names.get(stance.predicate, stance.predicate)) for stance in self.stances
+            ),
+        )
+
+
+def _renamed(words: frozenset[str], names: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(names.get(word, word) for word in words)
 
 
 _NAMES = tuple(item.name for item in fields(Side))

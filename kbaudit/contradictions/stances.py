@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.inclusions import opposite_inclusions
 from kbaudit.contradictions.orders import opposite_orders
-from kbaudit.contradictions.words import bag, stem, tokens
+from kbaudit.contradictions.words import bag, predicate_name
+from kbaudit.facts.lemmas import predicate_after
 from kbaudit.facts.modality import ModalKind
 from kbaudit.facts.statement import Statement
 
@@ -235,7 +236,7 @@ def stances_of(statement: Statement) -> Iterator[Stance]:
         if stance in ("can", "may") and _ONLY.match(statement.text, modal.span[1]):
             stance = ONLY
         governed.append(modal.span)
-        yield Stance(_name(modal.verb), stance, modal.span)
+        yield Stance(_named(statement.text, modal.verb, modal.span[1]), stance, modal.span)
     for polarity in statement.polarity:
         if _inside(polarity.span, conditional):
             continue
@@ -244,7 +245,7 @@ def stances_of(statement: Statement) -> Iterator[Stance]:
                 continue
             yield Stance("=" + polarity.predicate, "=no" if polarity.negative else "=yes", polarity.span)
         elif polarity.negative and not any(start <= polarity.span[0] <= end + 1 for start, end in governed):
-            yield Stance(_name(polarity.predicate), DENIED, polarity.span)
+            yield Stance(_named(statement.text, polarity.predicate, polarity.span[1]), DENIED, polarity.span)
 
 
 _ONLY = re.compile(r"\s+only\b")
@@ -277,9 +278,10 @@ def _inside(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
 
 
-def _name(word: str) -> str:
-    read = tokens(word)
-    return read[0].name if read else stem(word.casefold())
+def _named(text: str, predicate: str, end: int) -> str:
+    """The name of a predicate that a cue which ends there governs; with its particle, where the two have a name: "take part"."""
+    found = predicate_after(text, end)
+    return predicate_name(predicate, text, found[1] if found is not None and found[0] == predicate else None)
 
 
 def _word_span(side: Side, name: str) -> tuple[int, int] | None:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from kbaudit.contradictions.synonyms import CANONICAL, LONGEST
 from kbaudit.normalisation import normalise
 
-__all__ = ["FUNCTION_WORDS", "Token", "bag", "stem", "tokens"]
+__all__ = ["FUNCTION_WORDS", "Token", "bag", "predicate_name", "stem", "tokens"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’.&/-][^\W_]+)*[%+#]?|[$€£]")
 
@@ -160,3 +160,21 @@ def _name_of(stemmed: str) -> str:
 def bag(text: str) -> frozenset[str]:
     """The content words of a short text (a title, a heading) under the names they are compared by."""
     return frozenset(token.name for token in tokens(normalise(text)) if token.content)
+
+
+_REACH = 40
+"""Letters behind a verb among which the other words of a phrase are looked for."""
+
+
+def predicate_name(verb: str, text: str = "", end: int | None = None) -> str:
+    """The name of a verb that ends there in a text, alone or with the words behind it: "keep", "take part", "sign up"."""
+    stemmed = stem(verb.casefold())
+    if end is not None and stemmed in _FIRST:
+        raw = [
+            (stemmed, 0, 0),
+            *((_stem_of(match[0]), *match.span()) for match in _WORD.finditer(text, end, end + _REACH)),
+        ]
+        phrase = _phrase_at(raw, 0)
+        if phrase is not None:
+            return phrase[0]
+    return _BY_STEM.get((stemmed,), stemmed)

@@ -43,7 +43,7 @@ def read(sentence: str) -> list[tuple[str, bool]]:
         ("You are free to go.", []),
         ("Pay extra attention to the tide.", []),
         ("Pensioners pay nothing.", [("free", False)]),
-        ("None are lent out.", [("lent", True)]),
+        ("None are lent out.", [("lend", True)]),
         ("None are included.", [("included", True)]),
         ("No harm done.", []),
         ("Open: weekdays, closed on Sundays", [("open", True)]),

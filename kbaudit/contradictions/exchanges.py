@@ -1,0 +1,191 @@
+"""Words of two statements that stand in the same place of one sentence and can stand for each other there.
+
+"Tag each parcel before it is sent" and "label each parcel before it is sent" are one sentence: the words face each other, and one
+can be put for the other. `synonyms` cannot say so, since an issue and a problem are not the same everywhere.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from kbaudit.contradictions.words import FUNCTION_WORDS, Token, bag, stem
+from kbaudit.facts.lemmas import lemma
+
+if TYPE_CHECKING:
+    from kbaudit.contradictions.side import Side
+
+__all__ = ["exchanged", "kindred_names"]
+
+FILE = "exchanged_words.txt"
+
+MOST = 7
+"""Words of its own that either statement may have: with more of them, it is no sentence in which single words were exchanged."""
+
+LEAST_SHARED = 2
+"""Content words that both have besides, so that there is a sentence in which the words can be exchanged."""
+
+LONGEST = 60
+"""Words of a statement at most that are laid beside another's."""
+
+PHRASE = 3
+"""Content words of a phrase at most."""
+
+Phrase = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Facing:
+    """Words of the left and of the right statement that stand for each other; kindred ones only where nothing else differs."""
+
+    left: Sequence[Token]
+    right: Sequence[Token]
+    kindred: bool = False
+
+
+def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()) -> tuple[Side, Side]:
+    """Two statements with one name for the words that they exchange; as they are where they exchange none.
+
+    The kindred words of the pairs `beside` are two things here.
+    """
+    shared = left.content & right.content
+    mine, other = left.content - shared, right.content - shared
+    if not (0 < len(mine) <= MOST and 0 < len(other) <= MOST and len(shared) >= LEAST_SHARED):
+        return left, right
+    a, b = _spoken(left), _spoken(right)
+    if max(len(a), len(b)) > LONGEST:
+        return left, right
+    found: list[_Facing] = []
+    for tag, start, end, begin, stop in SequenceMatcher(
+        None, [token.name for token in a], [token.name for token in b], autojunk=False
+    ).get_opcodes():
+        if tag == "replace":
+            found.extend(_facing(a[start:end], b[begin:stop], left.text, right.text))
+    if any(pair.kindred for pair in found) and not _nothing_else(mine, other, found, beside):
+        found = [pair for pair in found if not pair.kindred]
+    if not found or _differs_much(len(mine), len(other), len(shared), found):
+        return left, right
+    return (
+        left.with_phrases([(pair.left, pair.left[0].name) for pair in found]),
+        right.with_phrases([(pair.right, pair.left[0].name) for pair in found]),
+    )
+
+
+def _differs_much(mine: int, other: int, shared: int, found: Sequence[_Facing]) -> bool:
+    """Whether more than half as many words differ besides as the two have in common: two sentences, not one in other words."""
+    left, right = mine - sum(len(pair.left) for pair in found), other - sum(len(pair.right) for pair in found)
+    return 2 * max(left, right) > shared + len(found)
+
+
+def _nothing_else(
+    mine: frozenset[str], other: frozenset[str], found: Sequence[_Facing], beside: Set[frozenset[str]]
+) -> bool:
+    """Whether all words that only one statement has are among the exchanged ones, and no pair is two things here."""
+    if any(pair.kindred and frozenset((pair.left[0].name, pair.right[0].name)) in beside for pair in found):
+        return False
+    left = {token.name for pair in found for token in pair.left}
+    return mine <= left and other <= {token.name for pair in found for token in pair.right}
+
+
+def _spoken(side: Side) -> list[Token]:
+    """The content words and values of a statement; what it affirms or denies has no place among them."""
+    return [token for token in side.tokens if token.content or (token.slot and token.slot != "stance")]
+
+
+def _facing(mine: Sequence[Token], other: Sequence[Token], left: str, right: str) -> Iterator[_Facing]:
+    """The pairs of a stretch that was exchanged, in order; words that nothing faces are passed over one by one."""
+    i = j = 0
+    while i < len(mine) and j < len(other):
+        found = _pair_at(mine[i:], other[j:], left, right)
+        if found is None:
+            if len(mine) - i != len(other) - j:
+                return
+            i, j = i + 1, j + 1
+        else:
+            size, width, kindred = found
+            yield _Facing(mine[i : i + size], other[j : j + width], kindred)
+            i, j = i + size, j + width
+
+
+def _pair_at(mine: Sequence[Token], other: Sequence[Token], left: str, right: str) -> tuple[int, int, bool] | None:
+    """How many words of each stand for each other at the beginning, the most first, and whether the two are only kindred."""
+    same, kindred = _lists()
+    shortened = _shortened(mine, other, left, right)
+    if shortened:
+        return (*shortened, False)
+    for size in range(min(PHRASE, len(mine)), 0, -1):
+        for width in range(min(PHRASE, len(other)), 0, -1):
+            key = _phrase(mine[:size], left), _phrase(other[:width], right)
+            if any(slot.slot for slot in (*mine[:size], *other[:width])):
+                continue
+            if key[1] in same.get(key[0], ()):
+                return size, width, False
+            if key[1] in kindred.get(key[0], ()):
+                return size, width, True
+    return None
+
+
+def _shortened(mine: Sequence[Token], other: Sequence[Token], left: str, right: str) -> tuple[int, int] | None:
+    """How many words stand for the initials that the other statement has: "Data Protection Officer", "DPO"."""
+    first, facing = left[mine[0].start : mine[0].end], right[other[0].start : other[0].end]
+    if _spells(facing, mine, left):
+        return len(facing), 1
+    return (1, len(first)) if _spells(first, other, right) else None
+
+
+def _spells(short: str, stretch: Sequence[Token], text: str) -> bool:
+    if not (short.isalpha() and short.isupper() and 2 <= len(short) <= len(stretch)):
+        return False
+    return all(text[token.start] == letter for token, letter in zip(stretch, short, strict=False))
+
+
+def _phrase(stretch: Sequence[Token], text: str) -> Phrase:
+    return tuple(word for token in stretch for word in _written(text[token.start : token.end]))
+
+
+@lru_cache(maxsize=65536)
+def _written(text: str) -> Phrase:
+    """The stems of the words of a token as it is written, without those that say nothing: "take part in" is "take part"."""
+    words = [stem(lemma(word)) for word in text.casefold().replace("’", "'").split()]
+    return tuple(word for word in words if word not in FUNCTION_WORDS) or tuple(words)
+
+
+@lru_cache(maxsize=1)
+def _lists() -> tuple[Mapping[Phrase, frozenset[Phrase]], Mapping[Phrase, frozenset[Phrase]]]:
+    """For each word or phrase what it can be exchanged for, and what is kindred to it."""
+    found: dict[str, dict[Phrase, set[Phrase]]] = {}
+    section: dict[Phrase, set[Phrase]] = {}
+    for line in resources.files("kbaudit.contradictions").joinpath(FILE).read_text("utf-8").splitlines():
+        if line.startswith("["):
+            section = found.setdefault(line.strip("[]"), defaultdict(set))
+        elif line and not line.startswith("#"):
+            entries = {_written(entry.strip()) for entry in line.split(",")}
+            for entry in entries:
+                section[entry] |= entries - {entry}
+    same, kindred = (
+        {entry: frozenset(others) for entry, others in found[name].items()} for name in ("exchanged", "kindred")
+    )
+    return same, kindred
+
+
+@lru_cache(maxsize=1)
+def _kindred_by_name() -> Mapping[str, frozenset[str]]:
+    """For each name of a kindred word the names of the others."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry, others in _lists()[1].items():
+        names = [bag(" ".join(phrase)) for phrase in (entry, *others)]
+        if len(names[0]) == 1:
+            found[next(iter(names[0]))] |= set().union(*(name for name in names[1:] if len(name) == 1)) - names[0]
+    return {name: frozenset(others) for name, others in found.items()}
+
+
+def kindred_names(content: frozenset[str]) -> Iterator[frozenset[str]]:
+    """The pairs of kindred words that one statement names both of, which are two things in its house."""
+    known = _kindred_by_name()
+    for name in content & known.keys():
+        yield from (frozenset((name, other)) for other in known[name] & content)

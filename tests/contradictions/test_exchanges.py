@@ -1,0 +1,153 @@
+"""A word that stands in the place of another, in one sentence, is that word; two things that a house tells apart are not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from kbaudit.contradictions.exchanges import exchanged, kindred_names
+from kbaudit.contradictions.judge import judge
+from kbaudit.contradictions.knowledge import UNTAUGHT
+from kbaudit.contradictions.lines import side_from
+from kbaudit.contradictions.side import Side, side_of
+from kbaudit.model import Tier
+
+CLOSE = 0.85
+"""The cosine of two statements on one matter."""
+
+
+def said(text: str) -> Side:
+    return side_from({"text": text})
+
+
+def tier(left: str, right: str) -> Tier | None:
+    found = [judge(side_of(a), side_of(b), cosine=CLOSE).tier for a, b in ((left, right), (right, left))]
+    assert found[0] is found[1]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Lab coats must be labelled with your initials before the first practical.",
+            "Lab coats need not be marked with your initials before the first practical.",
+        ),
+        (
+            "Rejected samples may be discarded in the yellow bin behind the lab.",
+            "Rejected samples must not be thrown away in the yellow bin behind the lab.",
+        ),
+        (
+            "The harbour office hires relatives of current crew for the summer season.",
+            "The harbour office does not recruit family members of current crew for the summer season.",
+        ),
+        (
+            "Choir members are required to attend the dress rehearsal on Thursday.",
+            "Choir members need not take part in the dress rehearsal on Thursday.",
+        ),
+        (
+            "Caravans left on the slipway will be towed without warning.",
+            "Caravans parked on the slipway will not be towed without warning.",
+        ),
+        (
+            "Bikes can be rented at the lake hut until the end of September.",
+            "Bikes cannot be hired at the lake hut until the end of September.",
+        ),
+        (
+            "Minutes of the parish meeting are sent to all households.",
+            "Minutes of the parish meeting are not mailed to all households.",
+        ),
+        (
+            "Spare keys may be kept in the drawer of the night porter.",
+            "Spare keys must not be stored in the drawer of the night porter.",
+        ),
+        (
+            "Complaints about the orchestra pit are decided by the Joint Works Board within two weeks.",
+            "Complaints about the orchestra pit are determined by the JWB within five weeks.",
+        ),
+        (
+            "Gardening tools may be borrowed from the shed over the weekend.",
+            "Gardening tools must not be taken out of the shed over the weekend.",
+        ),
+        (
+            "Each renter has to clean the oven on the day of departure.",
+            "Each occupant does not have to clean the oven on the day of departure.",
+        ),
+    ],
+)
+def test_an_exchanged_word_hides_no_contradiction(left: str, right: str) -> None:
+    assert tier(left, right) is Tier.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # What is exchanged is another thing.
+        (
+            "Dogs must be kept on a lead in the walled garden.",
+            "Ponies need not be kept on a lead in the walled garden.",
+        ),
+        ("The ferry to Arran may be boarded with a moped.", "The ferry to Mull must not be boarded with a moped."),
+        ("Swimmers must shower before they use the pool.", "Divers need not shower before they use the pool."),
+        # What is done is another thing.
+        ("We iron the costumes by hand before each show.", "We do not mend the costumes by hand before each show."),
+        ("Tickets are printed at the kiosk in the hall.", "Tickets are not altered at the kiosk in the hall."),
+        ("Lenses should be wiped with the blue cloth.", "Lenses should not be soaked with the blue cloth."),
+        # The words are in no one place.
+        (
+            "The caterer must label each box before the driver can ship it.",
+            "The driver need not mark the route before the caterer can send it.",
+        ),
+        # The same said in other words.
+        ("Forms must be handed in by noon.", "Forms must be submitted by noon."),
+        ("You may not carry bikes through the tunnel.", "You must not take bikes through the tunnel."),
+        ("The office does not employ minors in the kiln room.", "The office does not hire minors in the kiln room."),
+    ],
+)
+def test_what_is_another_thing_or_the_same_is_no_contradiction(left: str, right: str) -> None:
+    assert tier(left, right) is not Tier.CONFLICT
+
+
+PUPILS = "Pupils must hand their violins in at the end of term."
+LEARNERS = "Learners need not hand their violins in at the end of term."
+
+
+def test_two_names_for_one_person_are_one_where_nothing_else_differs() -> None:
+    mine, other = exchanged(said(PUPILS), said(LEARNERS))
+    assert mine.content == other.content
+    mine, other = exchanged(said(PUPILS), said(LEARNERS.replace("violins", "lockers")))
+    assert mine.content != other.content
+
+
+def test_two_names_are_two_people_where_the_knowledge_base_names_both_side_by_side() -> None:
+    beside = frozenset(kindred_names(said("Pupils and adult learners use separate entrances.").content))
+    assert beside
+    taught = replace(UNTAUGHT, beside=beside)
+    assert judge(said(PUPILS), said(LEARNERS), cosine=CLOSE).found
+    assert judge(said(PUPILS), said(LEARNERS), taught, cosine=CLOSE).tier is not Tier.CONFLICT
+
+
+def test_a_statement_that_exchanges_nothing_stays_as_it_is() -> None:
+    mine, other = said("The sauna opens at noon."), said("The sauna opens at one.")
+    assert exchanged(mine, other) == (mine, other)
+    assert exchanged(mine, other)[0] is mine
+
+
+def test_a_phrase_becomes_one_word_under_the_name_of_the_other() -> None:
+    left = said("The museum hires family members of the guards for the summer fair.")
+    right = said("The museum hires relatives of the guards for the summer fair.")
+    mine, other = exchanged(left, right)
+    assert [token.name for token in mine.tokens if token.content] == [
+        token.name for token in other.tokens if token.content
+    ]
+    assert mine.text == left.text
+    assert other.start == right.start
+
+
+def test_initials_stand_for_the_name_they_spell_and_for_no_other() -> None:
+    long = said("Send the form to the Regional Water Board within a week.")
+    mine, other = exchanged(long, said("Send the form to the RWB within a week."))
+    assert mine.content == other.content
+    mine, other = exchanged(long, said("Send the form to the NFU within a week."))
+    assert mine.content != other.content
