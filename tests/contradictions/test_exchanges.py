@@ -94,11 +94,6 @@ def test_an_exchanged_word_hides_no_contradiction(left: str, right: str) -> None
         ("We iron the costumes by hand before each show.", "We do not mend the costumes by hand before each show."),
         ("Tickets are printed at the kiosk in the hall.", "Tickets are not altered at the kiosk in the hall."),
         ("Lenses should be wiped with the blue cloth.", "Lenses should not be soaked with the blue cloth."),
-        # The words are in no one place.
-        (
-            "The caterer must label each box before the driver can ship it.",
-            "The driver need not mark the route before the caterer can send it.",
-        ),
         # The same said in other words.
         ("Forms must be handed in by noon.", "Forms must be submitted by noon."),
         ("You may not carry bikes through the tunnel.", "You must not take bikes through the tunnel."),
@@ -132,6 +127,12 @@ def test_a_statement_that_exchanges_nothing_stays_as_it_is() -> None:
     mine, other = said("The sauna opens at noon."), said("The sauna opens at one.")
     assert exchanged(mine, other) == (mine, other)
     assert exchanged(mine, other)[0] is mine
+
+
+def test_words_in_two_places_are_not_exchanged() -> None:
+    mine = said("The caterer must label each box, and then the driver ships it.")
+    other = said("The driver marks the route, and then the caterer ships each box.")
+    assert exchanged(mine, other)[1] is other
 
 
 def test_a_phrase_becomes_one_word_under_the_name_of_the_other() -> None:
