@@ -100,9 +100,10 @@ def judge(
     """
     faced = face(left, right)
     if faced.clashes or left.stances or right.stances:
-        mine, other = exchanged(left, right, knowledge.beside)
-        if mine is not left:
-            left, right, faced = mine, other, face(mine, other)
+        named = exchanged(left, right, knowledge.beside)
+        if named[0] is not left:
+            left, right = named
+            faced = face(left, right)
     clash = clash_of(faced)
     if clash is None:
         choosing = chosen(faced)
