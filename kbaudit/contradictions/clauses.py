@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.question_answers import question_of
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.stretches import stretch
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag
 from kbaudit.model import BlockKind
 
 __all__ = ["clause", "clauses_meet", "opposed_spans", "stretch"]
 
-_ENDS = re.compile(r"[,;.:!?()]\s|\s[–—-]\s|\b(?:but|and|because|since|so|while|although)\b")
 LEAST_WORDS = 2
 """Content words of a clause that say what it is about; one with fewer is read with the whole statement."""
 
@@ -25,12 +23,6 @@ def clause(side: Side, span: tuple[int, int]) -> frozenset[str]:
     start, end = stretch(side.text, span)
     words = frozenset(token.name for token in side.tokens if token.content and start <= token.start < end)
     return words if len(words) >= LEAST_WORDS else side.content
-
-
-def stretch(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """Where the clause around a span begins and ends."""
-    start = max((match.end() for match in _ENDS.finditer(text, 0, span[0])), default=0)
-    return start, next((match.start() for match in _ENDS.finditer(text, span[1])), len(text))
 
 
 def clauses_meet(view: View, clash: Clash) -> float:

@@ -76,11 +76,16 @@ def plainly_opposed(view: View, clash: Clash, fired: Container[str]) -> bool:
 
     `fired` names the guards that fire.
     """
-    if opposed_spans(clash) is None or view.cosine is None or view.cosine < NEAR_IN_MEANING:
+    spans = opposed_spans(clash)
+    if spans is None or view.cosine is None or view.cosine < NEAR_IN_MEANING:
         return False
     if len(view.shared) < NAMED or not all(stance.hard for stance in clash.stances):
         return False
-    if any(name in fired for name in _OWN_CASE) or _narrowed(view.left, view.right) or _narrowed(view.right, view.left):
+    if (
+        any(name in fired for name in _OWN_CASE)
+        or _narrowed(view.left, view.right, spans[0])
+        or _narrowed(view.right, view.left, spans[1])
+    ):
         return False
     return clauses_meet(view, clash) >= SAME_CLAUSES
 
@@ -92,11 +97,13 @@ _BEYOND = re.compile(
 """Beyond a limit something else holds than within it."""
 
 
-def _narrowed(side: Side, other: Side) -> bool:
-    """Whether a statement holds in a case, or on a side of a limit, that the other does not name."""
+def _narrowed(side: Side, other: Side, said: tuple[int, int]) -> bool:
+    """Whether a statement holds in a case, or on a side of a limit, that the other does not name, beside what is `said`."""
     if _BEYOND.search(side.text) and not _BEYOND.search(other.text):
         return True
     return any(
-        item.kind in _NARROWED and not bag(item.text) & side.content <= other.content
+        item.kind in _NARROWED
+        and not (said[0] < item.span[1] and item.span[0] < said[1])
+        and not bag(item.text) & side.content <= other.content
         for item in side.statement.conditions
     )

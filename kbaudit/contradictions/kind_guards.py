@@ -5,13 +5,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence, restated
+from kbaudit.contradictions.overruled import overruled, overruling
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import REFERENCES
+from kbaudit.contradictions.stances import ASSENT
 from kbaudit.contradictions.traits import makes_exception, place_traits, traits_of
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import bag
@@ -141,13 +144,27 @@ def _excepts(case: Case, *, left: bool) -> bool:
     spans = [stance.left_span if left else stance.right_span for stance in case.clash.stances]
     if case.clash.whole is not None:
         spans.append(case.clash.whole.left_span if left else case.clash.whole.right_span)
+    if case.clash.of_stances:
+        other = case.view.right if left else case.view.left
+        spans += [*overruled(side, other), *overruling(side, other)]
     return makes_exception(side.text, spans) if spans else True
 
 
 def condition(case: Case) -> bool:
     """One of them holds only under a condition that the other does not have."""
-    left, right = _conditions(case.view, left=True), _conditions(case.view, left=False)
+    left, right = _own_conditions(case, left=True), _own_conditions(case, left=False)
     return bool(left or right) and not (left and right)
+
+
+def _own_conditions(case: Case, *, left: bool) -> list[frozenset[str]]:
+    """The conditions of one statement alone: not whose consent is needed, where they differ in that, nor what makes no difference."""
+    asked = [
+        stance.left_span if left else stance.right_span for stance in case.clash.stances if stance.predicate == ASSENT
+    ]
+    side, other = (case.view.left, case.view.right) if left else (case.view.right, case.view.left)
+    if case.clash.of_stances:
+        asked += [*overruled(side, other), *overruling(side, other)]
+    return _conditions(case.view, left=left, but=asked)
 
 
 def unmatched_negation(case: Case) -> bool:
@@ -167,7 +184,7 @@ def unmatched_negation(case: Case) -> bool:
 
 def both_conditions(case: Case) -> bool:
     """Each holds under a condition of its own."""
-    return bool(_conditions(case.view, left=True) and _conditions(case.view, left=False))
+    return bool(_own_conditions(case, left=True) and _own_conditions(case, left=False))
 
 
 def change_of_rule(case: Case) -> bool:
@@ -262,8 +279,8 @@ _DEFINED = re.compile(
 """What only refers to where things are listed narrows nothing down: "for the parts specified in Annex B"."""
 
 
-def _conditions(view: View, *, left: bool) -> list[frozenset[str]]:
-    """The conditions of one statement whose words the other does not have."""
+def _conditions(view: View, *, left: bool, but: Sequence[tuple[int, int]] = ()) -> list[frozenset[str]]:
+    """The conditions of one statement whose words the other does not have, without those that meet the spans `but`."""
     side, other = (view.left, view.right) if left else (view.right, view.left)
     if not side.statement.conditions:
         return []
@@ -273,6 +290,8 @@ def _conditions(view: View, *, left: bool) -> list[frozenset[str]]:
     found = []
     for item in side.statement.conditions:
         if any(item.span[0] <= start < item.span[1] for start in shared):
+            continue
+        if any(start < item.span[1] and item.span[0] < end for start, end in but):
             continue
         named = bag(_DEFINED.sub("", item.text)) & side.content
         own = named - other.content - other.context

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kbaudit.contradictions.assents import to_other_deeds
 from kbaudit.contradictions.headed_lists import listed_as_owed, listed_as_refused
 from kbaudit.contradictions.leaning_words import AT_WILL, PHRASES, Leaning
 from kbaudit.contradictions.limits import limited
@@ -161,7 +162,13 @@ def opposed(left: Side, right: Side) -> Opposed | None:
     mine, other = leanings(left), leanings(right)
     for a, span in mine.items():
         for b, facing in other.items():
-            if frozenset((a, b)) in _EXCLUDING and a not in other and b not in mine and _of_others(left, a, right, b):
+            if (
+                frozenset((a, b)) in _EXCLUDING
+                and a not in other
+                and b not in mine
+                and _of_others(left, a, right, b)
+                and not to_other_deeds(left.assents, right.assents, span, facing)
+            ):
                 return Opposed(a, b, span, facing)
     return None
 

@@ -11,6 +11,7 @@ from datetime import date
 from operator import attrgetter
 
 from kbaudit.contradictions.asked_units import told_as_asked
+from kbaudit.contradictions.assents import Assent, assents_of
 from kbaudit.contradictions.bare_numbers import says_how_many
 from kbaudit.contradictions.inclusions import Inclusion, inclusions_of
 from kbaudit.contradictions.leanings import Leaning, leanings_of
@@ -52,8 +53,8 @@ class Side:
     `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
     `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name; `names` are the
     proper names of the sentence and those around it. `all_words` are those of `content` and of `context`; `sorts` those of its
-    values, in which they may face others. `stances`, `leanings`, `orders`, `inclusions`, `choices` and what its values measure are read once,
-    for every pair that it stands in.
+    values, in which they may face others. `stances`, `leanings`, `orders`, `inclusions`, `assents`, `choices` and what its values measure are
+    read once, for every pair that it stands in.
     """
 
     text: str
@@ -84,6 +85,7 @@ class Side:
     measured: tuple[Measured, ...] = ()
     orders: tuple[Order, ...] = ()
     inclusions: tuple[Inclusion, ...] = ()
+    assents: tuple[Assent, ...] = ()
     choices: tuple[Choice, ...] = ()
     claim: int = -1
     masked: str = field(default="", compare=False)
@@ -217,6 +219,7 @@ def side_of(
         ),
         orders=orders_of(statement),
         inclusions=inclusions_of(statement),
+        assents=assents_of(text),
         choices=find_choices(text) if kind is not BlockKind.TABLE_ROW else (),
         claim=claim,
         masked=masked_text(text, title, heading, lead, statement, slots),

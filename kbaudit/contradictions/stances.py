@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kbaudit.contradictions.assents import opposite_assents
 from kbaudit.contradictions.inclusions import opposite_inclusions
 from kbaudit.contradictions.orders import opposite_orders
 from kbaudit.contradictions.words import bag, predicate_name
@@ -17,10 +18,12 @@ from kbaudit.facts.statement import Statement
 if TYPE_CHECKING:
     from kbaudit.contradictions.side import Side
 
-__all__ = ["EXCLUSIVE", "ORDER", "Stance", "StanceClash", "stance_clashes", "stances_of"]
+__all__ = ["ASSENT", "EXCLUSIVE", "ORDER", "Stance", "StanceClash", "stance_clashes", "stances_of"]
 
 ORDER = "before"
 """The predicate of two statements that differ in what comes first."""
+ASSENT = "consent"
+"""That of two statements of which one makes a deed wait for a consent that the other does not ask for, or does not let count."""
 INCLUSION = "=included"
 """That of two statements of which one leaves out what the other takes in; the pair of opposites has the same name."""
 EXCLUSIVE = "=exclusive"
@@ -132,6 +135,10 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
     if ordered is not None:
         before, behind = ordered
         return (StanceClash(ORDER, before.way, behind.way, True, before.span, behind.span),)
+    asked = opposite_assents(left.assents, right.assents) if left.assents and right.assents else None
+    if asked is not None:
+        needed, waived = asked
+        return (StanceClash(ASSENT, needed.way, waived.way, True, needed.span, waived.span),)
     found = _on_predicates(left, right) if left.stances or right.stances else ()
     parted = None if found else opposite_inclusions(left.inclusions, right.inclusions)
     if parted is not None:
