@@ -123,7 +123,7 @@ def _pair_at(mine: Sequence[Token], other: Sequence[Token], left: str, right: st
             key = _phrase(mine[:size], left), _phrase(other[:width], right)
             if any(slot.slot for slot in (*mine[:size], *other[:width])):
                 continue
-            if key[1] in same.get(key[0], ()):
+            if key[0] == key[1] or key[1] in same.get(key[0], ()):
                 return size, width, False
             if key[1] in kindred.get(key[0], ()):
                 return size, width, True

@@ -34,7 +34,28 @@ def history(case: Case) -> bool:
         return False
     if left == right and restated(case.view, case.clash):
         return False  # both tell the same of the past, and differ in something else
+    if case.clash.stances and not case.clash.facing and _only_denied(case):
+        return False  # that something no longer holds, where the other says that it does, is what they differ in
     return not _both_plain_copies(case.view)
+
+
+_NO_LONGER = re.compile(r"(?i)(?<!\bwas )(?<!\bwere )(?<!\bhad )(?<!\bdid )(?<!\bcould )(?<!\bwould )\bno longer\b")
+"""What is so no longer today; what was so no longer on some day is told of the past."""
+
+
+def _only_denied(case: Case) -> bool:
+    """Whether what sounds like the past is only the "no longer" by which one denies what the other affirms."""
+    sides = ((case.view.left, True), (case.view.right, False))
+    past = [(side, left) for side, left in sides if side.traits & {"past", "narrated"}]
+    if len(past) != 1:
+        return False
+    side, left = past[0]
+    start, end = case.clash.stances[0].left_span if left else case.clash.stances[0].right_span
+    denied = _NO_LONGER.search(side.text, start, end)
+    if denied is None or not {"past", "narrated"}.isdisjoint(place_traits(side.path, side.title, side.heading)):
+        return False
+    rest = f"{side.text[: denied.start()]}not{side.text[denied.end() :]}"
+    return {"past", "narrated"}.isdisjoint(traits_of(rest)) and "past" not in traits_of(side.lead)
 
 
 def record(case: Case) -> bool:

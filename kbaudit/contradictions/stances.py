@@ -11,6 +11,7 @@ from kbaudit.contradictions.assents import opposite_assents
 from kbaudit.contradictions.inclusions import opposite_inclusions
 from kbaudit.contradictions.orders import opposite_orders
 from kbaudit.contradictions.words import bag, predicate_name
+from kbaudit.facts.conditions import Condition
 from kbaudit.facts.lemmas import predicate_after
 from kbaudit.facts.modality import ModalKind
 from kbaudit.facts.statement import Statement
@@ -68,6 +69,7 @@ HARD = frozenset(
         (WILL, "need not"),
         ("need not", "must not"),
         ("must not", "should"),
+        ("should", "need not"),
     )
 )
 """Stances that cannot both hold."""
@@ -81,7 +83,6 @@ SOFT = frozenset(
         ("should", "may"),
         ("should", "can"),
         ("should", ONLY),
-        ("should", "need not"),
         (WILL, "may"),
         (WILL, "might"),
         ("might", "might not"),
@@ -223,7 +224,11 @@ def _clash(left: Stance, right: Stance) -> Iterator[StanceClash]:
 def stances_of(statement: Statement) -> Iterator[Stance]:
     """Modal expressions with their verbs; negations that no modal has taken; opposites and answers by their name."""
     governed: list[tuple[int, int]] = []
-    conditional = [condition.span for condition in statement.conditions if condition.kind in _SUBORDINATE]
+    conditional = [
+        (condition.span[0], _noun_ends(statement, condition))
+        for condition in statement.conditions
+        if condition.kind in _SUBORDINATE
+    ]
     modals = statement.modality.modals
     for index, modal in enumerate(modals):
         following = modals[index + 1] if index + 1 < len(modals) else None
@@ -279,6 +284,43 @@ def _both_ways(stances: Sequence[Stance]) -> set[str]:
 
 _SUBORDINATE = frozenset({"if", "unless", "when", "until", "except", "after", "before"})
 """Conditions whose own words are not what the sentence claims."""
+
+
+_OF_A_NOUN = re.compile(r"(?i)(?:in\s+(?:the\s+)?(?:event|case)\s+of|after|before|prior\s+to|following)\b")
+_CLAUSE = re.compile(
+    r"(?i)\b(?:i|you|we|they|it|he|she|who|which|that|is|are|was|were|has|have|had|do|does|did)\b(?!\s+(?:not|never)\b)|n['’]t\b"
+)
+"""A subject or verb of its own: what stands behind "after" or "in the event of" is a clause, or has one."""
+
+
+def _noun_ends(statement: Statement, condition: Condition) -> int:
+    """Where a part ends that a noun makes up, if the main clause goes on in it: "bids after May shall be refused"."""
+    start, end = condition.span
+    opener = _OF_A_NOUN.match(statement.text, start)
+    if opener is None:
+        return end
+    verbs = [modal.span[0] for modal in statement.modality.modals if modal.kind in _OWED]
+    if (
+        condition.kind == "if"
+    ):  # a clause of time has a verb of its own, which may be denied: "before the tide has not turned"
+        verbs += [_auxiliary(statement.text, item.span[0]) for item in statement.polarity if item.kind == "negation"]
+    inside = [verb for verb in verbs if opener.end() < verb < end]
+    if not inside or _CLAUSE.search(statement.text, opener.end(), min(inside)):
+        return end
+    return min(inside)
+
+
+_OWED = frozenset(
+    (ModalKind.MUST, ModalKind.MUST_NOT, ModalKind.MAY, ModalKind.NEED_NOT, ModalKind.SHOULD, ModalKind.SHOULD_NOT)
+)
+"""What a clause of time seldom says: "after you may leave" is none."""
+_BEFORE_NOT = re.compile(r"(?i)\b(?:do|does|did|is|are|was|were|has|have)\s*$")
+
+
+def _auxiliary(text: str, negation: int) -> int:
+    """Where the verb stands that a negation belongs to: "do not"."""
+    found = _BEFORE_NOT.search(text, 0, negation)
+    return found.start() if found else negation
 
 
 def _inside(span: tuple[int, int], spans: Sequence[tuple[int, int]]) -> bool:

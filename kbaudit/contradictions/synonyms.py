@@ -123,6 +123,7 @@ mean, signify
 meeting, call, session
 minimum, least, lower limit
 month, calendar month
+quarterly, every quarter, each quarter, per quarter, a quarter, three-monthly
 monthly, every month, each month, per month, a month, once a month
 must, shall, need to, have to, required to, obliged to, be required, is required, are required, ought to
 name, call
@@ -131,7 +132,7 @@ new, fresh
 notice, notification
 obligation, duty
 offer, provide
-once, as soon as, when, whenever
+once, as soon as, as quickly as, when, whenever
 only, solely, exclusively, just
 overtime, extra hours
 page, article
@@ -149,7 +150,6 @@ policy, rule, regulation, guideline
 postpone, delay, defer
 prohibit, forbid, ban
 project, engagement
-quarterly, every quarter, each quarter, per quarter, a quarter
 quota, allotment
 rate, tariff
 reason, ground
@@ -191,6 +191,7 @@ until, till, up to
 upload, send up
 usually, normally, generally, typically, as a rule
 use, make use of, utilise, utilize, employ, usage
+sufficient, enough, adequate
 valid, good, in force, effective
 vehicle, car
 wait, stand by

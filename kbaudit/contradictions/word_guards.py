@@ -341,6 +341,11 @@ def enumerator(case: Case) -> bool:
 
 _ENUMERATES = re.compile(r"\s?\.(?!\s*$)")
 """The full stop behind the number of an item; one that ends the statement follows any number: "members must be 18 or over."."""
+_SAID = re.compile(
+    r"(?i)\b(?:is|are|was|were|be|to|by|of|than|at|exceeds?|reach(?:es)?|least|most|over|under|only)\s+$"
+)
+_NEXT_SENTENCE = re.compile(r"\.\s+[A-Z]")
+"""A full stop behind what is said ends a sentence: "the maximum is 12. Ask for more"."""
 
 
 def _names_something(text: str, start: int, end: int) -> bool:
@@ -356,7 +361,10 @@ def _names_something(text: str, start: int, end: int) -> bool:
     return (
         bool(_NAMING.search(text[max(0, start - 16) : start]))
         or text[end : end + 1] in ("-", "/", "_", ":")
-        or _ENUMERATES.match(text, end) is not None
+        or (
+            _ENUMERATES.match(text, end) is not None
+            and not (_SAID.search(text, max(0, start - 16), start) and _NEXT_SENTENCE.match(text, end))
+        )
     )
 
 

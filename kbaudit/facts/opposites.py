@@ -50,7 +50,7 @@ _PAIRS: Mapping[str, tuple[str, str]] = {
     "selected": ("selected", "deselected unselected"),
     "assigned": ("assigned", "unassigned"),
     "complete": ("complete", "incomplete"),
-    "sufficient": ("sufficient", "insufficient"),
+    "sufficient": ("sufficient enough", "insufficient"),
     "able": ("able", "unable"),
 }
 
@@ -71,10 +71,10 @@ _PATTERNS: tuple[tuple[str, bool, str, re.Pattern[str]], ...] = (
     (
         "free",
         False,
-        "free charge complimentary costs cost nothing",
+        "free charge charged complimentary costs cost nothing",
         re.compile(
             rf"\bfree\s+of\s+charge\b|\bfor\s+free\b|[:;|]\s*free(?=\s*(?:$|[,;.(|]|for\b))|{_IS}\s+(?:(?:always|also|all|still|now|\w+ly)\s+)?{_FREE}|\bat\s+no\s+(?:{_EXTRA}\s+)?(?:cost|charge)\b|"
-            rf"\bno\s+(?:{_EXTRA}\s+)?charge\b|\bcomplimentary\b|\b(?:costs?|pays?)\s+nothing\b|\bwithout\s+charge\b",
+            rf"\bno\s+(?:{_EXTRA}\s+)?charge\b|\b(?:is|are)(?:\s+(?:not|never|no\s+longer)|n['’]t)\s+charged\b(?!\s+(?:at|to|until|before|twice|again|more|extra|separately|up|with|via|over|through))|\bcomplimentary\b|\b(?:costs?|pays?)\s+nothing\b|\bwithout\s+charge\b",
             re.I,
         ),
     ),

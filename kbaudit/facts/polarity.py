@@ -11,6 +11,8 @@ from kbaudit.facts.lemmas import lemma, predicate_after
 from kbaudit.facts.modal_cues import NOBODY
 from kbaudit.facts.opposites import OPPOSITES, PHRASES
 from kbaudit.facts.small_letters import small
+from kbaudit.facts.un_words import HINT as UN_HINT
+from kbaudit.facts.un_words import un_words
 from kbaudit.facts.word_lists import hint, words_in
 
 __all__ = ["Polarity", "polarity_of"]
@@ -81,6 +83,10 @@ def polarity_of(sentence: str) -> list[Polarity]:
     # "Costs nothing" is one predicate; its "nothing" denies no other.
     found = [item for item in found if not any(_holds(other.span, item.span) for other in opposites)]
     found += opposites
+    for base, span in un_words(sentence) if UN_HINT.search(letters) else ():
+        # "Not unwelcome" denies nothing.
+        if not any(item.span[1] <= span[0] <= item.span[1] + 1 for item in found if item.kind == "negation"):
+            found.append(Polarity(lemma(base), True, "negation", span))
     answers = not _ANSWERS.isdisjoint(present) or any(mark in sentence for mark in _MARKS)
     for match in _ANSWER.finditer(sentence) if answers else ():
         found = [polarity for polarity in found if polarity.span != match.span("answer")]
