@@ -85,6 +85,14 @@ pharmacist: pharmacist
 warden: warden
 caretaker: caretaker
 receptionist: receptionist
+hr, human resources, personnel: hr
+it, it support, it helpdesk: it
+finance, accounts, accounting: finance
+facilities, facility management: facilities
+legal: legal
+payroll: payroll
+procurement, purchasing: procurement
+marketing: marketing
 """
 _OF_WHAT = "finance marketing sales legal operations procurement purchasing personnel hr it security safety production logistics engineering communications commercial technical clinical medical regional project product facilities office site branch store warehouse plant quality research".split()
 """What a superior is over, where that tells one from another: a finance manager is another than a sales manager."""
@@ -126,12 +134,34 @@ _DECIDES = re.compile(
     rf"(?i)\b(?:is|are|be|been)\s+(?:\w+ly\s+|first\s+)?(?P<deed>approved|authori[sz]ed|signed(?:\s+off)?|countersigned|appointed|elected|nominated|chosen|decided|determined|chaired|granted|convened|ratified|released|cleared)\b[^.;,]{{0,40}}?\bby\s+"
     rf"(?P<who>(?:(?:the|our|your|their|its|an?|his|her)\s+)?(?:(?P<what>[a-z]+)\s+)?(?P<office>{_names(_OFFICER)})(?:\s+of\s+(?P<of>[a-z]+))?)\b(?!['’])"
 )
+_RESPONSIBLE = re.compile(
+    rf"(?i)^\W*(?:[\d.]+\s+)?(?:the\s+|our\s+|your\s+)?(?P<who>{_names({**_PARTY, **_OFFICER})})(?:\s+(?:team|department|desk|office))?\s+"
+    r"(?:(?:is|are|be|(?:shall|will|must)\s+be)\s+(?:\w+ly\s+)?(?:responsible|accountable)\s+for|(?:shall|will|must|has\s+to|have\s+to)\s+(?:arrange|provide|insure|maintain|repair|install|clean|replace|organi[sz]e|obtain)\b)(?![^.;]*\b(?:its|their|his|her|own)\b)"
+)
+"""Who has to see to something, where not each sees to what is his own."""
+_DOES = re.compile(
+    rf"(?i)^\W*(?:[\d.]+\s+)?(?:the\s+|our\s+|your\s+)?(?P<office>{_names(_OFFICER)})\s+(?:(?:shall|will|must)\s+)?(?P<deed>approve|authori[sz]e|countersign|appoint|elect|nominate|ratif(?=y|ies)|convene|chair)(?:y|ies|s)?\s+(?=the|an?|all|every|each|any|its)"
+)
+_HANDLED = re.compile(
+    rf"(?i)\b(?:is|are|be)\s+(?P<deed>handled|processed|ordered|managed|administered|owned|issued|organi[sz]ed)\s+by\s+(?P<who>(?:(?:the|our|your)\s+)?(?P<office>{_names(_OFFICER)})(?:\s+(?:team|department|desk|office))?)\b(?!['’]|\s+(?:and|or|with)\b)"
+)
 _HINT_PARTIES = hint(
     "borne paid met covered payable carried bears bear pays pay meet meets cover covers cost costs expense expenses risk"
 )
 _HINT_OFFICERS = hint(
     "approved authorised authorized signed countersigned appointed elected nominated chosen decided determined chaired granted convened ratified released cleared"
 )
+_HINT_RESPONSIBLE = hint(
+    "responsible accountable arrange provide insure maintain repair install clean replace organise organize obtain"
+)
+_HINT_HANDLED = hint("handled processed ordered managed administered owned issued organised organized")
+_HINT_DEEDS = hint(
+    "approve approves authorise authorises authorize authorizes countersign countersigns appoint appoints elect elects nominate nominates ratify ratifies convene convenes chair chairs"
+)
+_PARTICIPLES = {
+    "approve": "approved", "authorise": "authorised", "authorize": "authorised", "countersign": "countersigned", "appoint": "appointed",
+    "elect": "elected", "nominate": "nominated", "ratif": "ratified", "convene": "convened", "chair": "chaired",
+}  # fmt: skip
 
 
 def find_parties(text: str, said: frozenset[str]) -> Iterator[tuple[str, frozenset[str], tuple[int, int]]]:
@@ -143,8 +173,31 @@ def find_parties(text: str, said: frozenset[str]) -> Iterator[tuple[str, frozens
                 group = "who" if match["who"] else "whose"
                 yield "who bears it", _PARTY[" ".join(match[group].casefold().split())], match.span(group)
                 break
+    responsible = _RESPONSIBLE.search(text) if not _HINT_RESPONSIBLE.isdisjoint(said) else None
+    if responsible:
+        name = " ".join(responsible["who"].casefold().split())
+        yield "who sees to it", _PARTY.get(name) or _OFFICER[name], responsible.span("who")
+    if not _HINT_HANDLED.isdisjoint(said):
+        for match in _HANDLED.finditer(text):
+            yield (
+                f"by whom {match['deed'].casefold()}",
+                _OFFICER[" ".join(match["office"].casefold().split())],
+                match.span("who"),
+            )
+    if not _HINT_DEEDS.isdisjoint(said):
+        deed = _DOES.search(text)
+        if deed:
+            yield (
+                f"by whom {_PARTICIPLES[deed['deed'].casefold()]}",
+                _OFFICER[" ".join(deed["office"].casefold().split())],
+                deed.span("office"),
+            )
     if not _HINT_OFFICERS.isdisjoint(said):
         for match in _DECIDES.finditer(text):
             value = _OFFICER[" ".join(match["office"].casefold().split())]
             narrowed = {(match[name] or "").casefold() for name in ("what", "of")} & set(_OF_WHAT)
-            yield f"by whom {match['deed'].split()[0].casefold()}", value | narrowed, match.span("who")
+            yield (
+                f"by whom {match['deed'].split()[0].casefold().replace('authorized', 'authorised')}",
+                value | narrowed,
+                match.span("who"),
+            )

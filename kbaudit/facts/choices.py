@@ -10,12 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kbaudit.facts.choice_kinds import CHOICES, LEFT_OPEN
+from kbaudit.facts.choice_kinds import LEFT_OPEN
 from kbaudit.facts.choice_parties import find_parties
+from kbaudit.facts.choices_of_contracts import OF_CONTRACTS
+from kbaudit.facts.choices_of_houses import OF_HOUSES
 from kbaudit.facts.word_lists import words_in
 
 __all__ = ["Choice", "exclude", "find_choices"]
 
+
+_KINDS = (*OF_CONTRACTS, *OF_HOUSES)
 
 REACH = 90
 """Characters before a choice in which a word that leaves it open belongs to it: about a clause."""
@@ -45,7 +49,7 @@ def exclude(left: Choice, right: Choice) -> bool:
 
 def _all(text: str) -> Iterator[Choice]:
     said = words_in(text)
-    for kind in CHOICES:
+    for kind in _KINDS:
         if kind.hint.isdisjoint(said):
             continue
         for match in kind.pattern.finditer(text):
