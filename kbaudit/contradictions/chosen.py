@@ -6,6 +6,7 @@ the same otherwise is it what they differ in; then it takes the place of a value
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from kbaudit.contradictions.names import names_in
@@ -14,7 +15,7 @@ from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import Slot
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import Token
-from kbaudit.facts.choices import Choice, exclude
+from kbaudit.facts.choices import SEVERAL, Choice, exclude
 from kbaudit.facts.references import Reference
 
 __all__ = ["CHOICE", "chosen"]
@@ -29,6 +30,10 @@ SAME = 0.8
 """Share of the longer sentence's other content words that the shorter one has too."""
 
 
+_LETTER = re.compile(r"(?<=[a-z] )[A-Z]\b(?!['’.])")
+"""A letter that tells one of several from the others: "group A", "entrance C"."""
+
+
 def chosen(view: View) -> tuple[Side, Side] | None:
     """Both statements of a pair with their choice as a slot, where that is the one thing they differ in; None otherwise."""
     left, right = view.left, view.right
@@ -38,7 +43,9 @@ def chosen(view: View) -> tuple[Side, Side] | None:
     if len(apart) != 1:
         return None
     mine, other = apart[0]
-    if not _same_values(view, mine, other):
+    if (view.one_document and mine.kind in SEVERAL) or not _same_values(view, mine, other):
+        return None
+    if _LETTER.findall(_outside(left, mine)) != _LETTER.findall(_outside(right, other)):
         return None
     rest, facing = _others(left, mine), _others(right, other)
     both = rest & facing
@@ -64,13 +71,17 @@ def _others(side: Side, choice: Choice) -> frozenset[str]:
     return frozenset(token.name for token in side.tokens if token.content and not _within(token, choice.span))
 
 
+def _outside(side: Side, choice: Choice) -> str:
+    return side.text[: choice.span[0]] + " " + side.text[choice.span[1] :]
+
+
 def _with_slot(side: Side, choice: Choice) -> Side:
     """A statement whose choice is a slot: its words are none of the statement's own, and name neither scope nor thing."""
     start, end = choice.span
     slot = Slot(
         CHOICE, start, end, reference=Reference(CHOICE, choice.raw, " ".join(sorted(choice.value)), choice.span)
     )
-    outside = side.text[:start] + " " + side.text[end:]
+    outside = _outside(side, choice)
     tokens = [token for token in side.tokens if not _within(token, choice.span)]
     content = side.content & (_others(side, choice) | (side.content - frozenset(token.name for token in side.tokens)))
     without = in_words(outside)

@@ -136,7 +136,7 @@ _DECIDES = re.compile(
 )
 _RESPONSIBLE = re.compile(
     rf"(?i)^\W*(?:[\d.]+\s+)?(?:the\s+|our\s+|your\s+)?(?P<who>{_names({**_PARTY, **_OFFICER})})(?:\s+(?:team|department|desk|office))?\s+"
-    r"(?:(?:is|are|be|(?:shall|will|must)\s+be)\s+(?:\w+ly\s+)?(?:responsible|accountable)\s+for|(?:shall|will|must|has\s+to|have\s+to)\s+(?:arrange|provide|insure|maintain|repair|install|clean|replace|organi[sz]e|obtain)\b)(?![^.;]*\b(?:its|their|his|her|own)\b)"
+    r"(?:(?:is|are|be|(?:shall|will|must)\s+be)\s+(?:\w+ly\s+)?(?:responsible|accountable)\s+for|(?:shall|will|must|has\s+to|have\s+to)\s+(?:arrange|insure|repair|install|clean|replace)\b)(?![^.;]*\b(?:its|their|his|her|own)\b)"
 )
 """Who has to see to something, where not each sees to what is his own."""
 _DOES = re.compile(
@@ -151,9 +151,7 @@ _HINT_PARTIES = hint(
 _HINT_OFFICERS = hint(
     "approved authorised authorized signed countersigned appointed elected nominated chosen decided determined chaired granted convened ratified released cleared"
 )
-_HINT_RESPONSIBLE = hint(
-    "responsible accountable arrange provide insure maintain repair install clean replace organise organize obtain"
-)
+_HINT_RESPONSIBLE = hint("responsible accountable arrange insure repair install clean replace")
 _HINT_HANDLED = hint("handled processed ordered managed administered owned issued organised organized")
 _HINT_DEEDS = hint(
     "approve approves authorise authorises authorize authorizes countersign countersigns appoint appoints elect elects nominate nominates ratify ratifies convene convenes chair chairs"

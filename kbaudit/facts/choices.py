@@ -14,15 +14,41 @@ from kbaudit.facts.choice_kinds import LEFT_OPEN
 from kbaudit.facts.choice_parties import find_parties
 from kbaudit.facts.choices_of_contracts import OF_CONTRACTS
 from kbaudit.facts.choices_of_houses import OF_HOUSES
+from kbaudit.facts.conditions import find_conditions
 from kbaudit.facts.word_lists import words_in
 
-__all__ = ["Choice", "exclude", "find_choices"]
+__all__ = ["SEVERAL", "Choice", "exclude", "find_choices"]
+
+
+_SUPPOSED = frozenset(("if", "unless", "when", "except"))
+_UPON = re.compile(r"(?i)upon\b")
+
+
+def _of_event(text: str, span: tuple[int, int]) -> bool:
+    """Whether a part only names an event: "upon delivery"."""
+    return _UPON.match(text, span[0]) is not None
 
 
 _KINDS = (*OF_CONTRACTS, *OF_HOUSES)
 
 REACH = 90
 """Characters before a choice in which a word that leaves it open belongs to it: about a clause."""
+
+
+SEVERAL = frozenset(
+    (
+        "day of the week",
+        "part of the day",
+        "floor",
+        "manner",
+        "means of payment",
+        "way of transport",
+        "language",
+        "colour",
+        "end of a time",
+    )
+)
+"""Kinds of which one page that names two means both: parcels are collected on Monday, and on Thursday."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +64,12 @@ class Choice:
 def find_choices(text: str) -> tuple[Choice, ...]:
     """The choices that a sentence settles, in their order; a kind of which it names two in two places is left out."""
     found = [choice for choice in _all(text) if not _left_open(text, choice.span)]
+    if not found:
+        return ()
+    supposed = [
+        part.span for part in find_conditions(text) if part.kind in _SUPPOSED and not _of_event(text, part.span)
+    ]
+    found = [choice for choice in found if not any(start <= choice.span[0] < end for start, end in supposed)]
     kinds = [choice.kind for choice in found]
     return tuple(sorted((choice for choice in found if kinds.count(choice.kind) == 1), key=lambda choice: choice.span))
 
@@ -61,6 +93,13 @@ def _all(text: str) -> Iterator[Choice]:
         yield Choice(role, value, text[slice(*span)], span)
 
 
+FIRST = 8
+"""Characters within which a choice is the subject, of which the rest is said: a number, an article."""
+_GOES_ON = re.compile(
+    r"(?i)(?:(?![.;:,(—–]|\s-\s|\b(?:and|but|or|if|when|whenever|unless|which|who|that|so|because|where|as|until|before|after|while|once|how|what)\b).)*?"
+    r"\b(?:is|are|was|were|shall|must|will|may|can|cannot|has|have|had|does|do|should|needs?)\b(?!-)"
+)
+"""Behind a choice a verb: what stands before it tells which are meant ("the rooms on the second floor are …")."""
 _OPEN_BEHIND = re.compile(
     r"(?i)\s*(?:,\s*)?(?:and/or|or|and|&|/|as well|too|among|where possible|if possible|at least)(?!\w)"
 )
@@ -70,8 +109,10 @@ _OPEN_BEFORE = re.compile(
 
 
 def _left_open(text: str, span: tuple[int, int]) -> bool:
-    """Whether the choice is one of several, denied, or only possible."""
+    """Whether the choice is one of several, denied, only possible, or tells which of several things the sentence is about."""
     start, end = span
+    if start > FIRST and _GOES_ON.match(text, end):
+        return True
     if _OPEN_BEHIND.match(text, end) or _OPEN_BEFORE.search(text, max(0, start - 24), start):
         return True
     return LEFT_OPEN.search(text, max(0, start - REACH), start) is not None

@@ -66,11 +66,29 @@ def test_two_sentences_that_differ_in_one_choice_contradict_each_other(left: str
             "Claims below 100 euros are approved by the treasurer.",
             "Claims of 100 euros and more are approved by the board.",
         ),
+        (
+            "Boats of class A are inspected in the yard on Monday.",
+            "Boats of class B are inspected in the yard on Friday.",
+        ),
+        ("The showers on the first floor are for the crew.", "The showers on the second floor are for the crew."),
         ("Mooring fees are paid in advance, and harbour dues in arrears.", "Mooring fees are paid in arrears."),
     ],
 )
 def test_sentences_that_differ_in_more_or_settle_the_same_do_not(left: str, right: str) -> None:
     assert judge(side_of(left), side_of(right)).tier is not Tier.CONFLICT
+
+
+def test_one_page_that_names_two_days_means_both_but_not_two_laws() -> None:
+    days = [
+        side_of(f"Rubbish from the marina is collected on {day}.", document="a", path="a.md")
+        for day in ("Monday", "Friday")
+    ]
+    assert judge(*days).clash is None
+    laws = [
+        side_of(f"The berth contract is governed by the laws of {law}.", document="a", path="a.md")
+        for law in ("Malta", "Italy")
+    ]
+    assert judge(*laws).clash is not None
 
 
 def test_rows_of_a_table_are_compared_by_their_values_alone() -> None:
