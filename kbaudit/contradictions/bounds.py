@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.leanings import Leaning
 from kbaudit.contradictions.likeness import SAME_WORDS, VERBATIM
-from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.view import Facing
 from kbaudit.model import Quantity
 
@@ -15,6 +17,7 @@ NEAR = 0.05
 """How far two limits may lie apart, as a share of the greater, and still be one: "up to 30 days", "more than a month"."""
 NEXT = 1.0
 """How far two limits of what is counted may lie apart: behind five comes six."""
+_OWED = {"must", "must not"}
 _COUNTED = frozenset(("count", "number"))
 
 
@@ -22,7 +25,9 @@ def other_bound(case: Case) -> bool:
     """A least against a most: each limits another thing, or what is allowed up to a limit is refused beyond it."""
     left, right = case.view.left, case.view.right
     one_refuses = _refuses(left) != _refuses(right)
-    if one_refuses and any(map(_one_limit, case.view.facing)):
+    if one_refuses and any(_one_limit(pair) and not _owed_beyond(case, pair) for pair in case.view.facing):
+        return True
+    if one_refuses and any(_only_bounds(case, pair) for pair in case.view.facing):
         return True
     if case.clash.stances or case.view.agreement >= VERBATIM:
         return False
@@ -50,6 +55,58 @@ def _one_limit(pair: Facing) -> bool:
     mine, other = _limit(pair.left.quantity), _limit(pair.right.quantity)
     least = NEXT if pair.left.kind in _COUNTED else NEAR * max(mine, other)
     return abs(mine - other) <= least
+
+
+_BEYOND = re.compile(r"(?i)\b(?:more|over|above|exceed\w*|beyond|greater|higher|longer|later)\b")
+_BELOW = re.compile(r"(?i)\b(?:less|fewer|under|below|lower|shorter|earlier|sooner)\b")
+
+
+def _bounds(side: Side, slot: Slot) -> bool:
+    """Whether a statement refuses only what lies beyond a value, which is read as a bound: "may not have more than one key"."""
+    value, words = slot.quantity, side.text[slot.start : slot.end]
+    if value is None or not _refuses(side):
+        return False
+    return bool(
+        (value.low is None and _BEYOND.search(words) is not None)
+        or (value.high is None and _BELOW.search(words) is not None)
+    )
+
+
+def _only_bounds(case: Case, pair: Facing) -> bool:
+    """Whether one refuses only what lies beyond a value that the other keeps to: "must hold 30", "must not hold more than 40"."""
+    denies = all({stance.left, stance.right} & {"must not", "cannot", "denied"} for stance in case.clash.stances)
+    if not case.clash.stances or not denies:
+        return False
+    return any(
+        _bounds(side, slot) and (not pair.clash or _keeps_to(other.quantity, slot.quantity))
+        for side, slot, other in (
+            (case.view.left, pair.left, pair.right),
+            (case.view.right, pair.right, pair.left),
+        )
+    )
+
+
+def _keeps_to(value: Quantity | None, bound: Quantity | None) -> bool:
+    """Whether one value lies on the allowed side of a bound."""
+    if value is None or bound is None or value.low is None or value.low != value.high:
+        return False
+    return (bound.low is None or value.low >= bound.low) and (bound.high is None or value.low <= bound.high)
+
+
+def _owed_beyond(case: Case, pair: Facing) -> bool:
+    """Whether one owes at least what the other forbids: "must have two keys or more", "may not have more than one key"."""
+    if not any({stance.left, stance.right} == _OWED for stance in case.clash.stances):
+        return False
+    for side, slot, other, facing in (
+        (case.view.left, pair.left, case.view.right, pair.right),
+        (case.view.right, pair.right, case.view.left, pair.left),
+    ):
+        owed, refused = slot.quantity, facing.quantity
+        if owed is None or refused is None or _refuses(side) or owed.high is not None or refused.low is not None:
+            continue
+        if _bounds(other, facing) and _limit(owed) > _limit(refused):
+            return True
+    return False
 
 
 def _limit(quantity: Quantity | None) -> float:

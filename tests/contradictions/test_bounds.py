@@ -38,3 +38,34 @@ def test_two_limits_of_one_thing_are_held_against_each_other(left: str, right: s
 )
 def test_one_limit_told_twice_two_steps_and_two_ends_are_none(left: str, right: str) -> None:
     assert fires(left, right) or not judge(side_of(left, title="Claims"), side_of(right, title="Claims")).found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Every boat must carry at least two lifebuoys.", "A boat may not carry more than one lifebuoy."),
+        (
+            "Each lesson must be attended by at least three pupils.",
+            "No lesson may be attended by more than two pupils.",
+        ),
+        ("Vans must carry a load of 200 kg.", "Vans must not carry a load of more than 100 kg."),
+    ],
+)
+def test_to_owe_what_lies_beyond_what_is_allowed_is_a_conflict(left: str, right: str) -> None:
+    assert judge(side_of(left, title="Rules"), side_of(right, title="Rules")).found
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Boxes must hold at least 30 books.", "Boxes must not hold more than 40 books."),
+        ("Every box must hold 30 books.", "A box must not hold more than 40 books."),
+        (
+            "Guests must arrive at least 15 minutes before departure.",
+            "Guests must not arrive more than 60 minutes before departure.",
+        ),
+    ],
+)
+def test_a_ban_on_what_lies_beyond_a_bound_leaves_room_for_what_is_owed(left: str, right: str) -> None:
+    assert fires(left, right)
+    assert not judge(side_of(left, title="Rules"), side_of(right, title="Rules")).found
