@@ -39,7 +39,7 @@ direction: inbound/incoming/inward, outbound/outgoing/outward
 flow: upload/import, download/export
 bound: minimum/min/shortest/smallest/lowest, maximum/max/longest/largest/highest, average/mean
 age: old/former/older, new/newer, current/existing
-cover: medical, dental, vision, life, disability, liability, travel insurance, accident
+cover: medical, dental, vision, life, disability, liability, professional indemnity, travel insurance, accident
 leave: maternity, paternity, parental, sick/medical leave, annual leave/vacation, bereavement, jury, military leave, study leave, adoption, unpaid leave, compassionate, caregiver
 billing: monthly/month-to-month, annual/yearly, quarterly, weekly, daily, hourly billing, one-off/one-time
 instalment: deposit/down payment/downpayment, stage payment/interim payment/progress payment, balance/final payment/final instalment
@@ -86,6 +86,12 @@ transport: delivery/deliver/delivered/delivering, collection/collect/collected/c
 sports: winter sports/snow sports, water sports
 relation: before/prior, after/following, during
 gender: male, female
+binding: hardback/hardcover, paperback/softback/softcover, audiobook/audio book
+trade: retail, wholesale
+tenure: freehold, leasehold
+surface: interior, exterior
+resolution: ordinary resolution, special resolution
+assembly: annual meeting/annual general/agm, special meeting/extraordinary general/egm
 degree: bachelor/undergraduate, master/graduate/postgraduate, phd/doctoral
 """.strip()
 

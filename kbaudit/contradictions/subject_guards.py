@@ -24,7 +24,11 @@ def left_out(case: Case) -> bool:
         return True
     if case.clash.of_stances:
         return False
-    return _excepts(left, right) or _excepts(right, left) or _is_not(left, right) or _is_not(right, left)
+    return any(
+        leaves(side, other)
+        for side, other in ((left, right), (right, left))
+        for leaves in (_excepts, _is_not, _goes_without)
+    )
 
 
 @lru_cache(maxsize=16384)
@@ -42,7 +46,8 @@ def _leaves_out(side: Side, other: Side) -> bool:
 
 
 _OTHER_THAN = re.compile(
-    r"(?i)(?P<start>^\W*)?\b(?:other\s+than|apart\s+from|except(?:ing|\s+for)?|excluding|not\s+including|with\s+the\s+exception\s+of)\s+"
+    r"(?i)(?P<start>^\W*)?\b(?:other\s+than|apart\s+from|except(?:ing|\s+for)?|excluding|not\s+including|with\s+the\s+exception\s+of|"
+    r"(?<=\b)(?:(?:every|all|any|each|everyone|everybody|anyone|anybody|everything|anything)(?:\s+(?!(?:is|are|was|can|may|must|will|has|have)\b)[\w’'-]+){0,2}\s+(?:but|bar|save)(?:\s+for)?))\s+"
     r"(?:(?:the|our|your|their|its|an?|any|those|for)\s+)*(?P<what>[\w’'-]+(?:\s+(?!(?:and|or|is|are|was|were|will|must|may|can|have|has|get|gets|"
     r"receive|pay|pays|the|a|we|you|it|in|on|at|for|to|who|which|that)\b)[a-z’'-]+)?)"
 )
@@ -50,9 +55,14 @@ _NONE = re.compile(r"(?i)\b(?:no|not|nobody|none|nothing|nowhere|never|any(?:bod
 _ABOUT_THEM = re.compile(r"(?i)[,;:(–—]|\b(?:who|which|that|they|those|these)\b")
 
 
+_SET_APART = re.compile(
+    r"(?i)(?P<start>,\s+(?:the\s+)?)(?P<what>[\w’'-]+)\s+(?:apart|aside|excepted|excluded)\b(?!\s+from)"
+)
+
+
 @lru_cache(maxsize=16384)
 def _other_than(text: str) -> re.Match[str] | None:
-    return _OTHER_THAN.search(text)
+    return _OTHER_THAN.search(text) or _SET_APART.search(text)
 
 
 def _excepts(side: Side, other: Side) -> bool:
@@ -90,6 +100,26 @@ def _is_not(side: Side, other: Side) -> bool:
         return False
     what = bag(found["what"] or found["non"])
     return bool(what) and what <= bag(other.text) and not what <= bag(side.text[: found.start()])
+
+
+_WITH = re.compile(
+    r"(?i)\b(?:(?P<without>without|lack(?:s|ing)?)|with|has|have|having|holding)\s+(?:(?:an?|any|the|your|their)\s+)?(?P<what>[a-z][\w’'-]+)"
+)
+
+
+@lru_cache(maxsize=16384)
+def _with_and_without(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """What a statement is for those with, and for those without."""
+    found: tuple[set[str], set[str]] = set(), set()
+    for match in _WITH.finditer(text):
+        found[match["without"] is not None].update(bag(match["what"]))
+    return frozenset(found[0]), frozenset(found[1])
+
+
+def _goes_without(side: Side, other: Side) -> bool:
+    """Whether a statement is for those without what the other is for those with: "without a referral", "with a referral"."""
+    mine, theirs = _with_and_without(side.text), _with_and_without(other.text)
+    return bool(mine[1] & theirs[0] - mine[0] - theirs[1])
 
 
 _PARTY = re.compile(
