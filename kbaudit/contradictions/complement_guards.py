@@ -26,6 +26,8 @@ def two_objects(case: Case) -> bool:
     if not case.clash.facing or not case.view.own_left or not case.view.own_right:
         return False
     left, right = case.view.left, case.view.right
+    if min(len(case.view.own_left), len(case.view.own_right)) > LONGEST:
+        return False
     mine, other = _kinds(left, case.view.own_left), _kinds(right, case.view.own_right)
     return any(
         # Where both have words of their own elsewhere as well, one was said in other words: "the final phase", "the last stage".
@@ -71,9 +73,13 @@ _VERB_OF = re.compile(
 """Before a verb, whose object is what follows it."""
 
 
+_ARTICLE = re.compile(r"(?i)\s+(?:an?|the|your|their|its|our|her|his)\b")
+"""Behind a verb rather than a noun."""
+
+
 def _begins_a_noun(side: Side, earlier: Sequence[Token], first: Token, noun: Token) -> bool:
     """Whether the words that tell a sort begin the phrase of their noun: not "a safe working environment", nor an adverb's."""
-    if side.text[noun.start : noun.end].endswith("ly") or not earlier:
+    if not earlier or side.text[noun.start : noun.end].endswith("ly") or _ARTICLE.match(side.text, noun.end):
         return False
     previous = earlier[-1]
     if not (previous.content and _JOINED.fullmatch(side.text, previous.end, first.start)):
@@ -98,6 +104,8 @@ _ANY = re.compile(
 
 def two_endings(case: Case) -> bool:
     """One beginning goes on to two ends: "may use the terrace to dry laundry", "may not use the terrace to hold parties"."""
+    if min(len(case.view.own_left), len(case.view.own_right)) < ENDING:
+        return False  # most pairs: they have too few words of their own to end in two ways
     left, right = case.view.left, case.view.right
     mine, other = spoken(left), spoken(right)
     front = sum(1 for _ in takewhile(lambda pair: alike(*pair), zip(mine, other, strict=False)))
