@@ -271,9 +271,22 @@ def other_path(case: Case) -> bool:
     """Two ways through a menu, two links or two files, in sentences that are worded differently: mostly two places, not rivals."""
     if case.clash.rule != REFERENCE or one_sentence(case.view):
         return False
-    if all(pair.left.kind == "menu" for pair in case.clash.facing) and asked_where(case.view):
+    if all(pair.left.kind == "menu" for pair in case.clash.facing) and (asked_where(case.view) or _said_where(case)):
         return False
     return any(pair.left.kind in _PATHS for pair in case.clash.facing)
+
+
+_IS_UNDER = re.compile(
+    r"(?i)^\W*(?:the |your |our |all )?(?!(?:the|your|our|all|it|they|this|that|these|those|here|there|go|options?|settings?|buttons?|links?|menus?|pages?|switch|toggle|list|form|tab|view|feature)\b)[\w’'-]+(?: [\w’'-]+){0,3} "
+    r"(?:is|are|lives?|sits?|(?:is|are|can be|is to be|are to be) found) (?:under|in|at) $"
+)
+
+
+def _said_where(case: Case) -> bool:
+    """Whether both begin with the same words of a thing that they say is found under their menu: "Payslips are under …"."""
+    pair = case.clash.facing[0]
+    said = case.view.left.text[: pair.left.start], case.view.right.text[: pair.right.start]
+    return said[0] == said[1] and len(case.clash.facing) == 1 and _IS_UNDER.match(said[0]) is not None
 
 
 def same_menu(case: Case) -> bool:

@@ -20,7 +20,7 @@ OUTDATED_PAGE = "outdated page"
 
 _PAST = re.compile(
     r"\b(?:until|before|prior to|up to|through|till)\s+(?:(?:the end of|early|late|mid)\s*-?\s*)?(?:\w+\s+){0,2}(?:19|20)\d\d\b"
-    r"|\b(?:formerly|previously|used to (?!be (?:able|considered))|(?<!will )no longer(?! than)|historically|in the past|at (?:the|that) time|back then|"
+    r"|\b(?:formerly|previously|used to (?!be (?:able|considered))|(?<!will )no longer(?! than)|historically|in the past|at (?:the|that) time(?! (?:of(?! (?:writing|publication|going to press))|that|when|you)\b)|back then|"
     r"before th(?:is|at) change|old(?:er)? (?:rule|policy|version|price|rate|limit|value|format)s?|was (?:then )?(?:changed|raised|lowered|reduced|"
     r"increased|extended|replaced|shortened)|has (?:since )?(?:been )?(?:changed|risen|increased|decreased)|a different rule applied|"
     r"(?:was|were) discontinued|changed from|(?:raised|lowered|reduced|increased|extended|bumped) from|instead of the (?:old|previous))\b"
@@ -36,7 +36,7 @@ _NARRATED = re.compile(
 _IN_TIMES = ("19", "20", "would")
 """Of these one stands in all that is narrated: a year, or what came to be later."""
 _SAMPLE = (
-    r"sample(?=\W+(?:[a-z-]+ ){0,2}(?:agenda|answer|app|application|budget|calculation|calendar|chart|clause|code|config\w*|contract|data|"
+    r"sample(?=\W+(?:(?!(?:and|are|as|at|be|by|for|from|has|in|is|must|of|on|or|per|shall|should|to|under|was|with)\b)[a-z-]+ ){0,2}(?:agenda|answer|app|application|budget|calculation|calendar|chart|clause|code|config\w*|contract|data|"
     r"document|email|file|form|input|invoice|itinerary|letter|log|menu|message|output|page|plan|policy|problem|project|quer(?:y|ies)|"
     r"question|report|request|response|result|schedule|script|statement|syllabus|table|template|text|timeline|value|wording)s?\b)"
 )

@@ -88,7 +88,8 @@ def _all(text: str) -> Iterator[Choice]:
             value = kind.read(match["said"])
             if value:
                 name = f"{kind.name} {match['label'].casefold()}" if kind.labelled else kind.name
-                yield Choice(name, value, match["said"], (match.start("said"), match.end()))
+                whole = "whole" if "whole" in kind.pattern.groupindex else "said"
+                yield Choice(name, value, match["said"], (match.start(whole), match.end()))
     for role, value, span in find_parties(text, said):
         yield Choice(role, value, text[slice(*span)], span)
 

@@ -150,7 +150,7 @@ OF_CONTRACTS: tuple[ChoiceKind, ...] = (
         "number of",
         re.compile(
             r"(?i)\b(?:be|is|are|by|of|to|before|has|have|from|appoints?)\s+(?:an?\s+|the\s+)?(?P<said>(?:sole|single|one|two|three|four|five|seven|[1-7])(?:\s*\(\d\))?)\s+(?:(?:independent|neutral|joint|certified)\s+)?"
-            r"(?P<label>arbitrator|mediator|trustee|director|administrator|auditor|liquidator|expert|valuer|examiner|assessor)s?\b"
+            r"(?P<label>arbitrator|mediator|trustee|director|administrator|auditor|liquidator|expert|valuer|examiner|assessor)s?\b(?:,\s+(?:(?:one|two|each|all|both)\s+)?(?:of\s+whom|whom|who)\b[^.;]*)?"
         ),
         hint(
             "arbitrator arbitrators mediator mediators trustee trustees director directors administrator administrators auditor auditors liquidator liquidators expert experts valuer valuers examiner examiners assessor assessors"
@@ -191,7 +191,7 @@ OF_CONTRACTS: tuple[ChoiceKind, ...] = (
     ChoiceKind(
         "attachment",
         re.compile(
-            r"\b(?P<label>Exhibit|Annex|Appendix|Schedule|Attachment|Addendum|Enclosure)\s+(?P<said>[A-Z]{1,2}(?:-\d+)?|\d{1,2}|[IVX]{1,4})\b(?![.-]\d)"
+            r"\b(?P<whole>(?:(?i:(?:as\s+)?(?:set\s+(?:forth|out)|contained|attached(?:\s+hereto)?|described|specified|listed|given|stated|laid\s+down|provided|shown|detailed|defined|annexed)\s+(?:in|as|at|on)\s+))?(?P<label>Exhibit|Annex|Appendix|Schedule|Attachment|Addendum|Enclosure)\s+(?P<said>[A-Z]{1,2}(?:-\d+)?|\d{1,2}|[IVX]{1,4}))\b(?![.-]\d)"
         ),
         hint("exhibit annex appendix schedule attachment addendum enclosure"),
         {},

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kbaudit.facts.word_lists import words
 
-__all__ = ["Comparison", "comparison_after", "comparison_before", "named_limit"]
+__all__ = ["Comparison", "comparison_after", "comparison_before", "named_limit", "stronger"]
 
 
 class Comparison(NamedTuple):
@@ -206,6 +206,23 @@ def comparison_after(text: str, end: int) -> Comparison:
     if match["about"]:
         return Comparison("", match.end(), approximate=True)
     return Comparison("at least" if match["least"] else "at most", match.end())
+
+
+_AHEAD = re.compile(r"(?i)\s+(?:before(?!hand\s+or)|ahead\s+of|prior\s+to|in\s+advance|beforehand)\b")
+_IN_TIME = re.compile(r"(?i)(?:no|not|nor)\s+(?P<when>later|earlier|sooner)\s+than\b")
+
+
+def stronger(text: str, span: tuple[int, int], before: Comparison, after: Comparison) -> str:
+    """The comparator of the value at `span` of those before and behind it; empty where neither says one.
+
+    What is done no later than two weeks before something is done at least two weeks before it.
+    """
+    comparator = after.comparator if before.comparator in ("", "exact") and after.comparator else before.comparator
+    if comparator in ("at most", "at least") and _AHEAD.match(text, span[1]):
+        found = _IN_TIME.match(text, before.edge, span[0])
+        if found:
+            return "at least" if found["when"].casefold() == "later" else "at most"
+    return comparator
 
 
 _LIMIT = re.compile(

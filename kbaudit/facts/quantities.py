@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from kbaudit.facts.article_units import ARTICLE_UNITS, find_article_units
-from kbaudit.facts.comparators import Comparison, comparison_after, comparison_before, named_limit
+from kbaudit.facts.comparators import Comparison, comparison_after, comparison_before, named_limit, stronger
 from kbaudit.facts.designations import names_something
 from kbaudit.facts.doubled_numbers import written_twice
 from kbaudit.facts.frequencies import FREQUENCY_WORDS, Frequency, find_frequencies
@@ -179,7 +179,7 @@ def _limited(text: str, quantity: Quantity, floor: int) -> Quantity:
 def _bounded(text: str, quantity: Quantity, before: Comparison, after: Comparison) -> Quantity:
     """The value with its comparator: the open side set to None, and the span over the comparator's words."""
     start, end = quantity.span
-    comparator = after.comparator if before.comparator in ("", "exact") and after.comparator else before.comparator
+    comparator = stronger(text, quantity.span, before, after)
     approximate = quantity.approximate or before.approximate or after.approximate
     if quantity.comparator == "range":
         comparator = "range"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kbaudit.contradictions.clash import REFERENCE, clash_of
+from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.side import side_of
 from kbaudit.contradictions.view import face
+from kbaudit.model import Tier
 
 
 def clash(left: str, right: str) -> str | None:
@@ -55,3 +57,17 @@ def test_a_house_number_counts_nothing() -> None:
 
 def test_the_words_of_a_duty_stay_its_own() -> None:
     assert side_of("All requests must be granted to the keeper by the Harbour Security Officer.").slots == ()
+
+
+def test_one_thing_under_two_menus_is_in_two_places_whatever_the_menus_are() -> None:
+    found = judge(
+        side_of("Crew lists are under Fleet → Boats → Crew."), side_of("Crew lists are under Harbour → People.")
+    )
+    assert "other path" not in found.guards
+    assert found.tier is Tier.CONFLICT
+
+
+@pytest.mark.parametrize("opening", ["The setting is under", "Go to", "It is under", "Open"])
+def test_what_no_thing_is_named_for_leads_to_two_places(opening: str) -> None:
+    found = judge(side_of(f"{opening} Fleet → Boats → Crew."), side_of(f"{opening} Harbour → People."))
+    assert found.tier is not Tier.CONFLICT

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kbaudit.contradictions.traits import place_traits, traits_of
+from kbaudit.model import BlockKind
 
 
 @pytest.mark.parametrize(
@@ -101,3 +102,30 @@ def test_good_news_and_claims_for_the_past_are_no_records(title: str) -> None:
 @pytest.mark.parametrize("title", ["Company news", "Sprint retrospectives", "News"])
 def test_news_and_retrospectives_are_records(title: str) -> None:
     assert "record" in place_traits("a.md", title, ())
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("At the time of booking a deposit is taken.", False),
+        ("Seats are shown at the time that you book.", False),
+        ("At the time of writing there were four ferries.", True),
+        ("Ferries were slower at that time.", True),
+        ("There was no bridge at the time.", True),
+    ],
+)
+def test_the_time_of_an_event_is_not_the_past(text: str, past: bool) -> None:
+    assert ("past" in traits_of(text, BlockKind.PARAGRAPH)) is past
+
+
+@pytest.mark.parametrize(
+    ("text", "example"),
+    [
+        ("Samples drawn under the contract are kept for a year.", False),
+        ("Every sample taken for the report is sealed.", False),
+        ("The sample invoice shows all fields.", True),
+        ("See the sample grant letter below.", True),
+    ],
+)
+def test_a_sample_of_a_thing_is_no_example(text: str, example: bool) -> None:
+    assert ("example" in traits_of(text, BlockKind.PARAGRAPH)) is example
