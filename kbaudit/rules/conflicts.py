@@ -11,7 +11,9 @@ class ConflictingValues(Rule):
 
     Why it matters: an agent answers with the value that its retriever happens to find, and says it with the same certainty
     either way. Compared are numbers, durations, prices, percentages and limits after conversion (24 hours are one day,
-    "half" is 50 %), and only where subject and scope are the same: product, plan, region, version, audience, period.
+    "half" is 50 %), and only where subject and scope are the same: product, plan, region, version, audience, period. In
+    sentences that are the same otherwise, one of a closed set is a value as well: who bears a cost or approves, a currency, a
+    language, how notice is given, an annex, a day of the week.
 
     Example:
         returns.md: "Returns are open for 14 days after delivery."
