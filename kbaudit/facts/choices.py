@@ -4,6 +4,8 @@
 where the words around it say that it is settled: behind "may" or beside "or", "also" and "usually" it is one of several.
 """
 
+# ruff: noqa: E501 - patterns read better unbroken.
+
 from __future__ import annotations
 
 import re
@@ -98,7 +100,8 @@ FIRST = 8
 """Characters within which a choice is the subject, of which the rest is said: a number, an article."""
 _GOES_ON = re.compile(
     r"(?i)(?:(?![.;:,(—–]|\s-\s|\b(?:and|but|or|if|when|whenever|unless|which|who|that|so|because|where|as|until|before|after|while|once|how|what)\b).)*?"
-    r"\b(?:is|are|was|were|shall|must|will|may|can|cannot|has|have|had|does|do|should|needs?)\b(?!-)"
+    r"\b(?:is|are|was|were|shall|must|will|may|can|cannot|has|have|had|does|do|should|needs?|"
+    r"(?<!to )(?:go(?:es)?|appl(?:y|ies)|takes?|gets?|comes?|remains?|stays?|receives?|contains?|includes?|requires?|belongs?|leads?|pays?))\b(?!-)"
 )
 """Behind a choice a verb: what stands before it tells which are meant ("the rooms on the second floor are …")."""
 _OPEN_BEHIND = re.compile(

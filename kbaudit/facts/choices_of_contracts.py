@@ -191,7 +191,7 @@ OF_CONTRACTS: tuple[ChoiceKind, ...] = (
     ChoiceKind(
         "attachment",
         re.compile(
-            r"\b(?P<whole>(?:(?i:(?:as\s+)?(?:set\s+(?:forth|out)|contained|attached(?:\s+hereto)?|described|specified|listed|given|stated|laid\s+down|provided|shown|detailed|defined|annexed)\s+(?:in|as|at|on)\s+))?(?P<label>Exhibit|Annex|Appendix|Schedule|Attachment|Addendum|Enclosure)\s+(?P<said>[A-Z]{1,2}(?:-\d+)?|\d{1,2}|[IVX]{1,4}))\b(?![.-]\d)"
+            r"\b(?i:is|are|be|been|must|shall|will|should|has|have|see|refers?|uses?|follows?|conforms?|compl(?:y|ies)|meets?|stands?)\b[^;]*?\b(?P<whole>(?:(?i:(?:as\s+)?(?:set\s+(?:forth|out)|contained|attached(?:\s+hereto)?|described|specified|listed|given|stated|laid\s+down|provided|shown|detailed|defined|annexed)\s+(?:in|as|at|on)\s+))?(?P<label>Exhibit|Annex|Appendix|Schedule|Attachment|Addendum|Enclosure)\s+(?P<said>[A-Z]{1,2}(?:-\d+)?|\d{1,2}|[IVX]{1,4}))\b(?![.-]\d)"
         ),
         hint("exhibit annex appendix schedule attachment addendum enclosure"),
         {},

@@ -79,6 +79,8 @@ def test_a_choice_is_read_with_its_kind(text: str, kind: str, raw: str) -> None:
         "Orders are sent by courier and by e-mail.",
         "The rooms on the second floor are for guests.",
         "Substances listed in Annex 2 are forbidden.",
+        "The terms of Annex 2 apply to boats.",
+        "Crates collected on Monday go to the mill.",
         "Letters in Italian are answered by the branch in Lugano.",
         "If the fee is paid in advance, a seat is kept.",
         "Unless the goods are shipped by sea, they arrive within a week.",
