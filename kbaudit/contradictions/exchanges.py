@@ -14,6 +14,7 @@ from functools import lru_cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
+from kbaudit.contradictions.contrasts import MAY_BE_ONE, VALUES
 from kbaudit.contradictions.words import FUNCTION_WORDS, Token, bag, stem
 from kbaudit.facts.lemmas import lemma
 
@@ -28,7 +29,7 @@ MOST = 7
 """Words of its own that either statement may have: with more of them, it is no sentence in which single words were exchanged."""
 
 LEAST_SHARED = 2
-"""Content words that both have besides, so that there is a sentence in which the words can be exchanged."""
+"""Content words and values that both have besides, so that there is a sentence in which the words can be exchanged."""
 
 LONGEST = 60
 """Words of a statement at most that are laid beside another's."""
@@ -47,6 +48,13 @@ class _Facing:
     right: Sequence[Token]
     kindred: bool = False
 
+    @property
+    def name(self) -> str:
+        """The name for both, whichever stands left: that of a reader or plan that scopes know, if one is."""
+        single = [stretch[0].name for stretch in (self.left, self.right) if len(stretch) == 1]
+        names = single or [self.left[0].name, self.right[0].name]
+        return min(names, key=lambda name: (name not in _names_of_scopes(), name))
+
 
 def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()) -> tuple[Side, Side]:
     """Two statements with one name for the words that they exchange; as they are where they exchange none.
@@ -55,10 +63,10 @@ def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()
     """
     shared = left.content & right.content
     mine, other = left.content - shared, right.content - shared
-    if not (0 < len(mine) <= MOST and 0 < len(other) <= MOST and len(shared) >= LEAST_SHARED):
+    if not (0 < len(mine) <= MOST and 0 < len(other) <= MOST and shared):
         return left, right
     a, b = _spoken(left), _spoken(right)
-    if max(len(a), len(b)) > LONGEST:
+    if max(len(a), len(b)) > LONGEST or len({token.name for token in a} & {token.name for token in b}) < LEAST_SHARED:
         return left, right
     found: list[_Facing] = []
     for tag, start, end, begin, stop in SequenceMatcher(
@@ -71,8 +79,8 @@ def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()
     if not found or _differs_much(len(mine), len(other), len(shared), found):
         return left, right
     return (
-        left.with_phrases([(pair.left, pair.left[0].name) for pair in found]),
-        right.with_phrases([(pair.right, pair.left[0].name) for pair in found]),
+        left.with_phrases([(pair.left, pair.name) for pair in found]),
+        right.with_phrases([(pair.right, pair.name) for pair in found]),
     )
 
 
@@ -155,6 +163,24 @@ def _written(text: str) -> Phrase:
     return tuple(word for word in words if word not in FUNCTION_WORDS) or tuple(words)
 
 
+_CONTRASTED = {_written(" ".join(words)): dict(values) for words, values in VALUES.items()}
+"""The dimensions that a word is a value of, and which."""
+
+
+@lru_cache(maxsize=1)
+def _names_of_scopes() -> frozenset[str]:
+    return frozenset[str]().union(*(bag(name) for values in VALUES.values() for _, name in values))
+
+
+def _told_apart(left: Phrase, right: Phrase) -> bool:
+    """Whether the two are alternatives wherever they stand: a complaint and an appeal."""
+    mine, other = _CONTRASTED.get(left, {}), _CONTRASTED.get(right, {})
+    return any(
+        other.get(dimension, value) != value and (dimension, frozenset((value, other[dimension]))) not in MAY_BE_ONE
+        for dimension, value in mine.items()
+    )
+
+
 @lru_cache(maxsize=1)
 def _lists() -> tuple[Mapping[Phrase, frozenset[Phrase]], Mapping[Phrase, frozenset[Phrase]]]:
     """For each word or phrase what it can be exchanged for, and what is kindred to it."""
@@ -166,7 +192,7 @@ def _lists() -> tuple[Mapping[Phrase, frozenset[Phrase]], Mapping[Phrase, frozen
         elif line and not line.startswith("#"):
             entries = {_written(entry.strip()) for entry in line.split(",")}
             for entry in entries:
-                section[entry] |= entries - {entry}
+                section[entry] |= {other for other in entries if other != entry and not _told_apart(entry, other)}
     same, kindred = (
         {entry: frozenset(others) for entry, others in found[name].items()} for name in ("exchanged", "kindred")
     )

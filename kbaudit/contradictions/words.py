@@ -21,6 +21,8 @@ FUNCTION_WORDS = frozenset(
     i me my who whom whose which what how why where and or nor but so than then as at by for from in into of on onto off out over
     to up with within via per is are was were be been being am do does did done has have had having if when while because also
     just only very much more most less least some any each every both either neither such same own s t d ll re ve m one's
+    i'm i've i'll i'd you're you've you'll you'd we're we've we'll we'd they're they've they'll they'd he's he'll she's she'll it'll
+    there's that's here's who's what's where's how's let's
     please note remember reminder keep mind short remind know that's however additionally therefore thus still yet though
     otherwise instead again already always never not no none cannot can could may might must shall should will would ought
     need needs needed about approximately around currently now today i.e e.g etc""".split()
