@@ -66,7 +66,8 @@ def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()
     if not (0 < len(mine) <= MOST and 0 < len(other) <= MOST and shared):
         return left, right
     a, b = _spoken(left), _spoken(right)
-    if max(len(a), len(b)) > LONGEST or len({token.name for token in a} & {token.name for token in b}) < LEAST_SHARED:
+    common = {token.name for token in a} & {token.name for token in b}
+    if max(len(a), len(b)) > LONGEST or max(len(shared), len(common)) < LEAST_SHARED:
         return left, right
     found: list[_Facing] = []
     for tag, start, end, begin, stop in SequenceMatcher(
@@ -169,7 +170,8 @@ _CONTRASTED = {_written(" ".join(words)): dict(values) for words, values in VALU
 
 @lru_cache(maxsize=1)
 def _names_of_scopes() -> frozenset[str]:
-    return frozenset[str]().union(*(bag(name) for values in VALUES.values() for _, name in values))
+    named = (bag(name) for values in VALUES.values() for _, name in values)
+    return frozenset[str]().union(*(words for words in named if len(words) == 1))
 
 
 def _told_apart(left: Phrase, right: Phrase) -> bool:
@@ -192,11 +194,12 @@ def _lists() -> tuple[Mapping[Phrase, frozenset[Phrase]], Mapping[Phrase, frozen
         elif line and not line.startswith("#"):
             entries = {_written(entry.strip()) for entry in line.split(",")}
             for entry in entries:
-                section[entry] |= {other for other in entries if other != entry and not _told_apart(entry, other)}
-    same, kindred = (
-        {entry: frozenset(others) for entry, others in found[name].items()} for name in ("exchanged", "kindred")
-    )
-    return same, kindred
+                section[entry] |= entries - {entry}
+    same = {
+        entry: frozenset(other for other in others if not _told_apart(entry, other))
+        for entry, others in found["exchanged"].items()
+    }
+    return same, {entry: frozenset(others) for entry, others in found["kindred"].items()}
 
 
 @lru_cache(maxsize=1)

@@ -99,7 +99,7 @@ def judge(
     `scopes` is what `scopes_of` makes of each, where that was asked before: a statement stands in many pairs.
     """
     faced = face(left, right)
-    if faced.clashes or left.stances or right.stances:
+    if left.stances or right.stances or any(pair.left.reference is None for pair in faced.clashes):
         named = exchanged(left, right, knowledge.beside)
         if named[0] is not left:
             left, right = named

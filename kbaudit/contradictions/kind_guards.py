@@ -188,6 +188,10 @@ def _own_conditions(case: Case, *, left: bool) -> list[frozenset[str]]:
     return _conditions(case.view, left=left, but=asked)
 
 
+_SYLLABLE = re.compile(r"(?i)(?:un|in|im|ir|dis|non)[a-z-]{3,}")
+"""A word that denies by a syllable ("unlit"); the other statement may say the same with a word of its own ("dark")."""
+
+
 def unmatched_negation(case: Case) -> bool:
     """One of two statements with different values also denies something that the other does not deny: a case of its own."""
     if case.clash.stances or not case.clash.facing or case.clash.facing[0].left.kind in REFERENCES:
@@ -195,6 +199,7 @@ def unmatched_negation(case: Case) -> bool:
     counts = [
         sum(
             polarity.kind == "negation"
+            and not _SYLLABLE.fullmatch(side.text, *polarity.span)
             and not any(slot.start < polarity.span[1] and polarity.span[0] < slot.end for slot in side.slots)
             for polarity in side.statement.polarity
         )

@@ -25,7 +25,7 @@ _BASES = frozenset(
         frequent sufficient valid visible
         perfect possible permissible probable proper practical mature material movable mobile
         relevant regular replaceable reparable responsible reversible revocable recoverable redeemable
-        honest similar satisfied qualified connected continued
+        honest similar satisfied
         renewable negotiable returnable recyclable exchangeable binding compliant essential standard exclusive
         """
     )

@@ -20,7 +20,7 @@ from kbaudit.facts.un_words import un_words
         ("Loft keys are non-returnable.", "returnable"),
         ("Consent to the tasting is irrevocable.", "revocable"),
         ("Late entries are inadmissible.", "admissible"),
-        ("Rude guides will be disqualified.", "qualified"),
+        ("Rude guides are dishonest.", "honest"),
     ],
 )
 def test_a_syllable_denies_what_is_said(sentence: str, base: str) -> None:
