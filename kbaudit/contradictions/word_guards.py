@@ -244,7 +244,15 @@ def other_predicate(case: Case) -> bool:
     """Only the sentences as wholes exclude each other: what one permits and what the other forbids has another name."""
     if case.clash.whole is None:
         return False
-    return len(case.view.shared) < NAMING or clauses_meet(case.view, case.clash) < SAME_CLAUSE
+    if len(case.view.shared) < NAMING or clauses_meet(case.view, case.clash) < SAME_CLAUSE:
+        return True
+    mine, other = case.clash.whole.left_span[1], case.clash.whole.right_span[1]
+    return _done(case.view.left, mine) in case.view.own_left and _done(case.view.right, other) in case.view.own_right
+
+
+def _done(side: Side, end: int) -> str:
+    """The first content word behind what permits or forbids: mostly the verb that says what is done."""
+    return next((token.name for token in side.tokens if token.start >= end and token.content), "")
 
 
 def other_unit(case: Case) -> bool:
