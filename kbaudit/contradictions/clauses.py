@@ -10,7 +10,7 @@ from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag
 from kbaudit.model import BlockKind
 
-__all__ = ["clause", "clauses_meet", "opposed_spans", "stretch"]
+__all__ = ["clause", "clauses_meet", "opposed_spans", "stretch", "two_deeds"]
 
 LEAST_WORDS = 2
 """Content words of a clause that say what it is about; one with fewer is read with the whole statement."""
@@ -53,3 +53,23 @@ def opposed_spans(clash: Clash) -> tuple[tuple[int, int], tuple[int, int]] | Non
     if clash.stances and not clash.facing:
         return clash.stances[0].left_span, clash.stances[0].right_span
     return None
+
+
+FEW_OWN = 2
+"""Words of its own that a statement may have which is another but for what is done."""
+
+
+def two_deeds(view: View, clash: Clash) -> bool:
+    """Whether the two exclude each other as wholes, in one sentence about two deeds: "may be printed", "must not be altered".
+
+    Words for one deed have one name by now, where they are known (`exchanges`).
+    """
+    if clash.whole is None or not 0 < max(len(view.own_left), len(view.own_right)) <= FEW_OWN:
+        return False
+    mine, other = _deed(view.left, clash.whole.left_span[1]), _deed(view.right, clash.whole.right_span[1])
+    return mine in view.own_left and other in view.own_right
+
+
+def _deed(side: Side, end: int) -> str:
+    """The first content word behind what permits or forbids: mostly the verb that says what is done."""
+    return next((token.name for token in side.tokens if token.start >= end and token.content), "")

@@ -11,7 +11,7 @@ import re
 from collections.abc import Container
 
 from kbaudit.contradictions.clash import Clash
-from kbaudit.contradictions.clauses import clauses_meet, opposed_spans
+from kbaudit.contradictions.clauses import clauses_meet, opposed_spans, two_deeds
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import View
@@ -79,7 +79,7 @@ def plainly_opposed(view: View, clash: Clash, fired: Container[str]) -> bool:
     spans = opposed_spans(clash)
     if spans is None or view.cosine is None or view.cosine < NEAR_IN_MEANING:
         return False
-    if len(view.shared) < NAMED or not all(stance.hard for stance in clash.stances):
+    if len(view.shared) < NAMED or two_deeds(view, clash) or not all(stance.hard for stance in clash.stances):
         return False
     if (
         any(name in fired for name in _OWN_CASE)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
-from kbaudit.contradictions.clauses import clauses_meet, stretch
+from kbaudit.contradictions.clauses import clauses_meet, stretch, two_deeds
 from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, same_subject
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import EXCLUSIVE, ORDER, StanceClash
@@ -246,13 +246,7 @@ def other_predicate(case: Case) -> bool:
         return False
     if len(case.view.shared) < NAMING or clauses_meet(case.view, case.clash) < SAME_CLAUSE:
         return True
-    mine, other = case.clash.whole.left_span[1], case.clash.whole.right_span[1]
-    return _done(case.view.left, mine) in case.view.own_left and _done(case.view.right, other) in case.view.own_right
-
-
-def _done(side: Side, end: int) -> str:
-    """The first content word behind what permits or forbids: mostly the verb that says what is done."""
-    return next((token.name for token in side.tokens if token.start >= end and token.content), "")
+    return two_deeds(case.view, case.clash)
 
 
 def other_unit(case: Case) -> bool:
