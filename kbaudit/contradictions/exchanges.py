@@ -6,6 +6,7 @@ can be put for the other. `synonyms` cannot say so, since an issue and a problem
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -157,10 +158,16 @@ def _phrase(stretch: Sequence[Token], text: str) -> Phrase:
     return tuple(word for token in stretch for word in _written(text[token.start : token.end]))
 
 
+_DOUBLED = re.compile(
+    r"(?<=[a-z]{3}e)ll$|(?<=contro)ll$|(?<=patro)ll$|(?<=enro)ll$|(?<=fulfi)ll$|(?<=signa)ll$|(?<=tota)ll$"
+)
+"""What British English doubles before an ending: "labelled", "cancelling"."""
+
+
 @lru_cache(maxsize=65536)
 def _written(text: str) -> Phrase:
     """The stems of the words of a token as it is written, without those that say nothing: "take part in" is "take part"."""
-    words = [stem(lemma(word)) for word in text.casefold().replace("’", "'").split()]
+    words = [stem(_DOUBLED.sub("l", lemma(word))) for word in text.casefold().replace("’", "'").split()]
     return tuple(word for word in words if word not in FUNCTION_WORDS) or tuple(words)
 
 

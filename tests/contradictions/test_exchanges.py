@@ -91,6 +91,12 @@ def test_an_exchanged_word_hides_no_contradiction(left: str, right: str) -> None
         ("The ferry to Arran may be boarded with a moped.", "The ferry to Mull must not be boarded with a moped."),
         ("Swimmers must shower before they use the pool.", "Divers need not shower before they use the pool."),
         # What is done is another thing.
+        ("Samples must be cooled before they are weighed.", "Samples need not be filtered before they are weighed."),
+        ("Tickets may be printed at the kiosk in the hall.", "Tickets must not be altered at the kiosk in the hall."),
+        ("Members may photograph the herbarium sheets.", "Members must not trace the herbarium sheets."),
+        ("You must rinse the brushes in the yard.", "You need not dry the brushes in the yard."),
+        # Alternatives wherever they stand.
+        ("A complaint must be sent within six weeks.", "An appeal need not be sent within six weeks."),
         ("We iron the costumes by hand before each show.", "We do not mend the costumes by hand before each show."),
         ("Tickets are printed at the kiosk in the hall.", "Tickets are not altered at the kiosk in the hall."),
         ("Lenses should be wiped with the blue cloth.", "Lenses should not be soaked with the blue cloth."),
@@ -121,6 +127,22 @@ def test_two_names_are_two_people_where_the_knowledge_base_names_both_side_by_si
     taught = replace(UNTAUGHT, beside=beside)
     assert judge(said(PUPILS), said(LEARNERS), cosine=CLOSE).found
     assert judge(said(PUPILS), said(LEARNERS), taught, cosine=CLOSE).tier is not Tier.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Kids ride free on the miniature railway.", "Children do not ride free on the miniature railway."),
+        (
+            "Tenants must label their bins with the flat number.",
+            "Renters need not tag their bins with the flat number.",
+        ),
+    ],
+)
+def test_it_is_all_one_which_statement_stands_left(left: str, right: str) -> None:
+    forth, back = judge(said(left), said(right), cosine=CLOSE), judge(said(right), said(left), cosine=CLOSE)
+    assert (forth.tier, forth.confidence) == (back.tier, back.confidence)
+    assert forth.tier is Tier.CONFLICT
 
 
 def test_a_statement_that_exchanges_nothing_stays_as_it_is() -> None:
