@@ -42,6 +42,8 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
             r"\b(?:is|are|stays?|remains?) (?:final|permanent|irreversible|out of the question|out of bounds|off limits|closed to|shut to|reserved for|excluded from|gone for good|ruled out|taboo|a no-go)\b|\bfor good\b|\bno way (?:back|round|around)\b|"
             r"\b(?:is|are) (?:turned down|turned away|refused|rejected|forbidden|barred|banned|ruled out)\b|\bat (?:your|their|his|her) own (?:risk|expense|cost)\b|"
             r"(?:(?<!there )\b(?:is|are|as|constitutes?)\s+an?\s+(?:\w+\s+)?|=\s+)(?:breach|violation)\b|\bgrounds for (?:removal|dismissal|termination|exclusion|expulsion|suspension)\b|"
+            r"(?<!there )\b(?:is|are|as|constitutes?|amounts? to) (?:an? )?(?:(?!no\b|not\b|never\b)\w+ )?offen[cs]es?\b|\b(?:is|are|be) (?:strictly |clearly )?against (?:(?:the|our|all|your|their) )?(?:[\w-]+ ){0,2}?(?:polic(?:y|ies)|rules?|regulations|law|code)\b|"
+            r"\bzero[- ]tolerance\b|\b(?:is|are) (?:unlawful|illegal|outlawed|not on(?=\W*$))\b|"
             r"\bgross misconduct\b|\b(?:not|never|n['’]t|nor) (?:be )?tolerated\b|\b(?:smoke|food|alcohol|phone|car|dog|pet)-free\b"
         ),
     ),
@@ -53,6 +55,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
             r"\bcomes? back to you\b|^\W*there is[,.:;]\s|\bundo (?:button|entry|link|command)\b|"
             r"\bfeel free\b|\b(?:^|(?<=[.;,!]\s))go (?:right )?ahead\b|^\W*by all means\b|\bat liberty to\b|\b(?:it|that)(?:['’]s| is) (?:\w+ )?(?:fine|ok|okay|all right|no problem)\b|"
             r"\b(?:have|has|with|there['’]?i?s|there is) no objections?\b|\bno objections? (?:from|on)\b|\bwe (?:do not|don['’]t) mind\b|\b(?:is|are|['’]s|['’]re) (?:perfectly|quite|absolutely|always|totally) (?:fine|ok|okay|acceptable|all right)\b|"
+            r"\b(?:is|are) (?:well |perfectly |quite )?within the rules\b|"
             r"\b(?:excepted|exempt|excluded) from the (?:\w+ )?(?:ban|prohibition)\b"
         ),
     ),
@@ -67,6 +70,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
             r"(?<!not )(?<!never )(?<!cannot )\b(?:is|are|was|were|been|be) (?:\w+ly )?(?:waived|dispensed with|done away with|abolished|scrapped|superfluous)\b|^\W*(?:waived|abolished|superfluous)\W*$|:\s*(?:waived|abolished)\W*$|"
             r"\b(?:do not|don['’]t|won['’]t|never|no longer|does not|doesn['’]t) (?:ask|insist|call)(?:\s+(?:\w+\s+)?(?:for|on|that)\b|(?=\s*(?:$|[.,;:!)])))|\b(?:we|they) (?:do not|don['’]t|no longer) (?:need|require)\b(?! (?:them|it)\b| to\b(?! (?:see|know|hear)\b))|"
             r"\b(?:can|may|free to) (?:\w+ly )?(?:skip|omit|leave out|do without|opt out)\b(?! to\b)|\b(?:don['’]t|do not|no need to) bother\b|"
+            r"\bat (?:your|their|his|her|its|one['’]s) (?:own |sole |absolute )?discretion\b|\bleft to the (?:discretion|judge?ment|choice) of\b|"
             r"\b(?:belongs?|is|are) (?:a thing of|to) the past\b|(?<!which )(?<!that )\b(?:is|are) (?:irrelevant|immaterial|of no (?:importance|consequence))(?=\W*$|[,.;:]| (?:so|as) long\b)"
             r"|\bany (?:(?!(?:of|one|other|time)\b)[\w-]+ ){1,4}?(?:will do|does the job)\b"
         ),
@@ -75,6 +79,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
         Leaning.OBLIGES,
         alternatives(
             r"\b(?:obliged|compulsory|mandatory|obligatory|(?:is|are|be|as|it['’]s) (?:\w+ly )?essential|(?<=[\w:;|] )essential(?=\W*$)|without exception|needs? (?:an?|the|your|their|every|each)|is (?:needed|required)|are (?:needed|required))\b|"
+            r"\bnon-negotiable\b|(?<!not )\b(?:is|are) an? (?:\w+ )?(?:requirement|obligation)\b|"
             r"\bonly (?:up)?on (?:sight|presentation|production) of\b|\bbelongs? in every\b|"
             r"\b(?:is|are|be) (?:\w+ly )?indispensable\b|\bwithout fail\b|\b(?:is|are|as) an? (?:\w+ )?(?:condition (?:of|for)|prerequisite|precondition|must)\b|\bduty to\b|\b(?:is|are) (?:\w+ly )?(?:notifiable|reportable|declarable)\b|\bsee to it that\b|\b(?:is|are) (?:always |strictly )?enforced\b|^\W*enforced\W*$|"
             r"\b(?:need|needs|requires?) (?:(?!(?:and|or|to|by|that|no)\b)[\w'’-]+ ){0,4}?(?:approval|permission|consent|sign-off|agreement|authori[sz]ation|clearance)\b"

@@ -9,11 +9,12 @@ matter is for the few-words model to say; here it is only said that one permits 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.assents import to_other_deeds
+from kbaudit.contradictions.double_denials import double_denials
 from kbaudit.contradictions.headed_lists import listed_as_owed, listed_as_refused
 from kbaudit.contradictions.leaning_words import AT_WILL, PHRASES, Leaning
 from kbaudit.contradictions.limits import limited
@@ -194,6 +195,9 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
     ):
         if marked is not None and not _inside(marked, conditional):
             yield leaning, marked
+    doubly = [item for item in double_denials(statement.text) if not _inside(item[1], conditional)]
+    yield from doubly
+    taken = [span for _, span in doubly]
     said = list(sayings(statement.text))
     for saying in said:
         if not _inside(saying.span, conditional):
@@ -203,10 +207,10 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
     for modal in statement.modality.modals:
         governed.append(modal.span)
         shown = _OF_MODAL.get(modal.kind)
-        if shown and not _inside(modal.span, conditional):
+        if shown and not _inside(modal.span, conditional) and not _meets(modal.span, taken):
             yield (Leaning.FORBIDS if modal.negated and shown is Leaning.PERMITS else shown), modal.span
     for polarity in statement.polarity:
-        if _inside(polarity.span, conditional) or _inside(polarity.span, granted):
+        if _inside(polarity.span, conditional) or _inside(polarity.span, granted) or _meets(polarity.span, taken):
             continue
         if polarity.kind == "answer":
             yield (Leaning.FORBIDS if polarity.negative else Leaning.PERMITS), polarity.span
@@ -231,7 +235,8 @@ def _found(statement: Statement) -> Iterator[tuple[Leaning, tuple[int, int]]]:
     denied = [polarity.span for polarity in statement.polarity if polarity.negative]
     for leaning, pattern in PHRASES:
         for match in pattern.finditer(small(statement.text)):
-            undone = leaning in _AFFIRMING and any(_overlap(match.span(), span) for span in (*governed, *denied))
+            undone = leaning in _AFFIRMING and _meets(match.span(), (*governed, *denied))
+            undone = undone or _meets(match.span(), taken)
             if not undone and not _inside(match.span(), conditional):
                 yield leaning, match.span()
                 break
@@ -247,6 +252,10 @@ def _narrows(text: str, denial: tuple[int, int]) -> bool:
 
 def _inside(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(start <= span[0] and span[1] <= end for start, end in spans)
+
+
+def _meets(span: tuple[int, int], spans: Iterable[tuple[int, int]]) -> bool:
+    return any(_overlap(span, other) for other in spans)
 
 
 def _overlap(one: tuple[int, int], two: tuple[int, int]) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from kbaudit.contradictions.cells import Cell, cells_of
 from kbaudit.contradictions.headed_lists import listed_as_owed, listed_as_refused
 from kbaudit.contradictions.leanings import leans, takes_stance
+from kbaudit.contradictions.moments import moments_of
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.question_answers import bare_answer
 from kbaudit.contradictions.scope import EDITION, READERS
@@ -56,6 +57,7 @@ def carries_slot(text: str, headings: tuple[str, ...] = ()) -> bool:
         or speaks(text)
         or leans(text)
         or bool(find_destinations(text, (), headings))
+        or bool(moments_of(text))
         or bool(find_choices(text))
     )
 
@@ -103,7 +105,7 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
     return tuple(
         replace(side, traits=side.traits | {OUTDATED_PAGE}) if side.document in flagged else side
         for side in found
-        if side.slots or takes_stance(side) or side.choices
+        if side.slots or takes_stance(side) or side.choices or side.moments
     )
 
 

@@ -16,6 +16,7 @@ from kbaudit.contradictions.bare_numbers import says_how_many
 from kbaudit.contradictions.inclusions import Inclusion, inclusions_of
 from kbaudit.contradictions.leanings import Leaning, leanings_of
 from kbaudit.contradictions.measures import Measured, measures
+from kbaudit.contradictions.moments import Moment, moments_of
 from kbaudit.contradictions.names import NO_NAMES, Names, names_in
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.orders import Order, orders_of
@@ -53,7 +54,7 @@ class Side:
     `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
     `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name; `names` are the
     proper names of the sentence and those around it. `all_words` are those of `content` and of `context`; `sorts` those of its
-    values, in which they may face others. `stances`, `leanings`, `orders`, `inclusions`, `assents`, `choices` and what its values measure are
+    values, in which they may face others. `stances`, `leanings`, `orders`, `inclusions`, `assents`, `moments`, `choices` and what its values measure are
     read once, for every pair that it stands in.
     """
 
@@ -86,6 +87,7 @@ class Side:
     orders: tuple[Order, ...] = ()
     inclusions: tuple[Inclusion, ...] = ()
     assents: tuple[Assent, ...] = ()
+    moments: tuple[Moment, ...] = ()
     choices: tuple[Choice, ...] = ()
     claim: int = -1
     masked: str = field(default="", compare=False)
@@ -220,6 +222,7 @@ def side_of(
         orders=orders_of(statement),
         inclusions=inclusions_of(statement),
         assents=assents_of(text),
+        moments=moments_of(text) if kind is not BlockKind.TABLE_ROW else (),
         choices=find_choices(text) if kind is not BlockKind.TABLE_ROW else (),
         claim=claim,
         masked=masked_text(text, title, heading, lead, statement, slots),

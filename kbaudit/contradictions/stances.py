@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kbaudit.contradictions.assents import opposite_assents
 from kbaudit.contradictions.inclusions import opposite_inclusions
+from kbaudit.contradictions.moments import opposite_moments
 from kbaudit.contradictions.orders import opposite_orders
 from kbaudit.contradictions.words import bag, predicate_name
 from kbaudit.facts.conditions import Condition
@@ -23,6 +24,8 @@ __all__ = ["ASSENT", "EXCLUSIVE", "ORDER", "Stance", "StanceClash", "stance_clas
 
 ORDER = "before"
 """The predicate of two statements that differ in what comes first."""
+MOMENT = "after"
+"""That of two statements of which one lets begin or end with an event what the other does only some time behind it."""
 ASSENT = "consent"
 """That of two statements of which one makes a deed wait for a consent that the other does not ask for, or does not let count."""
 INCLUSION = "=included"
@@ -140,6 +143,11 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
     if asked is not None:
         needed, waived = asked
         return (StanceClash(ASSENT, needed.way, waived.way, True, needed.span, waived.span),)
+    timed = opposite_moments(left.moments, right.moments) if left.moments and right.moments else None
+    if timed is not None:
+        one, two = timed
+        when = ("=later", "=at once") if one.later else ("=at once", "=later")
+        return (StanceClash(MOMENT, *when, True, one.span, two.span),)
     found = _on_predicates(left, right) if left.stances or right.stances else ()
     parted = None if found else opposite_inclusions(left.inclusions, right.inclusions)
     if parted is not None:

@@ -50,7 +50,7 @@ CUES = classes(
         |{NOBODY}\s+(?:is|are|(?:can|will|may|shall)\s+be)\s+(?:\w+ly\s+)?(?:required|obliged|obligated|forced|compelled|needed|necessary|mandatory|compulsory|obligatory|expected|demanded|called\s+for|(?:asked|made)\s+(?:for|to)|under\s+(?:an?|any)\s+(?:duty|obligation))\b
         |no\s+(?:obligation|duty|requirement)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?(?=\s+(?:to|for|on)\s)
         |{_BE_NOT}\s+(?:an?|the)\s+(?:obligation|duty|requirement|condition)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?|{_BE_NOT}\s+(?:bound|under\s+(?:an|any)\s+obligation)\s+to\b|not\s+(?:required|mandatory|obligatory|necessary|compulsory)
-        |(?:there\s+is\s+)?no\s+need\s+(?:to|for)\b|(?:is|are)\s+exempt(?:ed)?\s+from|nobody\s+(?:expects|requires|obliges|forces)\s+\w+\s+to\b|needs?\s+no\b|(?:up\s+to|left\s+to)\s+(?:\w+\s+)?\w+\s+whether\s+(?:they|you|he|she|or\s+not)\b|without\s+having\s+to|optional(?:ly)?|voluntary|voluntarily|{_DO_NOT}\s+require|no\s+longer\s+requires?
+        |(?:there\s+is\s+)?no\s+need\s+(?:to|for)\b|(?:is|are)\s+exempt(?:ed)?\s+from|nobody\s+(?:expects|requires|obliges|forces)\s+\w+\s+to\b|needs?\s+no\b|(?:up\s+to|left\s+to)\s+(?:\w+\s+)?\w+\s+whether\s+(?:they|you|he|she|or\s+not)\b|without\s+having\s+to|(?<!not\s)(?<!n['’]t\s)(?<!never\s)(?:optional(?:ly)?|voluntary|voluntarily)|{_DO_NOT}\s+require|no\s+longer\s+requires?
     )
     |(?P<must_not>
         must\s+(?:not|never)|mustn['’]t|shall\s+(?:not|never)|shan['’]t|may\s+never|{_BE_NOT}\s+(?:\w+ly\s+)?(?:{_ALLOWED}|eligible|entitled|to\s+be\b|acceptable)
@@ -65,7 +65,7 @@ CUES = classes(
         (?:is|are)\s+(?:an?\s+)?(?:absolute(?:ly)?\s+)?(?:must{_END}|indispensable)|(?:is|are)\s+(?:an?|the|your)\s+(?:obligation|duty|requirement|prerequisite)\b
         |(?:has|have|is\s+under|are\s+under)\s+(?:an?|the)\s+(?:\w+\s+)?(?:duty|obligation)\s+to\b|(?:legally|contractually|duty)[\s-]+bound\s+to\b
         |must(?!\s+have\s+been)|shall|(?:has|have|having)\s+to\b|need(?:s|ed)?\s+to\b|(?:{_BE}|now|also)\s+(?:\w+ly\s+|also\s+|now\s+)?(?:required|obliged|obligated|necessary|imperative|compelled|needed)\b
-        |required{_END}|(?:is|are)\s+to\s+be\b|mandatory|obligatory|compulsory|requires?\b(?!d)
+        |{_BE_NOT}\s+(?:\w+ly\s+)?(?:optional|voluntary|negotiable)\b|non-negotiable|required{_END}|(?:is|are)\s+to\s+be\b|mandatory|obligatory|compulsory|requires?\b(?!d)
     )
     |(?P<is_to>(?:is|are)\s+(?:bound\s+)?to(?=\s+(?!(?:us|me|the|an?|our|your|you|them|him|her|it|this|that|date|scale|blame)\b)[a-z]{{2,}}))
     |(?P<should>should|ought\s+to|(?:strongly\s+|highly\s+)?(?:recommend(?:ed|s)?|advis(?:ed|able)|encouraged?|suggest(?:ed|s)?|urge[ds]?)|expected\s+to|had\s+better)
@@ -89,7 +89,7 @@ HINT = frozenset(
         advised advisable encouraged encourage suggest suggested
         suggests urge urged discouraged expected better free welcome right allow allows permit permits might could
         possibly perhaps will won going never do don avoid event called asked expected demanded refrain abstain liberty
-        indispensable prerequisite """
+        indispensable prerequisite negotiable """
     )
 )
 HINT_PHRASES = (" to be", " is to ", " are to ", " bound to ", "no time", "no case", "no means", "no account")
