@@ -121,10 +121,10 @@ _OWN = re.compile(
 """What each of several may bear."""
 _BEARS = (
     re.compile(
-        rf"(?i)\b{_COST}\b[^.;]{{0,90}}?\b(?:is|are|be)\s+(?:\w+ly\s+)?(?:borne|paid|met|covered|payable|carried)\s+(?:\w+ly\s+)?by\s+(?:the\s+)?(?P<who>{_names(_PARTY)})s?\b(?!['’])"
+        rf"(?i)\b{_COST}\b[^.;]{{0,90}}?\b(?:is|are|be)\s+(?:\w+ly\s+)?(?P<whole>(?:borne|paid|met|covered|payable|carried)\s+(?:\w+ly\s+)?by\s+(?:the\s+)?(?P<who>{_names(_PARTY)})s?)\b(?!['’])"
     ),
     re.compile(
-        rf"(?i)^\W*(?:[\d.]+\s+)?(?:the\s+|each\s+)?(?P<who>{_names(_PARTY)})s?\s+(?:(?:shall|will|must|has\s+to|have\s+to)\s+)?(?:bears?|pays?|meets?|covers?)\s+(?:for\s+)?(?:all|any|the|such|every)\b[^.;]{{0,40}}?\b{_COST}\b"
+        rf"(?i)^\W*(?:[\d.]+\s+)?(?:the\s+|each\s+)?(?P<whole>(?P<who>{_names(_PARTY)})s?\s+(?:(?:shall|will|must|has\s+to|have\s+to)\s+)?(?:bears?|pays?|meets?|covers?))\s+(?:for\s+)?(?:all|any|the|such|every)\b[^.;]{{0,40}}?\b{_COST}\b"
     ),
     re.compile(
         rf"(?i)\bat\s+(?:the\s+)?(?:sole\s+)?(?:(?:cost|expense|risk)s?(?:\s+and\s+(?:risk|expense|cost))?\s+of\s+(?:the\s+)?(?P<who>{_names(_PARTY)})s?\b|(?P<whose>{_names(_PARTY)})(?:s?['’]s?)\s+(?:sole\s+|own\s+)?(?:cost|expense|risk)\b)"
@@ -169,7 +169,8 @@ def find_parties(text: str, said: frozenset[str]) -> Iterator[tuple[str, frozens
             match = pattern.search(text)
             if match:
                 group = "who" if match["who"] else "whose"
-                yield "who bears it", _PARTY[" ".join(match[group].casefold().split())], match.span(group)
+                whole = "whole" if "whole" in pattern.groupindex else group
+                yield "who bears it", _PARTY[" ".join(match[group].casefold().split())], match.span(whole)
                 break
     responsible = _RESPONSIBLE.search(text) if not _HINT_RESPONSIBLE.isdisjoint(said) else None
     if responsible:

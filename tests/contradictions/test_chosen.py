@@ -52,6 +52,8 @@ def test_two_sentences_that_differ_in_one_choice_contradict_each_other(left: str
             "Costs of disposal at the end of the lease shall be borne by the lessor.",
             "Costs of cleaning during the lease shall be borne by the lessee.",
         ),
+        ("Duty on the spare parts shall be borne by the buyer.", "The customer shall pay the duty on the spare parts."),
+        ("Duty on the engines shall be borne by the carrier.", "The shipper shall pay the duty on the spare parts."),
         ("Costs of moving are borne by the seller.", "Costs of moving are borne by the vendor."),
         ("Safety sheets shall be supplied in Polish.", "Price lists shall be supplied in English."),
         ("The north office's post is collected on Monday.", "The south office's post is collected on Thursday."),
