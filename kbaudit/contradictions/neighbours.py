@@ -45,5 +45,9 @@ def kinds_of(side: Side) -> frozenset[str]:
     statement = side.statement
     if statement.modality.modals or statement.polarity:
         kinds.add("stance")
+    if side.moments:
+        kinds.add("moment")
+    if side.assents:
+        kinds.add("consent")
     kinds.update(f"choice: {choice.kind}" for choice in side.choices)
     return frozenset(kinds)

@@ -36,8 +36,11 @@ def overruled(side: Side, other: Side) -> list[tuple[int, int]]:
 
 def overruling(side: Side, other: Side) -> list[tuple[int, int]]:
     """Where a statement says that a condition of the other makes no difference."""
+    indifferent = _indifferent(side.text)
+    if not indifferent:
+        return []
     named = [bag(item.text) for item in other.statement.conditions]
-    return [span for span, case in _indifferent(side.text) if any(_one_case(words, case) for words in named)]
+    return [span for span, case in indifferent if any(_one_case(words, case) for words in named)]
 
 
 def _one_case(words: frozenset[str], case: frozenset[str]) -> bool:

@@ -58,6 +58,8 @@ class ConflictingPolarity(Rule):
         sale.md: "Sale items can be returned."
         returns.md: "Items bought in the sale cannot be returned."
 
+    What ends with an event on one page, and only some time behind it on another, is such a pair as well.
+
     How to fix: decide which of the two holds and correct the other. Where one is an exception, say so: "except sale items".
 
     Options: none. Exceptions ("unless", "except", "only if") are no conflict with the rule that they belong to.

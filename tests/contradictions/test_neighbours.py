@@ -101,3 +101,13 @@ def test_nobody_has_more_partners_than_the_limit_by_words() -> None:
     ]
     found = propose(many, None)
     assert max(sum(left == position for left, _ in found) for position in range(POSTINGS)) == PARTNERS
+
+
+def test_what_happens_at_once_finds_what_happens_later_and_consent_finds_consent() -> None:
+    ended = statement("Gate cards are deactivated on the tenant's moving day.", "a.md")
+    kept = statement("Gate cards keep working for two days after the tenant's moving day.", "b.md")
+    asked = statement("Loans of prints require the approval of the trustees.", "c.md")
+    spared = statement("Prints are lent without asking the trustees for approval of loans.", "d.md")
+    found = propose([ended, kept, asked, spared], None)
+    assert (0, 1) in found
+    assert (2, 3) in found
