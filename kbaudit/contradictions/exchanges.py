@@ -87,9 +87,9 @@ def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()
 
 
 def _differs_much(mine: int, other: int, shared: int, found: Sequence[_Facing]) -> bool:
-    """Whether more than half as many words differ besides as the two have in common: two sentences, not one in other words."""
+    """Whether half as many words differ besides as the two have in common: two sentences, not one in other words."""
     left, right = mine - sum(len(pair.left) for pair in found), other - sum(len(pair.right) for pair in found)
-    return 2 * max(left, right) > shared + len(found)
+    return 2 * max(left, right) >= shared + sum(max(len(pair.left), len(pair.right)) for pair in found)
 
 
 def _nothing_else(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from importlib import resources
 
 import pytest
 
@@ -71,6 +72,26 @@ def tier(left: str, right: str) -> Tier | None:
             "Gardening tools must not be taken out of the shed over the weekend.",
         ),
         (
+            "Prospectuses of the summer school can be collected at the box office.",
+            "Prospectuses of the summer school cannot be picked up at the ticket office.",
+        ),
+        (
+            "Leaseholders may sublet the boathouse during the winter months.",
+            "Leaseholders may not rent out the boathouse during the winter months.",
+        ),
+        (
+            "A disposable cup is supplied with each serving at the tea stall.",
+            "A single-use cup is not provided with each portion at the tea stall.",
+        ),
+        (
+            "Pushchairs must be left in the porch of the chapel during the service.",
+            "Prams need not be left in the porch of the chapel during the service.",
+        ),
+        (
+            "The curator shall postpone the private view if the ceiling leaks again.",
+            "The curator shall not put off the private view if the ceiling leaks again.",
+        ),
+        (
             "Each renter has to clean the oven on the day of departure.",
             "Each occupant does not have to clean the oven on the day of departure.",
         ),
@@ -90,6 +111,10 @@ def test_an_exchanged_word_hides_no_contradiction(left: str, right: str) -> None
         ),
         ("The ferry to Arran may be boarded with a moped.", "The ferry to Mull must not be boarded with a moped."),
         ("Swimmers must shower before they use the pool.", "Divers need not shower before they use the pool."),
+        ("Lodgers must pay a deposit before they move in.", "Lodgers need not pay a balance before they move in."),
+        ("Arrivals are announced in the main hall.", "Departures are not announced in the main hall."),
+        ("Weekend concerts are streamed on the website.", "Weekday concerts are not streamed on the website."),
+        ("Lenders must sign the second page of the deed.", "Borrowers need not sign the second page of the deed."),
         # What is done is another thing.
         ("Samples must be cooled before they are weighed.", "Samples need not be filtered before they are weighed."),
         ("Tickets may be printed at the kiosk in the hall.", "Tickets must not be altered at the kiosk in the hall."),
@@ -143,6 +168,15 @@ def test_it_is_all_one_which_statement_stands_left(left: str, right: str) -> Non
     forth, back = judge(said(left), said(right), cosine=CLOSE), judge(said(right), said(left), cosine=CLOSE)
     assert (forth.tier, forth.confidence) == (back.tier, back.confidence)
     assert forth.tier is Tier.CONFLICT
+
+
+def test_each_group_of_the_list_names_two_things_to_say_and_stands_in_it_once() -> None:
+    text = resources.files("kbaudit.contradictions").joinpath("exchanged_words.txt").read_text("utf-8")
+    for section in text.split("\n[")[1:]:
+        lines = [line for line in section.splitlines()[1:] if line and not line.startswith("#")]
+        groups = [frozenset(line.split(", ")) for line in lines]
+        assert len(groups) == len(set(groups))
+        assert all(len(group) > 1 for group in groups)
 
 
 def test_a_statement_that_exchanges_nothing_stays_as_it_is() -> None:
