@@ -92,9 +92,11 @@ def _begins_a_noun(side: Side, earlier: Sequence[Token], first: Token, noun: Tok
 BEGINNING = 3
 """Content words and values that two rules begin with alike, from which one thing is ruled for two cases."""
 ENDING = 2
-"""Content words of its own by which each ending says for what it holds."""
+"""Content words of its own by which each ending says for what it holds; one is enough behind values and a preposition that
+tells what they are for."""
+_FOR_WHAT = frozenset(("for", "of", "on", "to", "in", "by"))
 _LINK = re.compile(
-    r"(?i)\b(?P<link>to|by|for|in|on|of|with|from|through|against|at|into|as|under|after)\s+(?:(?:the|an?|his|her|its|their|our|your)\s+)?$"
+    r"(?i)\b(?P<link>to|by|for|in|on|of|with|from|through|against|at|into|as|under|after)\s+(?:(?:the|an?|each|his|her|its|their|our|your)\s+)?$"
 )
 _DIRECT = re.compile(r"(?i)\s(?:(?:the|an?|his|her|its|their|our|your)\s)?")
 _ANY = re.compile(
@@ -104,20 +106,24 @@ _ANY = re.compile(
 
 def two_endings(case: Case) -> bool:
     """One beginning goes on to two ends: "may use the terrace to dry laundry", "may not use the terrace to hold parties"."""
-    if min(len(case.view.own_left), len(case.view.own_right)) < ENDING:
-        return False  # most pairs: they have too few words of their own to end in two ways
+    if not (case.view.own_left and case.view.own_right):
+        return False
     left, right = case.view.left, case.view.right
     mine, other = spoken(left), spoken(right)
     front = sum(1 for _ in takewhile(lambda pair: alike(*pair), zip(mine, other, strict=False)))
     if front < BEGINNING:
         return False
     ends, ends_of_other = mine[front:], other[front:]
-    if _differs_behind(case, ends, ends_of_other) or not (_tells(ends) and _tells(ends_of_other)):
+    if _differs_behind(case, ends, ends_of_other):
         return False
     if {token.name for token in ends} & {token.name for token in ends_of_other}:
         return False
     link, another = _link(left, mine[front - 1], ends[0]), _link(right, other[front - 1], ends_of_other[0])
-    return link is not None and link == another and not (_reaches_all(left, ends) or _reaches_all(right, ends_of_other))
+    if link is None or link != another or _reaches_all(left, ends) or _reaches_all(right, ends_of_other):
+        return False
+    counted = link == "of" and "time" in (mine[front - 1].slot, other[front - 1].slot)  # "within five days of receipt"
+    least = 1 if case.clash.facing and link in _FOR_WHAT and not counted else ENDING
+    return _tells(ends, least) and _tells(ends_of_other, least)
 
 
 def _differs_behind(case: Case, ends: Sequence[Token], ends_of_other: Sequence[Token]) -> bool:
@@ -131,8 +137,8 @@ def _differs_behind(case: Case, ends: Sequence[Token], ends_of_other: Sequence[T
     return any(mine > ends[0].start or other > ends_of_other[0].start for mine, other in spans)
 
 
-def _tells(ends: Sequence[Token]) -> bool:
-    return sum(token.content for token in ends) >= ENDING
+def _tells(ends: Sequence[Token], least: int) -> bool:
+    return sum(token.content for token in ends) >= least
 
 
 def _link(side: Side, last: Token, first: Token) -> str | None:

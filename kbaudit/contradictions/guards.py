@@ -72,6 +72,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("two sorts", sort_guards.two_sorts),
     Guard("two purposes", sort_guards.two_purposes),
     Guard("one sort", sort_guards.one_sort, veto=False),
+    Guard("told further", sort_guards.told_further, veto=False),
     Guard("two objects", complement_guards.two_objects),
     Guard("two endings", complement_guards.two_endings),
     Guard("left out", subject_guards.left_out),

@@ -14,11 +14,23 @@ from kbaudit.contradictions.words import bag
 __all__ = ["double_denial", "named_within"]
 
 _DENIES = re.compile(
-    r"(?i)\b(?:no|not|nobody|none|nothing|nowhere|never|neither|nor|cannot|without|unless|except|lacks?|lacking|fails?|refuses?|optional\w*|voluntar\w*|waived?|free\s+to|rarely|seldom|choice|choose|leave\s+out|omit|skip|up\s+to\s+you|whether|if\s+you\s+(?:like|wish|want))\b|n['’]t\b"
+    r"(?i)\b(?:no|not|nobody|none|nothing|nowhere|never|neither|nor|cannot|without|unless|except|lacks?|lacking|fails?|refus(?:es?|ed|al)|denied|rejected|barred|banned|forbidden|prohibited|turned\s+away|void|invalid|optional\w*|voluntar\w*|waived?|free\s+to|rarely|seldom|choice|choose|leave\s+out|omit|skip|up\s+to\s+you|whether|if\s+you\s+(?:like|wish|want))\b|n['’]t\b"
 )
 _TWICE = re.compile(
-    r"(?i)(?:\b(?:no|not|nobody|none|nothing|never|neither|cannot)\b|n['’]t\b)[^.;:|]{1,80}?\b(?:without|lacks?|lacking)\s+(?:(?:an?|any|the|his|her|their|your|our|its|first|prior|valid|having)\s+)*(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)"
+    r"(?i)(?:\b(?:no|not|nobody|none|nothing|never|neither|cannot|refus(?:es?|ed|al)|denied|rejected|barred|banned|forbidden|prohibited|turned\s+away|void|invalid)\b|n['’]t\b)[^.;:|]{1,80}?\b(?:without|lacks?|lacking)\s+(?:(?:an?|any|the|his|her|their|your|our|its|first|prior|valid|having)\s+)*(?P<what>[a-z][\w’'-]+(?:\s+[a-z][\w’'-]+)?)"
 )
+
+
+_KEPT_FROM = re.compile(
+    r"(?i)(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:be\s+)?(?:left|leave|leaving|kept|keep|stay|remain|stand)\s+(?:(?:the|an?|any|your|their|its)\s+)?(?:(?!(?:is|are|to|and|or)\b)[\w’'-]+\s+){0,2}$"
+)
+_STATES = frozenset(("=open", "=on", "=enabled", "=active", "=locked", "=available"))
+"""States that something stays in or is kept from."""
+
+
+def _kept_from(side: Side, start: int) -> bool:
+    """Whether a state is one that something must not be left in: "never leave the gate open" says that it stays shut."""
+    return _KEPT_FROM.search(side.text, max(0, start - 60), start) is not None
 
 
 def double_denial(case: Case) -> bool:
@@ -26,6 +38,11 @@ def double_denial(case: Case) -> bool:
     if not case.clash.stances or case.clash.facing:
         return False
     left, right = case.view.left, case.view.right
+    if any(
+        stance.predicate in _STATES and _kept_from(left, stance.left_span[0]) != _kept_from(right, stance.right_span[0])
+        for stance in case.clash.stances
+    ):
+        return True
     return _affirms_the_same(left, right) or _affirms_the_same(right, left)
 
 

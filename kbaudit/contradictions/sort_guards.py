@@ -62,6 +62,39 @@ def one_sort(case: Case) -> bool:
     return found is not None and bool(found[0]) != bool(found[1])
 
 
+_TELLS_FURTHER = re.compile(
+    r"(?i)\s(?:about|at|by|for|from|in|of|on|to|under|with|without|bought|issued|made|sent|sold|who|that|which)\s"
+)
+_IN_FRONT = re.compile(r"(?i)^\W*(?:at|during|for|in|on|under|with|without)\s[^;:.]*$")
+
+
+SUBJECT = 2
+"""Content words of a subject that another statement tells further."""
+
+
+def told_further(case: Case) -> bool:
+    """One tells of which of its kind it holds, or when: "invoices", "invoices from sole traders"; "on match days the bar …"."""
+    if case.parted is None or not case.clash.facing or bool(case.view.own_left) == bool(case.view.own_right):
+        return False
+    brief, fewer, side, more = case.view.left, case.parted.left, case.view.right, case.parted.right
+    if case.view.own_left:
+        brief, fewer, side, more = side, more, brief, fewer
+    further, said = len(more) - len(fewer), case.parted.left_end
+    if len(fewer) > SUBJECT or further < 1 or any(token.slot for token in (*fewer, *more)):
+        return False
+    first = (*fewer, *(case.parted.right_end if case.view.own_left else said))[0]
+    if not any(token.slot for token in said) or not _BEGINS.match(brief.text[: first.start]):
+        return False
+    names, all_names = [token.name for token in fewer], [token.name for token in more]
+    if fewer and names == all_names[: len(fewer)]:
+        own, leads = more[len(fewer) :], _TELLS_FURTHER.match(side.text, more[len(fewer) - 1].end)
+    elif names == all_names[further:]:
+        own, leads = more[:further], _IN_FRONT.match(side.text[: more[further - 1].end])
+    else:
+        return False
+    return leads is not None and not any(side.text[token.start].isupper() for token in own)
+
+
 _BEGINS = re.compile(r"(?i)^\W*(?:[\d.]+\s+)?(?:(?:the|an?|our|your|these|those)\s+)?$")
 _JOINED = re.compile(
     r"(?i)^(?!(?:all|any|both|each|every|most|no|only|other|some|such|which)\b)(?:(?!(?:and|or|an?|the|of|in|into|on|at|by|to|for|from|with|under|over|after|before|as|per|than|via|can|may|must|"

@@ -23,7 +23,8 @@ def left_out(case: Case) -> bool:
     if _leaves_out(left, right) or _leaves_out(right, left):
         return True
     if case.clash.of_stances:
-        return False
+        # What holds with something and does not hold without it is said of two cases.
+        return len(case.clash.stances) > 1 and (_goes_without(left, right) or _goes_without(right, left))
     return any(
         leaves(side, other)
         for side, other in ((left, right), (right, left))

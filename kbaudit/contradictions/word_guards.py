@@ -333,8 +333,11 @@ def other_step(case: Case) -> bool:
 def enumerator(case: Case) -> bool:
     """The numbers only name something: a figure, a step, a model, a code."""
     bare = [pair for pair in case.clash.facing if pair.left.kind == "number"]
-    if not bare or case.clash.stances or len(bare) < len(case.clash.facing):
+    if not bare or case.clash.stances:
         return False
+    if len(bare) < len(case.clash.facing):
+        # What the numbers name is told apart by them: "severity 1 within an hour", "severity 3 within a day".
+        return any(_names_of_one_kind(case.view, pair) for pair in bare)
     return all(
         _names_something(case.view.left.text, pair.left.start, pair.left.end) or _numbers_a_section(case.view, pair)
         for pair in bare
@@ -368,6 +371,16 @@ def _names_something(text: str, start: int, end: int) -> bool:
             and not (_SAID.search(text, max(0, start - 16), start) and _NEXT_SENTENCE.match(text, end))
         )
     )
+
+
+_KIND_OF_NUMBER = re.compile(r"([A-Z][a-z]{2,})\s$")
+
+
+def _names_of_one_kind(view: View, pair: Facing) -> bool:
+    """Whether two numbers stand behind one word with a capital letter: "Severity 1", "Severity 3"."""
+    mine = _KIND_OF_NUMBER.search(view.left.text, 0, pair.left.start)
+    other = _KIND_OF_NUMBER.search(view.right.text, 0, pair.right.start)
+    return mine is not None and other is not None and mine[1] == other[1] and mine.start() > 0 and other.start() > 0
 
 
 def _numbers_a_section(view: View, pair: Facing) -> bool:

@@ -101,3 +101,31 @@ def test_one_beginning_with_two_endings_is_two_rules(left: str, right: str) -> N
 )
 def test_one_ending_or_one_that_reaches_all_is_no_reason(left: str, right: str) -> None:
     assert "two endings" not in fired(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Set the drum timer to 30 minutes for cotton.", "Set the drum timer to 15 minutes for silk."),
+        ("The scheme pays 80% of the cost of surgery.", "The scheme pays 50% of the cost of spectacles."),
+        (
+            "The desk charges a fee of $25 for each lost key.",
+            "The desk charges a fee of $4 for each duplicate statement.",
+        ),
+        ("The tank battery lasts 20 hours in standby.", "The tank battery lasts 6 hours in flight."),
+    ],
+)
+def test_behind_a_value_one_word_tells_what_it_is_for(left: str, right: str) -> None:
+    assert "two endings" in fired(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The desk must hear of it within 5 days of receipt.", "The desk must hear of it within 9 days of purchase."),
+        ("Set the drum timer to 30 minutes for cotton.", "Set the drum timer to 15 minutes for cotton."),
+        ("Set the drum timer to 30 minutes for cotton.", "Set the drum timer to 15 minutes for all fabrics."),
+    ],
+)
+def test_from_when_days_are_counted_is_no_ending_of_its_own(left: str, right: str) -> None:
+    assert "two endings" not in fired(left, right)
