@@ -92,7 +92,7 @@ def told_further(case: Case) -> bool:
         own, leads = more[:further], _IN_FRONT.match(side.text[: more[further - 1].end])
     else:
         return False
-    return leads is not None and not any(side.text[token.start].isupper() for token in own)
+    return leads is not None and not any(token.start and side.text[token.start].isupper() for token in own)
 
 
 _BEGINS = re.compile(r"(?i)^\W*(?:[\d.]+\s+)?(?:(?:the|an?|our|your|these|those)\s+)?$")
