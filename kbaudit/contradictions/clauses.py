@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.question_answers import question_of
 from kbaudit.contradictions.side import Side
@@ -55,6 +57,8 @@ def opposed_spans(clash: Clash) -> tuple[tuple[int, int], tuple[int, int]] | Non
     return None
 
 
+_NOUN = re.compile(r"(?i)\b(?:an?|the|any|no|this|your|our|their|its|his|her)\b")
+
 FEW_OWN = 2
 """Words of its own that a statement may have which is another but for what is done."""
 
@@ -71,5 +75,6 @@ def two_deeds(view: View, clash: Clash) -> bool:
 
 
 def _deed(side: Side, end: int) -> str:
-    """The first content word behind what permits or forbids: mostly the verb that says what is done."""
-    return next((token.name for token in side.tokens if token.start >= end and token.content), "")
+    """The verb right behind what permits or forbids, which says what is done; empty where a noun stands there."""
+    first = next((token for token in side.tokens if token.start >= end and token.content), None)
+    return first.name if first and not _NOUN.search(side.text, end, first.start) else ""

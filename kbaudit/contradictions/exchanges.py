@@ -30,7 +30,10 @@ MOST = 7
 """Words of its own that either statement may have: with more of them, it is no sentence in which single words were exchanged."""
 
 LEAST_SHARED = 2
-"""Content words and values that both have besides, so that there is a sentence in which the words can be exchanged."""
+"""Content words and values that both have at least, where more differs than exchanged words."""
+
+FEW = 4
+"""Words of its own that either of two statements may have which share a single one."""
 
 LONGEST = 60
 """Words of a statement at most that are laid beside another's."""
@@ -53,8 +56,8 @@ class _Facing:
     def name(self) -> str:
         """The name for both, whichever stands left: that of a reader or plan that scopes know, if one is."""
         single = [stretch[0].name for stretch in (self.left, self.right) if len(stretch) == 1]
-        names = single or [self.left[0].name, self.right[0].name]
-        return min(names, key=lambda name: (name not in _names_of_scopes(), name))
+        scoped = [_names_of_scopes()[name] for name in single if name in _names_of_scopes()]
+        return min(scoped or single or [self.left[0].name, self.right[0].name])
 
 
 def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()) -> tuple[Side, Side]:
@@ -68,17 +71,20 @@ def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()
         return left, right
     a, b = _spoken(left), _spoken(right)
     common = {token.name for token in a} & {token.name for token in b}
-    if max(len(a), len(b)) > LONGEST or max(len(shared), len(common)) < LEAST_SHARED:
+    short = max(len(shared), len(common)) < LEAST_SHARED
+    if max(len(a), len(b)) > LONGEST or (short and max(len(mine), len(other)) > FEW):
         return left, right
     found: list[_Facing] = []
     for tag, start, end, begin, stop in SequenceMatcher(
         None, [token.name for token in a], [token.name for token in b], autojunk=False
     ).get_opcodes():
         if tag == "replace":
-            found.extend(_facing(a[start:end], b[begin:stop], left.text, right.text))
-    if any(pair.kindred for pair in found) and not _nothing_else(mine, other, found, beside):
+            pairs = list(_facing(a[start:end], b[begin:stop], left.text, right.text))
+            found.extend(pairs or _in_a_phrase(a, start, b, begin, left.text, right.text))
+    alike = _nothing_else(mine, other, found, beside)
+    if not alike:
         found = [pair for pair in found if not pair.kindred]
-    if not found or _differs_much(len(mine), len(other), len(shared), found):
+    if not found or (short and not alike) or _differs_much(len(mine), len(other), len(shared), found):
         return left, right
     return (
         left.with_phrases([(pair.left, pair.name) for pair in found]),
@@ -120,6 +126,16 @@ def _facing(mine: Sequence[Token], other: Sequence[Token], left: str, right: str
             size, width, kindred = found
             yield _Facing(mine[i : i + size], other[j : j + width], kindred)
             i, j = i + size, j + width
+
+
+def _in_a_phrase(
+    a: Sequence[Token], start: int, b: Sequence[Token], begin: int, left: str, right: str
+) -> Iterator[_Facing]:
+    """The two phrases whose last words stand for each other behind the word before: "expense claim", "expense report"."""
+    if start and begin and a[start - 1].content and a[start - 1].name == b[begin - 1].name:
+        found = _pair_at(a[start - 1 : start + 1], b[begin - 1 : begin + 1], left, right)
+        if found is not None and found[:2] == (2, 2):
+            yield _Facing(a[start - 1 : start + 1], b[begin - 1 : begin + 1], found[2])
 
 
 def _pair_at(mine: Sequence[Token], other: Sequence[Token], left: str, right: str) -> tuple[int, int, bool] | None:
@@ -176,9 +192,14 @@ _CONTRASTED = {_written(" ".join(words)): dict(values) for words, values in VALU
 
 
 @lru_cache(maxsize=1)
-def _names_of_scopes() -> frozenset[str]:
-    named = (bag(name) for values in VALUES.values() for _, name in values)
-    return frozenset[str]().union(*(words for words in named if len(words) == 1))
+def _names_of_scopes() -> Mapping[str, str]:
+    """For the name of a word that narrows a scope the name of the value it stands for: an instructor is a teacher."""
+    found: dict[str, str] = {}
+    for words, values in VALUES.items():
+        word, value = bag(" ".join(words)), bag(values[0][1])
+        if len(word) == len(value) == 1:
+            found.setdefault(min(word), min(value))
+    return found
 
 
 def _told_apart(left: Phrase, right: Phrase) -> bool:

@@ -342,7 +342,11 @@ def _named(text: str, predicate: str, end: int) -> str:
 
 
 def _word_span(side: Side, name: str) -> tuple[int, int] | None:
+    """Where a statement affirms a predicate: a word that is denied, be it in a condition, affirms nothing."""
+    text = side.statement.text
     for token in side.tokens:
         if token.name == name and not token.slot:
-            return token.start, token.end
+            negations = (item.span[1] for item in side.statement.polarity if item.kind == "negation")
+            if not any(found and found[1] == token.end for found in (predicate_after(text, end) for end in negations)):
+                return token.start, token.end
     return None

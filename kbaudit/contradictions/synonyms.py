@@ -218,7 +218,7 @@ shred, destroy
 wrong, incorrect, failed, invalid
 overdue, late, past due
 pick up, collect, collection
-carry-on, hand luggage, cabin bag, hand baggage, carry-on bag
+carry-on, hand luggage, cabin bag, hand baggage, carry-on bag, cabin baggage, cabin luggage
 luggage, baggage
 remaining, leftover, unused
 resign, quit, give notice
