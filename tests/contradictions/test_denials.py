@@ -72,3 +72,9 @@ def test_two_statements_that_exclude_each_other_conflict(text: str, said: str, d
 )
 def test_what_only_sounds_so_does_not(left: str, right: str) -> None:
     assert tier(left, right) is not Tier.CONFLICT
+
+
+def test_a_word_that_is_denied_in_a_condition_affirms_nothing() -> None:
+    left = "If the lamp is off and you can't reach the switch, call the porter."
+    right = "If the lamp is off, and you can't reach the switch, call the porter."
+    assert tier(left, right) is None
