@@ -5,7 +5,7 @@
 The pairs beside this file, in `written/`, were written in the forms in which contradictions and what resembles them occur in
 labelled data (clauses of contracts, sentences with a word changed and others exchanged for synonyms, edits, exceptions,
 government instructions, handbooks), without a look at the rules, their word lists or their thresholds. Every second one of a row
-is held out: the others train the model of same words and may be read. Each is judged by its words alone, as `kbaudit judge`
+is held out: the others may be read; no model is fitted on either half. Each is judged by its words alone, as `kbaudit judge`
 does it. `written_pairs_first_look.json` has the figures of the program from before anybody had read any of them; those of the
 rows "again" were written when the errors of the others had been read.
 """
