@@ -1,38 +1,24 @@
-"""Guards that look at the words of two statements: other names, roles, steps, bounds, and numbers that only name."""
+"""Guards that look at the words of two statements: other names, roles, predicates, and words of their own."""
 
 # ruff: noqa: E501 - lists of words and patterns read better unbroken.
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
 
 from kbaudit.contradictions.case import Case
-from kbaudit.contradictions.clash import DATE, Clash
+from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.clauses import clauses_meet, stretch, two_deeds
 from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, same_subject
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import EXCLUSIVE, ORDER, StanceClash
-from kbaudit.contradictions.view import Facing, View
+from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import FUNCTION_WORDS
-
-_NAMING = re.compile(
-    r"(?i)(?:\b(?:topic|part|group|unit|figure|fig|table|step|section|chapter|part|page|volume|level|tier|phase|stage|model|code|error|type|version|v|release|rev|id|no|"
-    r"number|room|suite|building|floor|line|port|rfc|iso|form|class|grade|option|question|item|article|annex|appendix|exhibit|schedule|ticket|issue|"
-    r"pr|build|patch|cve|usc|cfr|sf|gs|memo(?:randum)?|act|title|rule|layer|node|java|python|ruby|php|jre|jdk|windows|office|buildpack)\W{0,2}|[A-Za-z]-|[#/.:_-])$"
-)
 
 SAME_CLAUSE = 0.6
 """The share of each opposed clause's content words that the other statement has, from which two statements that exclude each other
 as wholes are about one matter by their words alone, where they name a thing in common."""
-
-_STEP = re.compile(
-    r"(?i)\b(?:after|over|above|beyond|below|under|more than|less than|fewer than|exceeding|between|from|first|for|with|at)\s+(?:the\s+)?[$€£]?\d[\d.,]*"
-)
-
-_SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+")
 
 
 def other_scope(case: Case) -> bool:
@@ -259,134 +245,6 @@ def many_differences(case: Case) -> bool:
     clash = case.clash
     most = len(clash.facing) + len(clash.stances) + (clash.whole is not None)
     return most >= 3 and clash.count >= 3  # to count how many of them are one change takes longer than all of this
-
-
-def other_period(case: Case) -> bool:
-    """Each gives its value for a date, a period or days of the week of its own ("tax year 2023", "effective 2025-01-01")."""
-    dates = [pair for pair in case.view.facing if pair.left.kind == "date" and not pair.same]
-    if case.clash.rule == DATE:
-        return len({(pair.left.start, pair.right.start) for pair in case.clash.facing}) >= 2
-    days = [pair for pair in case.clash.facing if pair.left.quantity and pair.left.quantity.unit == "weekday"]
-    return bool(dates) or (bool(days) and bool(case.clash.stances)) or _before_and_after(case)
-
-
-_STRETCH = re.compile(
-    r"(?i)\b(?P<relation>in|during|within|for|throughout|after|following|beyond|past)\s+(?:the|your|their|his|her|its|our)\s+"
-    r"(?P<what>(?:first|initial|probation(?:ary)?|trial|notice|waiting)(?:\s+(?:[a-z]+\s+)?(?:hour|day|week|month|quarter|year|period)s?)?)\b"
-)
-_LATER = frozenset(("after", "following", "beyond", "past"))
-_FIRST_YEARS = re.compile(
-    r"(?i)\b(?:in|during|within|for|throughout)\s+(?:the|your|their|his|her|its|our)\s+first\s+(?P<count>\w+)\s+(?P<unit>hour|day|week|month|year)s?\b"
-)
-_AFTER_YEARS = re.compile(
-    r"(?i)\b(?:after|following|beyond|past)\s+(?:(?:the|your|their|his|her|its|our)\s+first\s+)?(?P<count>\w+)\s+(?P<unit>hour|day|week|month|year)s?\b"
-)
-
-
-def _before_and_after(case: Case) -> bool:
-    """Whether one holds in a stretch of time, and the other after it: "in the first year", "after the first year"."""
-    mine, other = _stretches(case.view.left.text), _stretches(case.view.right.text)
-    if mine is None or other is None:
-        return False
-    if _parted(mine.within, other.after) or _parted(other.within, mine.after):
-        return True
-    left, right = mine.named, other.named
-    if left is None or right is None or left["what"].casefold() != right["what"].casefold():
-        return False
-    return (left["relation"].casefold() in _LATER) != (right["relation"].casefold() in _LATER)
-
-
-@dataclass(frozen=True, slots=True)
-class _Stretches:
-    """The stretches of time that a statement names: by a name, the first years, and what comes after as many."""
-
-    named: re.Match[str] | None
-    within: re.Match[str] | None
-    after: re.Match[str] | None
-
-
-@lru_cache(maxsize=16384)
-def _stretches(text: str) -> _Stretches | None:
-    """None for most statements; asked once for each, which stands in many pairs."""
-    found = _Stretches(_STRETCH.search(text), _FIRST_YEARS.search(text), _AFTER_YEARS.search(text))
-    return found if found.named or found.within or found.after else None
-
-
-def _parted(within: re.Match[str] | None, after: re.Match[str] | None) -> bool:
-    """Whether one speaks of the first years, and the other of what comes after as many."""
-    if within is None or after is None:
-        return False
-    return all(within[name].casefold() == after[name].casefold() for name in ("count", "unit"))
-
-
-def other_step(case: Case) -> bool:
-    """Two values differ, and one of them is the condition of the other: steps of a scale ("after 1 TB", "after 5 TB")."""
-    if len(case.clash.facing) < 2:
-        return False
-    return any(
-        _STEP.search(case.view.left.text[max(0, pair.left.start - 14) : pair.left.end])
-        and _STEP.search(case.view.right.text[max(0, pair.right.start - 14) : pair.right.end])
-        for pair in case.clash.facing
-    )
-
-
-def enumerator(case: Case) -> bool:
-    """The numbers only name something: a figure, a step, a model, a code."""
-    bare = [pair for pair in case.clash.facing if pair.left.kind == "number"]
-    if not bare or case.clash.stances:
-        return False
-    if len(bare) < len(case.clash.facing):
-        # What the numbers name is told apart by them: "severity 1 within an hour", "severity 3 within a day".
-        return any(_names_of_one_kind(case.view, pair) for pair in bare)
-    return all(
-        _names_something(case.view.left.text, pair.left.start, pair.left.end) or _numbers_a_section(case.view, pair)
-        for pair in bare
-    )
-
-
-_ENUMERATES = re.compile(r"\s?\.(?!\s*$)")
-"""The full stop behind the number of an item; one that ends the statement follows any number: "members must be 18 or over."."""
-_SAID = re.compile(
-    r"(?i)\b(?:is|are|was|were|be|to|by|of|than|at|exceeds?|reach(?:es)?|least|most|over|under|only)\s+$"
-)
-_NEXT_SENTENCE = re.compile(r"\.\s+[A-Z]")
-"""A full stop behind what is said ends a sentence: "the maximum is 12. Ask for more"."""
-
-
-def _names_something(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 24) : start].split()
-    if (
-        before
-        and before[-1][:1].isupper()
-        and len(before[-1]) > 1
-        and start > len(before[-1]) + 1
-        and text[start].isdigit()
-    ):
-        return True
-    return (
-        bool(_NAMING.search(text[max(0, start - 16) : start]))
-        or text[end : end + 1] in ("-", "/", "_", ":")
-        or (
-            _ENUMERATES.match(text, end) is not None
-            and not (_SAID.search(text, max(0, start - 16), start) and _NEXT_SENTENCE.match(text, end))
-        )
-    )
-
-
-_KIND_OF_NUMBER = re.compile(r"([A-Z][a-z]{2,})\s$")
-
-
-def _names_of_one_kind(view: View, pair: Facing) -> bool:
-    """Whether two numbers stand behind one word with a capital letter: "Severity 1", "Severity 3"."""
-    mine = _KIND_OF_NUMBER.search(view.left.text, 0, pair.left.start)
-    other = _KIND_OF_NUMBER.search(view.right.text, 0, pair.right.start)
-    return mine is not None and other is not None and mine[1] == other[1] and mine.start() > 0 and other.start() > 0
-
-
-def _numbers_a_section(view: View, pair: Facing) -> bool:
-    texts = (view.left.text[pair.left.start : pair.left.end], view.right.text[pair.right.start : pair.right.end])
-    after = view.left.text[pair.left.end :].lstrip()[:1]
-    return all(_SECTION_NUMBER.fullmatch(text) for text in texts) and after.isupper()
 
 
 def _has_a_name(case: Case, *, left: bool) -> bool:

@@ -1,0 +1,70 @@
+"""Guards that look at the time for which a value is given: another date or period, and before and after one stretch of time."""
+
+
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.clash import DATE
+
+
+def other_period(case: Case) -> bool:
+    """Each gives its value for a date, a period or days of the week of its own ("tax year 2023", "effective 2025-01-01")."""
+    dates = [pair for pair in case.view.facing if pair.left.kind == "date" and not pair.same]
+    if case.clash.rule == DATE:
+        return len({(pair.left.start, pair.right.start) for pair in case.clash.facing}) >= 2
+    days = [pair for pair in case.clash.facing if pair.left.quantity and pair.left.quantity.unit == "weekday"]
+    return bool(dates) or (bool(days) and bool(case.clash.stances)) or _before_and_after(case)
+
+
+_STRETCH = re.compile(
+    r"(?i)\b(?P<relation>in|during|within|for|throughout|after|following|beyond|past)\s+(?:the|your|their|his|her|its|our)\s+"
+    r"(?P<what>(?:first|initial|probation(?:ary)?|trial|notice|waiting)(?:\s+(?:[a-z]+\s+)?(?:hour|day|week|month|quarter|year|period)s?)?)\b"
+)
+_LATER = frozenset(("after", "following", "beyond", "past"))
+_FIRST_YEARS = re.compile(
+    r"(?i)\b(?:in|during|within|for|throughout)\s+(?:the|your|their|his|her|its|our)\s+first\s+(?P<count>\w+)\s+(?P<unit>hour|day|week|month|year)s?\b"
+)
+_AFTER_YEARS = re.compile(
+    r"(?i)\b(?:after|following|beyond|past)\s+(?:(?:the|your|their|his|her|its|our)\s+first\s+)?(?P<count>\w+)\s+(?P<unit>hour|day|week|month|year)s?\b"
+)
+
+
+def _before_and_after(case: Case) -> bool:
+    """Whether one holds in a stretch of time, and the other after it: "in the first year", "after the first year"."""
+    mine, other = _stretches(case.view.left.text), _stretches(case.view.right.text)
+    if mine is None or other is None:
+        return False
+    if _parted(mine.within, other.after) or _parted(other.within, mine.after):
+        return True
+    left, right = mine.named, other.named
+    if left is None or right is None or left["what"].casefold() != right["what"].casefold():
+        return False
+    return (left["relation"].casefold() in _LATER) != (right["relation"].casefold() in _LATER)
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretches:
+    """The stretches of time that a statement names: by a name, the first years, and what comes after as many."""
+
+    named: re.Match[str] | None
+    within: re.Match[str] | None
+    after: re.Match[str] | None
+
+
+@lru_cache(maxsize=16384)
+def _stretches(text: str) -> _Stretches | None:
+    """None for most statements; asked once for each, which stands in many pairs."""
+    found = _Stretches(_STRETCH.search(text), _FIRST_YEARS.search(text), _AFTER_YEARS.search(text))
+    return found if found.named or found.within or found.after else None
+
+
+def _parted(within: re.Match[str] | None, after: re.Match[str] | None) -> bool:
+    """Whether one speaks of the first years, and the other of what comes after as many."""
+    if within is None or after is None:
+        return False
+    return all(within[name].casefold() == after[name].casefold() for name in ("count", "unit"))
