@@ -79,6 +79,8 @@ def plainly_opposed(view: View, clash: Clash, fired: Container[str]) -> bool:
     spans = opposed_spans(clash)
     if spans is None or view.cosine is None or view.cosine < NEAR_IN_MEANING:
         return False
+    if view.one_document:
+        return False  # one page speaks of two cases: "the account must be an administrator", "name one that is not"
     if len(view.shared) < NAMED or two_deeds(view, clash) or not all(stance.hard for stance in clash.stances):
         return False
     if (

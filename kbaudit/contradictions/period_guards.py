@@ -1,7 +1,5 @@
 """Guards that look at the time for which a value is given: another date or period, and before and after one stretch of time."""
 
-
-
 from __future__ import annotations
 
 import re

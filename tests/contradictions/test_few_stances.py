@@ -64,8 +64,15 @@ def test_a_duty_and_advice_can_both_hold() -> None:
     assert not opposed("Skippers must sign the log of the pier.", "Skippers should sign the log of the pier.")
 
 
-def plainly(left: str, right: str, *, cosine: float = 0.85, fired: tuple[str, ...] = ()) -> bool:
-    mine, other = side_of(left, document="a.md"), side_of(right, document="b.md")
+def plainly(
+    left: str,
+    right: str,
+    *,
+    cosine: float = 0.85,
+    fired: tuple[str, ...] = (),
+    places: tuple[str, str] = ("a.md", "b.md"),
+) -> bool:
+    mine, other = side_of(left, document=places[0]), side_of(right, document=places[1])
     clash = clash_of(face(mine, other))
     assert clash is not None
     return plainly_opposed(lay(mine, other, UNTAUGHT, cosine), clash, fired)
@@ -129,3 +136,9 @@ def test_a_guard_or_another_meaning_keeps_them_apart() -> None:
     assert not plainly(left, right, cosine=0.75)
     for guard in ("own names", "other first noun", "condition", "complement"):
         assert not plainly(left, right, fired=(guard,))
+
+
+def test_one_page_speaks_of_two_cases() -> None:
+    left = "Volunteers may keep the keys of the boat house over the weekend."
+    right = "Volunteers may not keep keys to the boat house during the weekend."
+    assert not plainly(left, right, places=("a.md", "a.md"))
