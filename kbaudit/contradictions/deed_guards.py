@@ -1,0 +1,41 @@
+"""A guard that tells two opposite deeds from each other: what must not be undone may be done."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from kbaudit.contradictions.case import Case
+
+__all__ = ["opposite_deeds"]
+
+_DEED = re.compile(
+    r"(?i)\b(?:(?:(?P<power>switch|turn|power|shut)|(?P<entry>log|sign|clock|check|opt|punch))\s+(?:(?:it|them)\s+)?(?:(?P<on>on|in|up)|off|out|down)"
+    r"|(?P<starts>enable|activate)|(?P<ends>disable|deactivate|mute))\b"
+)
+"""A deed in its plain form; "is switched off" is a state, of which the opposite cannot hold as well."""
+_DENIED = re.compile(r"(?i)\b(?:not|never|cannot|no)\b|n['’]t\b")
+
+Deed = tuple[str, bool]
+"""What is done to what: whether a thing is set going or stopped, or somebody goes in or out; and whether it is the first."""
+
+
+def opposite_deeds(case: Case) -> bool:
+    """Only the opposite of a deed is denied: "you may enable the filter", "you must not switch off the filter"."""
+    if not case.clash.of_stances:
+        return False
+    left, right = case.view.left.text, case.view.right.text
+    mine, other = _deeds(left), _deeds(right)
+    if not mine or not other or (_DENIED.search(left) is None) == (_DENIED.search(right) is None):
+        return False
+    return mine.isdisjoint(other) and any((kind, not first) in other for kind, first in mine)
+
+
+@lru_cache(maxsize=16384)
+def _deeds(text: str) -> frozenset[Deed]:
+    """The deeds that a statement names; asked once for each, which stands in many pairs."""
+    found = set()
+    for match in _DEED.finditer(text):
+        kind = "entry" if match["entry"] else "power"
+        found.add((kind, bool(match["on"] or match["starts"])))
+    return frozenset(found)
