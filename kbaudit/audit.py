@@ -96,14 +96,15 @@ def audit(
         model, detection = _examined(order, means, reading)
         with means.watch.stage("suppressions"):
             settlement = _settled(order, reading, detection)
-        report, comparison, trouble = _reported(order, means, reading, model, detection, settlement, notices)
+        setup = order.setup(model)
+        report, comparison, trouble = _reported(order, means, reading, setup, detection, settlement, notices)
         # A record that could not be read is not written to: what it holds would be taken for new.
         with means.watch.stage(RECORDING):
             return remembered(
                 None if trouble else store,
                 order.identity,
                 report,
-                order.setup(model),
+                setup,
                 comparison,
                 not_judged=settlement.not_judged,
                 decisions=order.decisions,
@@ -222,7 +223,7 @@ def _reported(
     order: _Order,
     means: _Means,
     reading: Reading,
-    model: ModelSource | None,
+    setup: Setup,
     detection: Detection,
     settlement: _Settlement,
     notices: list[str],
@@ -241,7 +242,6 @@ def _reported(
             skipped=len(reading.skipped),
         )
         remedies = devise(reading.documents, settled.findings)
-    setup = order.setup(model)
     tidied(means.keeper)
     past, trouble = recollect(means.store, order.identity)
     present = Present(order.today, setup, reading.documents, settled, reading.skipped, not_judged, reading.files)

@@ -308,9 +308,8 @@ def _noun_ends(statement: Statement, condition: Condition) -> int:
     if opener is None:
         return end
     verbs = [modal.span[0] for modal in statement.modality.modals if modal.kind in _OWED]
-    if (
-        condition.kind == "if"
-    ):  # a clause of time has a verb of its own, which may be denied: "before the tide has not turned"
+    if condition.kind == "if":
+        # A clause of time has a verb of its own, which may be denied: "before the tide has not turned".
         verbs += [_auxiliary(statement.text, item.span[0]) for item in statement.polarity if item.kind == "negation"]
     inside = [verb for verb in verbs if opener.end() < verb < end]
     if not inside or _CLAUSE.search(statement.text, opener.end(), min(inside)):
