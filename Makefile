@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: scan test check bench clean
+.PHONY: scan test check coverage bench clean
 
 scan: .venv/scan
 	$(BIN)/kbaudit scan corpora/brightdesk --today 2026-01-15
@@ -15,6 +15,9 @@ check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+coverage: .venv/dev
 	$(BIN)/python -m pytest -n auto --dist loadfile --cov --cov-report=term:skip-covered
 
 bench: .venv/dev

@@ -467,18 +467,19 @@ def test_an_address_that_leads_nowhere_is_said(show: Callable[..., Opened], repo
 
 def test_it_stays_quick_with_twenty_thousand_findings(show: Callable[..., Opened], large: str) -> None:
     seen = show(large)
-    # The first screen is painted while the rest is still being read. Both are counted in the processor's time, because by the
-    # clock a busy machine would fail a page that is quick.
+    # The first screen is painted while the rest is still being read. All is counted in the processor's time, because by the clock
+    # a busy machine would fail a page that is quick, and a choice as a share of opening the page, because a slow one would, too.
     whole = opening(seen.page)
     loaded = seen.page.evaluate("performance.getEntriesByType('navigation')[0].loadEventEnd") / 1000
-    assert 0 < whole < 2
+    assert 0 < whole < 4
     assert whole * first_paint(seen.page) / loaded < 1
     seen.go("#findings")
     assert seen.matches == "20,000 findings"
     assert seen.see("#rows .row").count() < 40
     seen.page.wait_for_timeout(3000)  # what is read ahead while nobody does anything
-    taken = {f"{selector} {value}": choose(seen.page, selector, value)[0] for selector, value in CHOICES}
-    assert 0 < max(taken.values()) < 0.1, taken
+    rounds = [[choose(seen.page, *choice)[0] for choice in CHOICES] for _ in range(3)]
+    taken = {choice: min(times) for choice, *times in zip(CHOICES, *rounds, strict=True)}
+    assert 0 < max(taken.values()) < whole / 5, (whole, taken)  # .07 where this was written: 25 of 340 ms
     seen.see("#rows").evaluate("list => { list.scrollTop = list.scrollHeight }")
     wait_until(seen.page, "document.querySelector('#rows .row:last-child').getAttribute('aria-posinset') === '20000'")
     assert seen.trouble == []
