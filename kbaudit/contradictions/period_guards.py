@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE
+from kbaudit.facts.numbers import find_numerals
+from kbaudit.facts.ordinals import ORDINAL, ordinal
 
 
 def other_period(case: Case) -> bool:
@@ -27,6 +29,11 @@ _LATER = frozenset(("after", "following", "beyond", "past"))
 _FIRST_YEARS = re.compile(
     r"(?i)\b(?:in|during|within|for|throughout)\s+(?:the|your|their|his|her|its|our)\s+first\s+(?P<count>\w+)\s+(?P<unit>hour|day|week|month|year)s?\b"
 )
+_FROM_YEAR = re.compile(
+    rf"(?i)\b(?:from|of|in|for|during|after|until)\s+(?:the|your|their|his|her|its|our)\s+(?P<which>{ORDINAL})\s+"
+    rf"(?:(?:to|until|through)\s+(?:the\s+)?{ORDINAL}\s+)?(?P<unit>hour|day|week|month|year)s?\b"
+)
+"""A stretch that begins with one that is counted: "from the seventh to the twenty-sixth week"."""
 _AFTER_YEARS = re.compile(
     r"(?i)\b(?:after|following|beyond|past)\s+(?:(?:the|your|their|his|her|its|our)\s+first\s+)?(?P<count>\w+)\s+(?P<unit>hour|day|week|month|year)s?\b"
 )
@@ -39,6 +46,8 @@ def _before_and_after(case: Case) -> bool:
         return False
     if _parted(mine.within, other.after) or _parted(other.within, mine.after):
         return True
+    if _later(mine.within, other.counted) or _later(other.within, mine.counted):
+        return True
     left, right = mine.named, other.named
     if left is None or right is None or left["what"].casefold() != right["what"].casefold():
         return False
@@ -47,18 +56,19 @@ def _before_and_after(case: Case) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Stretches:
-    """The stretches of time that a statement names: by a name, the first years, and what comes after as many."""
+    """The stretches of time that a statement names: by a name, the first years, what comes after as many, one that is counted."""
 
     named: re.Match[str] | None
     within: re.Match[str] | None
     after: re.Match[str] | None
+    counted: re.Match[str] | None
 
 
 @lru_cache(maxsize=16384)
 def _stretches(text: str) -> _Stretches | None:
     """None for most statements; asked once for each, which stands in many pairs."""
-    found = _Stretches(_STRETCH.search(text), _FIRST_YEARS.search(text), _AFTER_YEARS.search(text))
-    return found if found.named or found.within or found.after else None
+    found = _Stretches(*(pattern.search(text) for pattern in (_STRETCH, _FIRST_YEARS, _AFTER_YEARS, _FROM_YEAR)))
+    return found if found.named or found.within or found.after or found.counted else None
 
 
 def _parted(within: re.Match[str] | None, after: re.Match[str] | None) -> bool:
@@ -66,3 +76,11 @@ def _parted(within: re.Match[str] | None, after: re.Match[str] | None) -> bool:
     if within is None or after is None:
         return False
     return all(within[name].casefold() == after[name].casefold() for name in ("count", "unit"))
+
+
+def _later(within: re.Match[str] | None, counted: re.Match[str] | None) -> bool:
+    """Whether one speaks of the first weeks, and the other of one that comes behind them: "the first six", "from the seventh"."""
+    if within is None or counted is None or within["unit"].casefold() != counted["unit"].casefold():
+        return False
+    first = find_numerals(within["count"])
+    return len(first) == 1 and ordinal(counted["which"]) > first[0].value
