@@ -41,6 +41,9 @@ LONGEST = 60
 PHRASE = 3
 """Content words of a phrase at most."""
 
+PAIR = 2
+"""Words of a verb with its particle."""
+
 Phrase = tuple[str, ...]
 
 
@@ -146,12 +149,12 @@ def _pair_at(mine: Sequence[Token], other: Sequence[Token], left: str, right: st
         return (*shortened, False)
     for size in range(min(PHRASE, len(mine)), 0, -1):
         for width in range(min(PHRASE, len(other)), 0, -1):
-            key = _phrase(mine[:size], left), _phrase(other[:width], right)
             if any(slot.slot for slot in (*mine[:size], *other[:width])):
                 continue
-            if key[0] == key[1] or key[1] in same.get(key[0], ()):
+            keys = [(a, b) for a in _phrases(mine[:size], left) for b in _phrases(other[:width], right)]
+            if any(a == b or b in same.get(a, ()) for a, b in keys):
                 return size, width, False
-            if key[1] in kindred.get(key[0], ()):
+            if any(b in kindred.get(a, ()) for a, b in keys):
                 return size, width, True
     return None
 
@@ -170,8 +173,17 @@ def _spells(short: str, stretch: Sequence[Token], text: str) -> bool:
     return all(text[token.start] == letter for token, letter in zip(stretch, short, strict=False))
 
 
-def _phrase(stretch: Sequence[Token], text: str) -> Phrase:
-    return tuple(word for token in stretch for word in _written(text[token.start : token.end]))
+def _phrases(stretch: Sequence[Token], text: str) -> Sequence[Phrase]:
+    """A stretch as it is listed, a verb also with its particle."""
+    words = tuple(word for token in stretch for word in _written(text[token.start : token.end]))
+    particle = _PARTICLE.match(text, stretch[-1].end) if len(words) == 1 else None
+    whole = (*words, particle[1].casefold()) if particle else words
+    return (whole, words) if whole != words and whole in _with_particles() else (words,)
+
+
+_PARTICLES = frozenset("in out on off up down over back away".split())
+"""What makes another deed of a verb: "check in", "check out"."""
+_PARTICLE = re.compile(rf"(?i)\s+({'|'.join(sorted(_PARTICLES))})\b(?!\s*-)")
 
 
 _DOUBLED = re.compile(
@@ -182,8 +194,13 @@ _DOUBLED = re.compile(
 
 @lru_cache(maxsize=65536)
 def _written(text: str) -> Phrase:
-    """The stems of the words of a token as it is written, without those that say nothing: "take part in" is "take part"."""
+    """The stems of the words of a token as it is written, without those that say nothing: "take part in" is "take part".
+
+    The particle of a verb says which deed is meant, and stays: "check in", "check out".
+    """
     words = [stem(_DOUBLED.sub("l", lemma(word))) for word in text.casefold().replace("’", "'").split()]
+    if len(words) == PAIR and words[1] in _PARTICLES:
+        return tuple(words)
     return tuple(word for word in words if word not in FUNCTION_WORDS) or tuple(words)
 
 
@@ -228,6 +245,14 @@ def _lists() -> tuple[Mapping[Phrase, frozenset[Phrase]], Mapping[Phrase, frozen
         for entry, others in found["exchanged"].items()
     }
     return same, {entry: frozenset(others) for entry, others in found["kindred"].items()}
+
+
+@lru_cache(maxsize=1)
+def _with_particles() -> frozenset[Phrase]:
+    """The listed verbs that have a particle."""
+    return frozenset(
+        phrase for phrases in _lists() for phrase in phrases if len(phrase) == PAIR and phrase[1] in _PARTICLES
+    )
 
 
 @lru_cache(maxsize=1)

@@ -202,6 +202,13 @@ def test_a_phrase_becomes_one_word_under_the_name_of_the_other() -> None:
     assert other.start == right.start
 
 
+def test_the_particle_of_a_verb_tells_what_is_done() -> None:
+    assert tier("Guests must register at the gate.", "Guests need not sign out at the gate.") is None
+    assert tier("Guests must arrive at the inn by 8 p.m.", "Guests need not check out of the inn by 8 p.m.") is None
+    assert tier("Guests must register at the gate.", "Guests need not check in at the gate.") is Tier.CONFLICT
+    assert tier("Clerks must settle on a date in May.", "Clerks need not decide on a date in May.") is Tier.CONFLICT
+
+
 def test_initials_stand_for_the_name_they_spell_and_for_no_other() -> None:
     long = said("Send the form to the Regional Water Board within a week.")
     mine, other = exchanged(long, said("Send the form to the RWB within a week."))
