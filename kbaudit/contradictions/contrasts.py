@@ -66,6 +66,9 @@ fuel: diesel, petrol/gasoline, electric, hybrid
 animal: dog/dogs/puppy, cat/cats/kitten, horse/horses/pony/foal, rabbit, bird, cow/cattle/calf, sheep/lamb
 mishap: accident, breakdown, theft, fire, flood
 compass: north/northern, south/southern, east/eastern, west/western
+shares: fully paid, partly paid
+height: upper/uppermost/topmost, lower/lowermost
+storey: street level/ground floor, upper floor, top floor, basement
 hand: left-hand/left side, right-hand/right side
 money: debit card/debit, credit card, cash, cheque/check, invoice, bank transfer/wire transfer, prepaid, postpaid, gift card
 travel: flight/air/airfare, train/rail, hotel/lodging/accommodation, car/taxi/mileage, meal/meals, per diem

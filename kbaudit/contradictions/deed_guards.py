@@ -1,4 +1,4 @@
-"""A guard that tells two opposite deeds from each other: what must not be undone may be done."""
+"""Guards that tell opposite deeds and opposite cases from each other: what must not be undone may be done."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
+from kbaudit.facts.opposites import OPPOSITES
 
-__all__ = ["opposite_deeds"]
+__all__ = ["opposite_cases", "opposite_deeds"]
 
 _DEED = re.compile(
     r"(?i)\b(?:(?:(?P<power>switch|turn|power|shut)|(?P<entry>log|sign|clock|check|opt|punch))\s+(?:(?:it|them)\s+)?(?:(?P<on>on|in|up)|off|out|down)"
@@ -39,3 +40,27 @@ def _deeds(text: str) -> frozenset[Deed]:
         kind = "entry" if match["entry"] else "power"
         found.add((kind, bool(match["on"] or match["starts"])))
     return frozenset(found)
+
+
+def opposite_cases(case: Case) -> bool:
+    """Opposite things are ruled in opposite ways: "increases must be announced", "decreases need not be announced"."""
+    left, right = case.view.left.text, case.view.right.text
+    ruled = [stance for stance in case.clash.stances if stance.hard and not stance.predicate.startswith("=")]
+    return bool(ruled) and any(
+        stance.predicate.startswith("=")
+        and _opposite(left[slice(*stance.left_span)], right[slice(*stance.right_span)])
+        and all(
+            _apart(stance.left_span, rule.left_span) and _apart(stance.right_span, rule.right_span) for rule in ruled
+        )
+        for stance in case.clash.stances
+    )
+
+
+def _apart(span: tuple[int, int], other: tuple[int, int]) -> bool:
+    return span[1] <= other[0] or other[1] <= span[0]
+
+
+def _opposite(word: str, other: str) -> bool:
+    """Whether two words, neither of them denied, are the two sides of one pair."""
+    mine, facing = OPPOSITES.get(word.casefold()), OPPOSITES.get(other.casefold())
+    return mine is not None and facing is not None and mine[0] == facing[0] and mine[1] != facing[1]

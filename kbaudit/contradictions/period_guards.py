@@ -8,17 +8,28 @@ from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE
+from kbaudit.contradictions.view import Facing
 from kbaudit.facts.numbers import find_numerals
 from kbaudit.facts.ordinals import ORDINAL, ordinal
 
 
 def other_period(case: Case) -> bool:
     """Each gives its value for a date, a period or days of the week of its own ("tax year 2023", "effective 2025-01-01")."""
-    dates = [pair for pair in case.view.facing if pair.left.kind == "date" and not pair.same]
+    dates = [pair for pair in case.view.facing if pair.left.kind in ("date", "yearday") and not pair.same]
     if case.clash.rule == DATE:
         return len({(pair.left.start, pair.right.start) for pair in case.clash.facing}) >= 2
     days = [pair for pair in case.clash.facing if pair.left.quantity and pair.left.quantity.unit == "weekday"]
-    return bool(dates) or (bool(days) and bool(case.clash.stances)) or _before_and_after(case)
+    if days and (case.clash.stances or (len(case.clash.facing) > len(days) and all(map(_no_day_of_both, days)))):
+        return True
+    return bool(dates) or _before_and_after(case)
+
+
+def _no_day_of_both(pair: Facing) -> bool:
+    """Whether the days of the week of a pair have none in common: "Monday to Thursday", "Friday to Sunday"."""
+    mine, other = pair.left.quantity, pair.right.quantity
+    if mine is None or other is None or mine.low is None or mine.high is None:
+        return False
+    return other.low is not None and other.high is not None and (mine.high < other.low or other.high < mine.low)
 
 
 _STRETCH = re.compile(

@@ -83,7 +83,7 @@ def told_further(case: Case) -> bool:
     if len(fewer) > SUBJECT or further < 1 or any(token.slot for token in (*fewer, *more)):
         return False
     first = (*fewer, *(case.parted.right_end if case.view.own_left else said))[0]
-    if not any(token.slot for token in said) or not _BEGINS.match(brief.text[: first.start]):
+    if not any(token.slot for token in said) or not _BEGINS_FOR_ALL.match(brief.text[: first.start]):
         return False
     names, all_names = [token.name for token in fewer], [token.name for token in more]
     if fewer and names == all_names[: len(fewer)]:
@@ -96,6 +96,8 @@ def told_further(case: Case) -> bool:
 
 
 _BEGINS = re.compile(r"(?i)^\W*(?:[\d.]+\s+)?(?:(?:the|an?|our|your|these|those)\s+)?$")
+_BEGINS_FOR_ALL = re.compile(r"(?i)^\W*(?:[\d.]+\s+)?(?:(?:the|an?|our|your|these|those|any|all|each|every)\s+)?$")
+"""A rule for all of a kind stands beside one for some of them, which goes before it there."""
 _JOINED = re.compile(
     r"(?i)^(?!(?:all|any|both|each|every|most|no|only|other|some|such|which)\b)(?:(?!(?:and|or|an?|the|of|in|into|on|at|by|to|for|from|with|under|over|after|before|as|per|than|via|can|may|must|"
     r"should|shall|will|would|need|is|are|was|were|be|has|have|do|does|who|that|which|you|we)\b)[\w’'-]+ ){1,3}$"

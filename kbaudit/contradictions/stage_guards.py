@@ -14,6 +14,15 @@ from kbaudit.contradictions.words import bag
 
 def other_range(case: Case) -> bool:
     """Each is for cases on its own side of one limit: "a lease of six months or more", "a lease of less than six months"."""
+    ruled = [(stance.left_span[0], stance.right_span[0]) for stance in case.clash.stances if stance.hard]
+    if any(
+        pair.left.end <= left
+        and pair.right.end <= right
+        and (_beyond(pair.left, pair.right) or _beyond(pair.right, pair.left))
+        for left, right in ruled
+        for pair in case.clash.facing
+    ):
+        return True
     claimed_left = [pair.left for pair in case.clash.facing]
     claimed_right = [pair.right for pair in case.clash.facing]
     mine = [slot for slot in case.view.left.slots if slot.quantity and slot not in claimed_left]
@@ -33,6 +42,16 @@ def _above(slot: Slot, other: Slot) -> bool:
     if mine.low is None or mine.high is not None or below.high is None:
         return False
     return below.high == mine.low
+
+
+def _beyond(slot: Slot, other: Slot) -> bool:
+    """Whether one begins where the other ends, or behind it: "below 3 tonnes may cross", "above 12 tonnes must not"."""
+    mine, below = slot.quantity, other.quantity
+    if mine is None or below is None or (mine.dimension, mine.unit) != (below.dimension, below.unit):
+        return False
+    if mine.comparator not in _AT_LEAST or below.comparator not in _AT_MOST:
+        return False
+    return mine.low is not None and below.high is not None and below.high <= mine.low
 
 
 _AT_LEAST = frozenset(("at least", "more than"))

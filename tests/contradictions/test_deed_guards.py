@@ -18,7 +18,7 @@ def fires(left: str, right: str) -> bool:
     [
         ("Staff may enable the rain filter at any time.", "Staff must not switch off the rain filter at any time."),
         ("Tenants may turn on the heating in September.", "Tenants must not turn off the heating in September."),
-        ("Members must log in at the kiosk on arrival.", "Members must not log out at the kiosk on arrival."),
+        ("Members must clock in at the kiosk on arrival.", "Members must not clock out at the kiosk on arrival."),
         ("Wardens can activate the siren from the tower.", "Wardens cannot deactivate the siren from the tower."),
     ],
 )
@@ -43,3 +43,14 @@ def test_the_opposite_of_what_is_denied_may_be_done(left: str, right: str) -> No
 )
 def test_one_deed_a_state_and_two_orders_are_left_alone(left: str, right: str) -> None:
     assert not fires(left, right)
+
+
+def opposite_cases(left: str, right: str) -> bool:
+    return "opposite cases" in judge(side_of(left), side_of(right), cosine=0.85).fired
+
+
+def test_opposite_cases_are_ruled_in_opposite_ways() -> None:
+    up = "Increases of the toll must be announced."
+    assert opposite_cases(up, "Decreases of the toll need not be announced.")
+    assert not opposite_cases(up, "Increases of the toll need not be announced.")
+    assert not opposite_cases("A pass is required for the pier.", "A pass is optional for the pier.")

@@ -90,6 +90,14 @@ CASES: dict[str, tuple[Side, Side]] = {
     "other period": pair(
         "From 1 January 2023 the service fee is 20 EUR a month.", "From 1 January 2025 the service fee is 35 EUR a month."
     ),
+    "two terms": pair('"Lay Time" means six days from arrival.', '"Spare Lay Time" means two days from arrival.'),
+    "two bearers": pair("The broker shall not disclose the skipper's terms.", "The skipper may disclose its terms to crews."),
+    "two things": pair("Ushers must wear a ribbon.", "Ushers need not wear a hat."),
+    "other letter": pair("Class A shares carry ten votes.", "Class B shares carry one vote."),
+    "narrower ban": pair("Hirers may use the boathouse.", "Hirers shall not use the boathouse's winch."),
+    "tells which": pair("Buyers may require repair of torn sails.", "Buyers may reject sails that were not repaired."),
+    "part of it": pair("Sails are included in the fare.", "Mending of sails is not included in the fare."),
+    "opposite cases": pair("Increases of the toll must be announced.", "Decreases of the toll need not be announced."),
     "recurring date": pair("Submit the yearly review by June 3, 2021.", "Submit the yearly review by June 10, 2022."),
     "other step": pair(
         "After 1 TB each further terabyte of storage costs 300 USD.", "After 5 TB each further terabyte of storage costs 100 USD."
@@ -278,3 +286,13 @@ def test_a_labelled_day_says_which_end_it_is() -> None:
     found = judge(side_of("The tax year ends on 5 April."), side_of("Event: New tax year begins; Date: 6 April"))
     assert found.tier is None
     assert "other end" in found.fired
+
+
+def test_values_for_days_of_the_week_that_do_not_meet_are_two_periods() -> None:
+    early = "The quay keeps two cranes open from Monday to Thursday."
+    assert fired(early, "The quay keeps four cranes open from Friday to Sunday.")
+    assert not fired(early, "The quay keeps four cranes open from Monday to Saturday.")
+
+
+def fired(left: str, right: str) -> bool:
+    return "other period" in judge(*pair(left, right), cosine=0.85).fired

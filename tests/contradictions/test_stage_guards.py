@@ -430,3 +430,10 @@ def test_one_sentence_for_two_cases_is_no_conflict(guard: str, left: str, right:
 )
 def test_one_sentence_for_one_case_may_conflict(guard: str, left: str, right: str) -> None:
     assert guard not in guards(left, right)
+
+
+def test_loads_on_both_sides_of_a_gap_are_two_cases() -> None:
+    light = "Carts below 3 tonnes may cross the pier."
+    assert "other range" in guards(light, "Carts above 12 tonnes must not cross the pier.")
+    assert "other range" not in guards(light, "Carts below 2 tonnes must not cross the pier.")
+    assert "other range" not in guards("Ask at least two clerks.", "Do not ask more than one clerk.")

@@ -1,0 +1,69 @@
+"""A ban beyond an amount, in one manner or of one part stands beside the right; so does what is said of another letter."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbaudit.contradictions.judge import judge
+from kbaudit.contradictions.side import side_of
+from kbaudit.model import Tier
+
+
+def fired(left: str, right: str) -> tuple[str, ...]:
+    judged = [judge(side_of(a), side_of(b), cosine=0.85) for a, b in ((left, right), (right, left))]
+    assert judged[0].fired == judged[1].fired
+    return judged[0].fired
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Skippers may take guests to the island.", "Skippers shall not take more than six guests to the island."),
+        ("The warden may sign orders.", "The warden shall not sign orders worth more than €900."),
+        ("Hirers may use the boathouse.", "Hirers shall not use the boathouse's winch."),
+        ("The kiosk may sell toys of other makers.", "The kiosk may not sell toys of other makers in crested boxes."),
+        ("Wardens must ring before entering.", "Wardens need not ring before entering in an emergency."),
+        ("Stewards may serve soup.", "Stewards must not serve soup lukewarmly."),
+    ],
+)
+def test_a_limit_of_a_right_is_no_sure_conflict_with_it(left: str, right: str) -> None:
+    assert "narrower ban" in fired(left, right)
+    assert judge(side_of(left), side_of(right), cosine=0.85).tier is not Tier.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # the ban is as wide as the right, or wider
+        ("Skippers may take guests to the island.", "Skippers shall not take guests to the island."),
+        ("Skippers may take guests to the island on Sundays.", "Skippers shall not take guests to the island."),
+        # that it always holds, or why, makes it no narrower
+        ("Hirers may use the boathouse.", "Hirers shall not use the boathouse at any hour of the night or day."),
+        ("Hirers may use the boathouse.", "Hirers shall not use the boathouse, since the roof leaks."),
+        # the right names the limit as well
+        ("Skippers may take more than six guests.", "Skippers shall not take more than six guests."),
+        ("Skippers may take any guests to the island.", "Skippers shall not take more than six guests to the island."),
+    ],
+)
+def test_a_ban_that_is_no_narrower_may_conflict(left: str, right: str) -> None:
+    assert "narrower ban" not in fired(left, right)
+
+
+def test_what_is_told_by_another_letter_is_another_thing() -> None:
+    shares = "Class A shares carry ten votes."
+    assert "other letter" in fired(shares, "Class B shares carry one vote.")
+    assert "other letter" in fired("We lend $2 million under Tranche A.", "We lend $3 million under Tranche B.")
+    assert "other letter" not in fired(shares, "Class A shares carry one vote.")
+    assert "other letter" not in fired(shares, "Class shares carry one vote.")
+
+
+def test_what_is_done_to_a_thing_is_not_the_thing() -> None:
+    assert "part of it" in fired("Sails are included in the fare.", "Mending of sails is not included in the fare.")
+    assert "part of it" not in fired("Sails are included in the fare.", "Sails are not included in the fare.")
+    assert "part of it" not in fired("Fees are due within 30 days.", "Payment of fees is due within 10 days.")
+
+
+def test_a_denial_that_only_tells_which_are_meant_denies_nothing() -> None:
+    mends = "Buyers may require repair of torn sails."
+    assert "tells which" in fired(mends, "Buyers may reject sails that were not repaired.")
+    assert "tells which" not in fired(mends, "Torn sails are not repaired.")
