@@ -44,6 +44,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
             r"(?:(?<!there )\b(?:is|are|as|constitutes?)\s+an?\s+(?:\w+\s+)?|=\s+)(?:breach|violation)\b|\bgrounds for (?:removal|dismissal|termination|exclusion|expulsion|suspension)\b|"
             r"(?<!there )\b(?:is|are|as|constitutes?|amounts? to) (?:an? )?(?:(?!no\b|not\b|never\b)\w+ )?offen[cs]es?\b|\b(?:is|are|be) (?:strictly |clearly )?against (?:(?:the|our|all|your|their) )?(?:[\w-]+ ){0,2}?(?:polic(?:y|ies)|rules?|regulations|law|code)\b|"
             r"\bzero[- ]tolerance\b|\b(?:is|are) (?:unlawful|illegal|outlawed|not on(?=\W*$))\b|"
+            r"\bgives? (?:\w+ ){0,2}?no (?:right|claim|entitlement)\b|\bno (?:right|claim|entitlement) to\b|\b(?:is|are|will be|shall be) (?:\w+ )?(?:forfeited|forfeit)\b|\bno appeal lies\b|"
             r"\bgross misconduct\b|\b(?:not|never|n['’]t|nor) (?:be )?tolerated\b|\b(?:smoke|food|alcohol|phone|car|dog|pet)-free\b"
         ),
     ),
@@ -55,7 +56,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
             r"\bcomes? back to you\b|^\W*there is[,.:;]\s|\bundo (?:button|entry|link|command)\b|"
             r"\bfeel free\b|\b(?:^|(?<=[.;,!]\s))go (?:right )?ahead\b|^\W*by all means\b|\bat liberty to\b|\b(?:it|that)(?:['’]s| is) (?:\w+ )?(?:fine|ok|okay|all right|no problem)\b|"
             r"\b(?:have|has|with|there['’]?i?s|there is) no objections?\b|\bno objections? (?:from|on)\b|\bwe (?:do not|don['’]t) mind\b|\b(?:is|are|['’]s|['’]re) (?:perfectly|quite|absolutely|always|totally) (?:fine|ok|okay|acceptable|all right)\b|"
-            r"\b(?:is|are) (?:well |perfectly |quite )?within the rules\b|"
+            r"\b(?:is|are) (?:well |perfectly |quite )?within the rules\b|\bon (?:your|their|his|her|its) own (?:authority|initiative)\b|"
             r"\b(?:excepted|exempt|excluded) from the (?:\w+ )?(?:ban|prohibition)\b"
         ),
     ),
@@ -70,7 +71,9 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
             r"(?<!not )(?<!never )(?<!cannot )\b(?:is|are|was|were|been|be) (?:\w+ly )?(?:waived|dispensed with|done away with|abolished|scrapped|superfluous)\b|^\W*(?:waived|abolished|superfluous)\W*$|:\s*(?:waived|abolished)\W*$|"
             r"\b(?:do not|don['’]t|won['’]t|never|no longer|does not|doesn['’]t) (?:ask|insist|call)(?:\s+(?:\w+\s+)?(?:for|on|that)\b|(?=\s*(?:$|[.,;:!)])))|\b(?:we|they) (?:do not|don['’]t|no longer) (?:need|require)\b(?! (?:them|it)\b| to\b(?! (?:see|know|hear)\b))|"
             r"\b(?:can|may|free to) (?:\w+ly )?(?:skip|omit|leave out|do without|opt out)\b(?! to\b)|\b(?:don['’]t|do not|no need to) bother\b|"
-            r"\bat (?:your|their|his|her|its|one['’]s) (?:own |sole |absolute )?discretion\b|\bleft to the (?:discretion|judge?ment|choice) of\b|"
+            r"\bat (?:your|their|his|her|its|one['’]s) (?:own |sole |absolute )?discretion\b|\bleft to the (?:discretion|judge?ment|choice) of\b|\bat the (?:\w+ )?discretion of(?: (?:the|each|every|an?|its|your|their))?(?: [\w-]+){1,2}|"
+            r"\bat (?:the |each |any )?(?:[\w-]+ ){0,2}?[\w-]+['’]s? (?:own |sole |absolute )?discretion\b|\bleft to (?:the |each |every |an? |your |their |his |her )?(?:[\w-]+ ){0,2}?[\w-]+['’]s? (?:own |good |professional |clinical |best )?(?:judge?ment|discretion|choice|preference)\b|"
+            r"\b(?:was|were|been|is|are) made optional\b|\bof (?:your|their|his|her|its) own (?:choosing|choice)\b|"
             r"\b(?:belongs?|is|are) (?:a thing of|to) the past\b|(?<!which )(?<!that )\b(?:is|are) (?:irrelevant|immaterial|of no (?:importance|consequence))(?=\W*$|[,.;:]| (?:so|as) long\b)"
             r"|\bany (?:(?!(?:of|one|other|time)\b)[\w-]+ ){1,4}?(?:will do|does the job)\b"
         ),

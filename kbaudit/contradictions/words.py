@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from kbaudit.contradictions.synonyms import CANONICAL, LONGEST
+from kbaudit.facts.lemmas import DOUBLED
 from kbaudit.normalisation import normalise
 
 __all__ = ["FUNCTION_WORDS", "Token", "bag", "predicate_name", "stem", "tokens"]
@@ -40,7 +41,7 @@ _SPECIAL = {
     "children": "child", "people": "person", "men": "man", "women": "woman", "feet": "foot", "left": "leave", "sent": "send",
     "paid": "pay", "kept": "keep", "held": "hold", "made": "make", "given": "give", "gave": "give", "taken": "take",
     "took": "take", "got": "get", "gets": "get", "bought": "buy", "built": "build", "chosen": "choose", "found": "find",
-    "written": "write", "begun": "begin", "began": "begin", "business": "business", "access": "access", "address": "address",
+    "written": "write", "worn": "wear", "begun": "begin", "began": "begin", "business": "business", "access": "access", "address": "address",
     "process": "process", "data": "data", "series": "series", "news": "news", "this": "this", "always": "always",
     "analysis": "analysis", "status": "status", "bonus": "bonus", "gas": "gas", "plus": "plus", "lens": "lens",
 }  # fmt: skip
@@ -82,7 +83,7 @@ def stem(word: str) -> str:
             base = word[: -len(ending)]
             if not any(vowel in base for vowel in "aeiouy"):
                 return word
-            if len(base) > 3 and base[-1] == base[-2] and base[-1] not in "lsz":
+            if len(base) > 3 and base[-1] == base[-2] and (base[-1] not in "lsz" or base in DOUBLED):
                 return base[:-1]
             return base.removesuffix("e")
     return word.removesuffix("e") if len(word) > 4 else word

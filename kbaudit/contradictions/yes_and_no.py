@@ -49,14 +49,14 @@ _YES = alternatives(
     rf"{_SAYS_YES}"
     # What the house does for the other.
     rf"|(?:{_OPENING})we(?:['’]ll| will| can)? {_WAYS}(?:{_SERVICE})\b(?! (?:care|note|place|part|it seriously|no|none|nothing|neither)\b)"
-    r"|\b(?:is|are) "
+    r"|\b(?:is|are|will be|shall be) "
     + _WAYS
     + r"(?:provided(?! (?:by|via|through|in|on|with|under|as|that|for in)\b| [“\"])|offered|supplied|covered|included|reimbursed|refunded|repaid|credited|paid back|insured|accepted|accommodated|welcomed?|honou?red|"
     r"delivered|collected|mended|wrapped|stocked|recorded and published|returned|replaced(?! (?:with|by)\b)|repaired|published|supported|thrown in|met in full|paid for|taken care of)\b"
     # What belongs to it.
     r"|\b(?:comes?|came|supplied|sold|shipped|delivered) (?:\w+ )?with\b(?! (?:a|the|some) (?:delay|risk|catch|price))"
     r"|\b(?:on us|on the house|thrown in|at our (?:own )?(?:cost|expense)|(?:already|is|are|fully) (?:in|part of|covered by) (?:the|your|every) (?:\w+ )?(?:price|fee|fare|rate|ticket|plan|package))\b"
-    r"|\bcounts? towards?\b|\b(?:entitles?|is entitled|are entitled|entitling)\b|\b(?:qualifies|(?:you|they|we) qualify)\b|\bextends? to\b|\bincludes?\b|\binclusive of\b|\bis yours\b|\bare yours\b"
+    r"|\bfree of (?:any |all )?(?:fees?|charges?|costs?)\b|\bcounts? towards?\b|\b(?:entitles?|is entitled|are entitled|entitling)\b|\b(?:qualifies|(?:you|they|we) qualify)\b|\bextends? to\b|\bincludes?\b|\binclusive of\b|\bis yours\b|\bare yours\b"
     rf"|\b(?:borne|paid|covered|settled|met|funded) by {_HOUSE}\b"
     r"|\b(?:is|are) (?:always |also |all )?there for (?:you|all|everyone|everybody|(?:every |all |our |the )?(?:guests?|members?|visitors?|staff|customers?|tenants?|patients?|students?))\b|\bat (?:your|their) disposal\b"
     rf"|\b(?:we|{_HOUSE}) bears? (?:the|all) (?:\w+ )?(?:expenses?|costs?)\b|\bwith our compliments\b|\bfalls? (?:within|under) (?:the|your|our) (?:\w+ )?(?:warranty|cover(?:age)?|guarantee|insurance)\b"
@@ -89,7 +89,7 @@ _NO = alternatives(
     rf"|\b{_OTHER} (?:(?:is|are|shall be|will be) (?:\w+ )?liable for|bears? (?:the|all) (?:\w+ )?(?:expenses?|costs?)|pays? (?:the|for the) (?:\w+ ){{0,2}}(?:himself|herself|themselves))\b"
     r"|\b(?:a|an|the) (?:\w+ )?(?:fee|charge|surcharge|supplement) (?:is|will be|gets) (?:added|charged|due|levied|payable)\b|\bwe add an? (?:\w+ ){0,2}(?:fee|charge|surcharge|supplement)\b"
     rf"|\b(?:borne|paid|settled|met|funded|payable|made|fetched|collected) by {_OTHER}\b|\b(?:is|are|stays?|remains?) (?:on|down to) you\b(?! to\b)|\b(?:your|their|(?:the )?\w+['’]s) own (?:affair|business|responsibility|decision|contribution)\b(?! \w)"
-    r"|\b(?:attracts?|carr(?:y|ies)|incurs?|for|against|as|by paying) an? (?:\w+ )?(?:supplement|surcharge|paid extra|add-on|fee|charge)\b|\bpaid extra\b|\b(?:comes?|hired|sold|billed|charged|invoiced|paid|costs?) (?!nothing)(?:\w+ )?(?:on top|separately|extra)\b"
+    r"|\b(?:charges?|lev(?:y|ies)) an? (?:\w+ ){0,2}?(?:fee|charge|surcharge)\b|\b(?:is|are) charged for\b|\bpays? (?:for )?(?:their|his|her|your) own\b|\b(?:attracts?|carr(?:y|ies)|incurs?|for|against|as|by paying) an? (?:\w+ )?(?:supplement|surcharge|paid extra|add-on|fee|charge)\b|\bpaid extra\b|\b(?:comes?|hired|sold|billed|charged|invoiced|paid|costs?) (?!nothing)(?:\w+ )?(?:on top|separately|extra)\b"
     r"|\b(?:comes?|taken|deducted|docked) (?:off|from) (?:your|their|the \w+['’]s?) (?:wages?|pay|salary|leave|allowance|hours)\b|\bwe (?:charge|bill|invoice)\b"
 )
 _BURDENS = r"(?:surcharges?|supplements?|extra charges?|charges?|charged|fees?|billed|invoiced|costs?|add-on|catch|problem|penalt(?:y|ies)|deposit)\b"

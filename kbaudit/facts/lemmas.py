@@ -9,7 +9,7 @@ from functools import lru_cache
 from kbaudit.facts.nouns import singular
 from kbaudit.facts.word_lists import words
 
-__all__ = ["lemma", "predicate_after"]
+__all__ = ["DOUBLED", "lemma", "predicate_after"]
 
 _IRREGULAR: Mapping[str, str] = {
     "is": "be",
@@ -155,8 +155,19 @@ def lemma(word: str) -> str:
     return singular(word)
 
 
+DOUBLED = frozenset(
+    words(
+        """
+        cancell travell labell levell modell signall totall controll patroll compell expell propell repell dispell excell
+        counsell marshall equall fuell channell tunnell initiall fulfill enroll
+        """
+    )
+)
+"""Stems whose last letter is doubled before an ending, though "install" and "spell" end so themselves."""
+
+
 def _stem(stem: str) -> str:
-    if len(stem) > 2 and stem[-1] == stem[-2] and stem[-1] not in "sflz":
+    if len(stem) > 2 and stem[-1] == stem[-2] and (stem[-1] not in "sflz" or stem in DOUBLED):
         return stem[:-1]
     if _NO_E.search(stem):
         return stem

@@ -33,7 +33,7 @@ _PARTED = (
 """Words between which and a subject another clause or another verb begins."""
 NOBODY = (
     r"(?:nobody|nothing|no[\s-]one|(?:none|neither)(?:\s+of\s+\w+)?|no\s+(?!(?:matter|doubt|longer|later|more|less|fewer|earlier|sooner|greater|"
-    r"wonder|problem|one\s+but)\b)[\w'’-]+)(?!\s+(?:but|except|other)\b)(?:\s+(?!" + _PARTED + r")[\w'’-]+){0,4}?"
+    r"wonder|problem|one\s+but)\b)[\w'’-]+)(?!\s+(?:but|except|other)\b)(?:\s+(?!" + _PARTED + r")[\w'’-]+){0,5}?"
 )
 """A denied subject, up to its verb: "no one else", "no interview", "nobody leaving a flat"."""
 ALL_PEOPLE = (
@@ -48,13 +48,15 @@ CUES = classes(
         |(?:must|shall|will)\s+not\s+be\s+(?:required|obliged|obligated)|{_BE_NOT}\s+(?:\w+ly\s+)?(?:called\s+for|(?:asked|demanded|expected)\s+(?:of|from)|asked\s+for)\b
         |{NOBODY}\s+(?:has|have|needs?)\s+to\b
         |{NOBODY}\s+(?:is|are|(?:can|will|may|shall)\s+be)\s+(?:\w+ly\s+)?(?:required|obliged|obligated|forced|compelled|needed|necessary|mandatory|compulsory|obligatory|expected|demanded|called\s+for|(?:asked|made)\s+(?:for|to)|under\s+(?:an?|any)\s+(?:duty|obligation))\b
+        |(?:{_BE_NOT}|(?:must|shall|will)\s+not\s+be)\s+(?:forced|compelled)\s+to\b
+        |(?:(?:shall|will)\s+)?(?:have|has|bears?|owes?)\s+no\s+(?:obligation|duty|liability|responsibility)\b
         |no\s+(?:obligation|duty|requirement)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?(?=\s+(?:to|for|on)\s)
         |{_BE_NOT}\s+(?:an?|the)\s+(?:obligation|duty|requirement|condition)(?:\s+(?:on|of|for|to)\s+(?:the\s+|any\s+)?\w+(?=\s+to\s))?|{_BE_NOT}\s+(?:bound|under\s+(?:an|any)\s+obligation)\s+to\b|not\s+(?:required|mandatory|obligatory|necessary|compulsory)
         |(?:there\s+is\s+)?no\s+need\s+(?:to|for)\b|(?:is|are)\s+exempt(?:ed)?\s+from|nobody\s+(?:expects|requires|obliges|forces)\s+\w+\s+to\b|needs?\s+no\b|(?:up\s+to|left\s+to)\s+(?:\w+\s+)?\w+\s+whether\s+(?:they|you|he|she|or\s+not)\b|without\s+having\s+to|(?<!not\s)(?<!n['’]t\s)(?<!never\s)(?:optional(?:ly)?|voluntary|voluntarily)|{_DO_NOT}\s+require|no\s+longer\s+requires?
     )
     |(?P<must_not>
         must\s+(?:not|never)|mustn['’]t|shall\s+(?:not|never)|shan['’]t|may\s+never|{_BE_NOT}\s+(?:\w+ly\s+)?(?:{_ALLOWED}|eligible|entitled|to\s+be\b|acceptable)
-        |ha(?:s|ve)\s+no\s+right\s+to|no\s+claim\s+to|(?:is|are)\s+(?:closed|shut|off\s+limits)\s+to(?!\s+be)|not\s+(?:{_ALLOWED}|acceptable|eligible|entitled)|{_ON_NO_ACCOUNT}(?:\s+(?:will|shall|may|must|can|should|is|are)\b(?:(?:\s+\w+){{1,3}}?(?=\s+be\s))?)?|ineligible|prohibit(?:ed|s)|forbidden|forbids?|disallow(?:ed|s)|banned|barred\s+from
+        |(?:(?:shall|will)\s+)?ha(?:s|ve)\s+no\s+(?:right|authority|power|entitlement)\s+to|no\s+claim\s+to|(?:is|are)\s+(?:closed|shut|off\s+limits)\s+to(?!\s+be)|not\s+(?:{_ALLOWED}|acceptable|eligible|entitled)|{_ON_NO_ACCOUNT}(?:\s+(?:will|shall|may|must|can|should|is|are)\b(?:(?:\s+\w+){{1,3}}?(?=\s+be\s))?)?|ineligible|prohibit(?:ed|s)|forbidden|forbids?|disallow(?:ed|s)|banned|barred\s+from
         |(?:do|does)\s+not\s+(?:allow|permit)|(?:don['’]t|doesn['’]t)\s+(?:allow|permit)|{NOBODY}\s+(?:may|shall|must|(?:is|are)\s+(?:{_ALLOWED}|to\s+be))(?=\s|[.;,!]|$)
         |(?:(?:must|shall|please|to)\s+)?(?:refrain|abstain)\s+from(?=\s+\w+ing\b)
     )
@@ -89,7 +91,7 @@ HINT = frozenset(
         advised advisable encouraged encourage suggest suggested
         suggests urge urged discouraged expected better free welcome right allow allows permit permits might could
         possibly perhaps will won going never do don avoid event called asked expected demanded refrain abstain liberty
-        indispensable prerequisite negotiable """
+        indispensable prerequisite negotiable forced bears owes liability responsibility authority power entitlement """
     )
 )
 HINT_PHRASES = (" to be", " is to ", " are to ", " bound to ", "no time", "no case", "no means", "no account")

@@ -20,7 +20,7 @@ from kbaudit.facts.modal_cues import CUES, HINT, HINT_PHRASES, IMPERATIVE, WORDS
 from kbaudit.facts.small_letters import small
 from kbaudit.facts.word_lists import words, words_in
 
-__all__ = ["Modal", "ModalKind", "Modality", "modality_of"]
+__all__ = ["PEOPLE", "Modal", "ModalKind", "Modality", "modality_of"]
 
 
 class ModalKind(StrEnum):
@@ -80,7 +80,7 @@ _BOUNDARY = re.compile(
     r"except|and|or)\b"
 )
 
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     words(
         """
         you we they he she i who anyone everyone someone nobody user users employee employees customer customers
@@ -143,7 +143,7 @@ _BEFORE_VERBS = frozenset(
 """What stands between a modal and its verb: "may not even happen", "can sometimes cause"."""
 _PARTICIPLE_ENDINGS = ("ed", "en", "wn", "ld", "nt", "id", "de", "ept", "ut", "one", "ought", "ade")
 _PARTICIPLES = frozenset(
-    words("read set let left run worn torn hung swum drunk lit sung rung dug split dealt taught ridden shot won")
+    words("read set let left run worn torn hung swum drunk lit sung rung dug split dealt taught ridden shot won sublet")
 )
 """What is done to somebody or something, by verbs whose participles end like no others."""
 _EXCEEDS_VALUE = re.compile(
@@ -207,7 +207,7 @@ def _kind(sentence: str, match: re.Match[str]) -> ModalKind | None:
     if group == "is_to":
         # "Participants are to hand in a report"; "the aim is to help" says nothing that is owed.
         before = _words_before(sentence, match)[-1:]
-        return ModalKind.MUST if before and before[0] in _PEOPLE else None
+        return ModalKind.MUST if before and before[0] in PEOPLE else None
     if group == "should":
         # "Should you need help" is a condition.
         inverted = match.start() == 0 and re.match(
@@ -270,7 +270,7 @@ def _acts(sentence: str, match: re.Match[str]) -> bool:
         return False
     if words[0] not in _HAPPENS:
         return True
-    return bool(subject) and subject[0] in _PEOPLE and deed_behind(sentence, match.end())
+    return bool(subject) and subject[0] in PEOPLE and deed_behind(sentence, match.end())
 
 
 def _passive(sentence: str, match: re.Match[str]) -> bool:
@@ -283,7 +283,7 @@ def _words_before(sentence: str, match: re.Match[str]) -> list[str]:
 
 def _by_people(sentence: str, match: re.Match[str]) -> bool:
     words = _words_before(sentence, match)[-6:]
-    return any(word in _PEOPLE for word in words)
+    return any(word in PEOPLE for word in words)
 
 
 def _modal(

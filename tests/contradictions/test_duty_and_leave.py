@@ -31,6 +31,9 @@ def leanings(text: str, heading: str = "") -> set[Leaning]:
         "You may come in without an appointment.",
         "We don't insist on a tie.",
         "You can skip the second form.",
+        "Weighing the parcels is at the discretion of the warden.",
+        "The order of the dives is left to each diver's judgment.",
+        "Signing the visitors' book was made optional.",
     ],
 )
 def test_what_nobody_owes_is_left_free(text: str) -> None:
