@@ -34,7 +34,7 @@ class Assent:
     """What is said of consent, who gives it (content words; empty where nobody is named), to which deed, and the words that say so.
 
     `deed` are the content words of the clause beside those of the consent itself; `kinds` are those of them that stand right before
-    another one, as "unpaid" in "unpaid leave".
+    another one, as "unpaid" in "unpaid leave". `around` are the content words of the whole sentence.
     """
 
     way: AssentWay
@@ -42,6 +42,7 @@ class Assent:
     deed: frozenset[str]
     kinds: frozenset[str]
     span: tuple[int, int]
+    around: frozenset[str] = frozenset()
 
 
 _EXCLUDING = frozenset(
@@ -55,6 +56,9 @@ _EXCLUDING = frozenset(
 SAME_PARTY, MOST_OWN = 0.5, 1
 """The share of the lesser party's content words that the other has, and how many words of its own the one deed has at most of which
 the other is a part. Two deeds with words of their own are two: one that needs no consent may stand beside one that does."""
+
+NAMED_IN_BOTH = 3
+"""Content words of two whole sentences from which they are on one matter, though a deed has another form in each."""
 
 _STEMS = "consent|approv|permission|agree|authori|sign-off|sign off|signed off|say-so|clearance|go-ahead|green light|countersign|asking|cleared".split(
     "|"
@@ -119,9 +123,12 @@ _SPARED = (
 _FORBIDS = re.compile(rf"(?i){_NOT}|\b(?:forbidden|prohibited|banned|refused|only)\b")
 _OF_FORM = bag(
     "prior previous written writing express valid explicit advance formal further first specific separate unanimous own receipt consent approval permission "
-    "agreement authorisation authorization clearance sign-off say-so approve agree authorise countersignature need needed require required obtain get seek ask any"
+    "agreement authorisation authorization clearance sign-off say-so approve agree authorise countersignature need needed require required obtain get seek ask any anyone anybody second separate additional advance"
 )
-_USUAL = bag("time effect right way case event freely entitled party day option choice discretion")
+_USUAL = bag(
+    "time effect right way case event freely entitled party day option choice discretion employee staff member people person user "
+    "customer anyone own authority initiative work take"
+)
 """Words of a clause that say nothing of what is done: "at any time", "takes effect"."""
 
 
@@ -159,8 +166,9 @@ def _one_matter(mine: Assent, other: Assent) -> bool:
     least = min(len(mine.party), len(other.party))
     if least and len(mine.party & other.party) < SAME_PARTY * least:
         return False
-    own, of_other = mine.deed - other.deed, other.deed - mine.deed
-    if mine.deed.isdisjoint(other.deed) or (own and of_other) or len(own | of_other) > MOST_OWN:
+    own, of_other = mine.deed - other.around, other.deed - mine.around
+    apart = mine.deed.isdisjoint(other.deed) and len(mine.around & other.around) < NAMED_IN_BOTH
+    if apart or (own and of_other) or len(own | of_other) > MOST_OWN:
         return False
     return own.isdisjoint(mine.kinds) and of_other.isdisjoint(other.kinds)
 
@@ -187,14 +195,15 @@ _PARTS = ("own", "of", "who", "asked", "whose")
 
 
 def _assent(text: str, way: AssentWay, match: re.Match[str]) -> Assent:
-    named = {part: match[part] for part in _PARTS if part in match.re.groupindex and match[part]}
-    party = bag(" ".join(named.values())) - _OF_FORM
+    told = [match[part] for part in _PARTS if part in match.re.groupindex and match[part]]
+    party = bag(" ".join(told)) - _OF_FORM
     start, end = _span(match)
     first, last = stretch(text, (start, end))
     idle = party | _OF_FORM | _USUAL
     deed = _deed(text, ((first, start), (end, last)), idle) or _deed(text, ((0, start), (end, len(text))), idle)
     kinds = (one.name for one, two in pairwise(deed) if text[one.end : two.start] in (" ", "-"))
-    return Assent(way, party, frozenset(token.name for token in deed), frozenset(kinds), (start, end))
+    named = frozenset(token.name for token in deed)
+    return Assent(way, party, named, frozenset(kinds), (start, end), bag(text))
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:

@@ -44,9 +44,6 @@ leave: maternity, paternity, parental, sick/medical leave, annual leave/vacation
 billing: monthly/month-to-month, annual/yearly, quarterly, weekly, daily, hourly billing, one-off/one-time
 instalment: deposit/down payment/downpayment, stage payment/interim payment/progress payment, balance/final payment/final instalment
 class: economy, premium economy, business class, first class
-shift: day shift, night shift, early shift, late shift
-school: upper school, middle school, lower school
-farming: organic, conventional
 speed: standard/regular/ordinary/normal, express/priority/expedited/overnight/rush, same-day/next-day
 channel: phone/telephone, email/e-mail, chat/live chat, post/letter, fax, in-store/in store/store, online
 medium: paper/printed/print, digital/electronic/pdf
@@ -69,8 +66,6 @@ fuel: diesel, petrol/gasoline, electric, hybrid
 animal: dog/dogs/puppy, cat/cats/kitten, horse/horses/pony/foal, rabbit, bird, cow/cattle/calf, sheep/lamb
 mishap: accident, breakdown, theft, fire, flood
 compass: north/northern, south/southern, east/eastern, west/western
-trend: price increase/price rise/fee increase/rent increase/rate increase, price reduction/price decrease/price cut/fee reduction/rent reduction/rate reduction
-liability: cyber liability, automobile liability/auto liability/motor liability, general liability/public liability, product liability/products liability, professional liability, umbrella liability
 shares: fully paid, partly paid
 height: upper/uppermost/topmost, lower/lowermost
 storey: street level/ground floor, upper floor, top floor, basement

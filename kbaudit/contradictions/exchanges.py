@@ -22,7 +22,7 @@ from kbaudit.facts.lemmas import lemma
 if TYPE_CHECKING:
     from kbaudit.contradictions.side import Side
 
-__all__ = ["exchanged", "kindred_names"]
+__all__ = ["exchangeable", "exchanged", "kindred_names"]
 
 FILE = "exchanged_words.txt"
 
@@ -93,6 +93,13 @@ def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()
         left.with_phrases([(pair.left, pair.name) for pair in found]),
         right.with_phrases([(pair.right, pair.name) for pair in found]),
     )
+
+
+def exchangeable(written: str, other: str) -> bool:
+    """Whether two words, as they are written, are one, or may stand for each other in one sentence, kindred ones among them."""
+    mine, facing = _written(written), _written(other)
+    same, kindred = _lists()
+    return mine == facing or facing in same.get(mine, ()) or facing in kindred.get(mine, ())
 
 
 def _differs_much(mine: int, other: int, shared: int, found: Sequence[_Facing]) -> bool:

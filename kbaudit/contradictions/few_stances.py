@@ -17,7 +17,7 @@ from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag
 
-__all__ = ["SURE", "clearly_opposed", "plainly_opposed"]
+__all__ = ["BEYOND", "SURE", "clearly_opposed", "plainly_opposed"]
 
 NEAREST, NEXT, APART, FAR_APART, LEAST, MEETING = 1, 2, 0.1, 0.2, 0.6, 0.4
 """The worst rank, how much nearer than the neighbours around, the least cosine, and the least share of each clause's content
@@ -92,7 +92,7 @@ def plainly_opposed(view: View, clash: Clash, fired: Container[str]) -> bool:
     return clauses_meet(view, clash) >= SAME_CLAUSES
 
 
-_BEYOND = re.compile(
+BEYOND = re.compile(
     r"(?i)\b(?:past|beyond|outside|in excess of|exceed\w*|further|elsewhere|otherwise|(?:more|less|fewer|longer|rather) than|"
     r"(?:above|below|over|under)(?= (?:the \w* ?(?:limit|quota|threshold|maximum|minimum)|[$€£]?\d)))\b"
 )
@@ -101,7 +101,7 @@ _BEYOND = re.compile(
 
 def _narrowed(side: Side, other: Side, said: tuple[int, int]) -> bool:
     """Whether a statement holds in a case, or on a side of a limit, that the other does not name, beside what is `said`."""
-    if _BEYOND.search(side.text) and not _BEYOND.search(other.text):
+    if BEYOND.search(side.text) and not BEYOND.search(other.text):
         return True
     return any(
         item.kind in _NARROWED

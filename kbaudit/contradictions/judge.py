@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from kbaudit.contradictions.alone import opposed_alone
 from kbaudit.contradictions.audiences import one_club, speaks_to_members
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.chosen import chosen
@@ -232,7 +233,7 @@ def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) ->
     Alone they need a title or heading each and a value with a unit, a date or a reference that nothing makes conditional.
     """
     if clash.of_stances:
-        return not plainly_opposed(view, clash, fired_at_all)
+        return not (plainly_opposed(view, clash, fired_at_all) or opposed_alone(view, clash, fired_at_all))
     if clash.stances or not (view.left.context and view.right.context):
         return True
     # What is built alike is judged by its words, and what is far apart in meaning is about two things.
@@ -253,6 +254,7 @@ def _in_few_words(
     """How sure a conflict is by what stands around the two statements, and from where on it counts as one."""
     if clash.of_stances:
         sure = plainly_opposed(view, clash, fired_at_all) or clearly_opposed(view, clash, around, fired_at_all)
+        sure = sure or (around.apart is None and opposed_alone(view, clash, fired_at_all))
         return (SURE if sure else 0.0), SURE
     few = models().few
     values = features_of_few(view, clash, compared, around, set(fired_at_all), same)

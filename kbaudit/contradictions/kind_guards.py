@@ -14,7 +14,7 @@ from kbaudit.contradictions.likeness import VERBATIM, one_sentence, restated
 from kbaudit.contradictions.overruled import overruled, overruling
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import REFERENCES
-from kbaudit.contradictions.stances import ASSENT
+from kbaudit.contradictions.stances import ASSENT, NOTICE
 from kbaudit.contradictions.traits import makes_exception, place_traits, traits_of
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import bag
@@ -178,9 +178,11 @@ def condition(case: Case) -> bool:
 
 
 def _own_conditions(case: Case, *, left: bool) -> list[frozenset[str]]:
-    """The conditions of one statement alone: not whose consent is needed, where they differ in that, nor what makes no difference."""
+    """The conditions of one statement alone: not whose consent is needed or what is announced, where they differ in that, nor what makes no difference."""
     asked = [
-        stance.left_span if left else stance.right_span for stance in case.clash.stances if stance.predicate == ASSENT
+        stance.left_span if left else stance.right_span
+        for stance in case.clash.stances
+        if stance.predicate in (ASSENT, NOTICE)
     ]
     side, other = (case.view.left, case.view.right) if left else (case.view.right, case.view.left)
     if case.clash.of_stances:

@@ -18,12 +18,14 @@ from kbaudit.contradictions.leanings import Leaning, leanings_of
 from kbaudit.contradictions.measures import Measured, measures
 from kbaudit.contradictions.moments import Moment, moments_of
 from kbaudit.contradictions.names import NO_NAMES, Names, names_in
+from kbaudit.contradictions.notices import Notice, notices_of
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.orders import Order, orders_of
 from kbaudit.contradictions.priced_numbers import priced
 from kbaudit.contradictions.row_values import empty_labels, in_row
 from kbaudit.contradictions.scope import in_words, sizes
 from kbaudit.contradictions.slots import Slot
+from kbaudit.contradictions.sole_doers import Doing, doings_of
 from kbaudit.contradictions.sorts import compared_in, sorts
 from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.told_hours import told_hours
@@ -54,8 +56,7 @@ class Side:
     `heading` is outermost first; `header` holds the column names and `first_cell` the first cell of a table row.
     `said` is the scope that the sentence names, `around` the one that its title, headings and metadata name; `names` are the
     proper names of the sentence and those around it. `all_words` are those of `content` and of `context`; `sorts` those of its
-    values, in which they may face others. `stances`, `leanings`, `orders`, `inclusions`, `assents`, `moments`, `choices` and what its values measure are
-    read once, for every pair that it stands in.
+    values, in which they may face others. `stances`, `leanings` and all behind them are read once, for every pair.
     """
 
     text: str
@@ -87,6 +88,8 @@ class Side:
     orders: tuple[Order, ...] = ()
     inclusions: tuple[Inclusion, ...] = ()
     assents: tuple[Assent, ...] = ()
+    notices: tuple[Notice, ...] = ()
+    doings: tuple[Doing, ...] = ()
     moments: tuple[Moment, ...] = ()
     choices: tuple[Choice, ...] = ()
     claim: int = -1
@@ -222,6 +225,8 @@ def side_of(
         orders=orders_of(statement),
         inclusions=inclusions_of(statement),
         assents=assents_of(text),
+        notices=notices_of(text),
+        doings=doings_of(text),
         moments=moments_of(text) if kind is not BlockKind.TABLE_ROW else (),
         choices=find_choices(text) if kind is not BlockKind.TABLE_ROW else (),
         claim=claim,

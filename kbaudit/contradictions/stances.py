@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from kbaudit.contradictions.assents import opposite_assents
 from kbaudit.contradictions.inclusions import opposite_inclusions
 from kbaudit.contradictions.moments import opposite_moments
+from kbaudit.contradictions.notices import opposite_notices
 from kbaudit.contradictions.orders import opposite_orders
+from kbaudit.contradictions.sole_doers import opposite_doings
 from kbaudit.contradictions.words import bag, predicate_name
 from kbaudit.facts.conditions import Condition
 from kbaudit.facts.lemmas import predicate_after
@@ -20,7 +22,7 @@ from kbaudit.facts.statement import Statement
 if TYPE_CHECKING:
     from kbaudit.contradictions.side import Side
 
-__all__ = ["ASSENT", "EXCLUSIVE", "ORDER", "Stance", "StanceClash", "stance_clashes", "stances_of"]
+__all__ = ["ASSENT", "DOER", "EXCLUSIVE", "NOTICE", "ORDER", "Stance", "StanceClash", "stance_clashes", "stances_of"]
 
 ORDER = "before"
 """The predicate of two statements that differ in what comes first."""
@@ -28,6 +30,10 @@ MOMENT = "after"
 """That of two statements of which one lets begin or end with an event what the other does only some time behind it."""
 ASSENT = "consent"
 """That of two statements of which one makes a deed wait for a consent that the other does not ask for, or does not let count."""
+NOTICE = "notice"
+"""That of two statements of which one has a deed announced and the other does not."""
+DOER = "=doer"
+"""That of two statements of which one leaves to some alone what the other has somebody else do."""
 INCLUSION = "=included"
 """That of two statements of which one leaves out what the other takes in; the pair of opposites has the same name."""
 EXCLUSIVE = "=exclusive"
@@ -143,12 +149,22 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
     if asked is not None:
         needed, waived = asked
         return (StanceClash(ASSENT, needed.way, waived.way, True, needed.span, waived.span),)
+    announced = opposite_notices(left.notices, right.notices) if left.notices and right.notices else None
+    if announced is not None:
+        said, facing = announced
+        ways = ("=notice", "=no notice") if said.given else ("=no notice", "=notice")
+        return (StanceClash(NOTICE, *ways, True, said.span, facing.span),)
     timed = opposite_moments(left.moments, right.moments) if left.moments and right.moments else None
     if timed is not None:
         one, two = timed
         when = ("=later", "=at once") if one.later else ("=at once", "=later")
         return (StanceClash(MOMENT, *when, True, one.span, two.span),)
     found = _on_predicates(left, right) if left.stances or right.stances else ()
+    doing = None if found else opposite_doings(left.doings, right.doings)
+    if doing is not None:
+        alone, another = doing
+        ways = ("=only", "=other") if alone.sole else ("=other", "=only")
+        return (StanceClash(DOER, *ways, True, alone.span, another.span),)
     parted = None if found else opposite_inclusions(left.inclusions, right.inclusions)
     if parted is not None:
         mine, other = parted

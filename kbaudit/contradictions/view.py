@@ -20,7 +20,7 @@ from kbaudit.facts.quantity_comparison import DAY
 from kbaudit.facts.year_parts import no_day_in_common
 from kbaudit.model import Quantity
 
-__all__ = ["Facing", "View", "face", "lay"]
+__all__ = ["Facing", "View", "face", "lay", "spelt_alike"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ def lay(
     own_left = left.content - shared
     own_right = right.content - shared
     if own_left and own_right:
-        alike = {(a, b) for a in own_left for b in own_right if a[0] == b[0] and _spelt_alike(a, b)}
+        alike = {(a, b) for a in own_left for b in own_right if a[0] == b[0] and spelt_alike(a, b)}
         if alike:
             own_left -= {a for a, _ in alike}
             own_right -= {b for _, b in alike}
@@ -146,7 +146,7 @@ def lay(
     )
 
 
-def _spelt_alike(left: str, right: str) -> bool:
+def spelt_alike(left: str, right: str) -> bool:
     """Whether two words are one, spelt or inflected in two ways: a long common beginning, or one letter's difference."""
     if left[0] != right[0] or left[0] == "~" or min(len(left), len(right)) < 4:
         return left.replace("-", "") == right.replace("-", "")

@@ -12,9 +12,9 @@ from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.clauses import clauses_meet, stretch, two_deeds
 from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, same_subject
 from kbaudit.contradictions.side import Side
-from kbaudit.contradictions.stances import EXCLUSIVE, ORDER, StanceClash
+from kbaudit.contradictions.stances import ASSENT, EXCLUSIVE, ORDER, StanceClash
 from kbaudit.contradictions.view import View
-from kbaudit.contradictions.words import FUNCTION_WORDS
+from kbaudit.contradictions.words import FUNCTION_WORDS, bag
 
 SAME_CLAUSE = 0.6
 """The share of each opposed clause's content words that the other statement has, from which two statements that exclude each other
@@ -28,7 +28,19 @@ def other_scope(case: Case) -> bool:
         return any(dimension != "relation" for dimension, _, _ in case.scope.different)
     if any(_open_and_closed(case, stance) for stance in case.clash.stances):
         return any(dimension != "access" for dimension, _, _ in case.scope.different)
-    return bool(case.scope.different)
+    return any(not _of_consent(case, mine, other) for _, mine, other in case.scope.different)
+
+
+def _of_consent(case: Case, mine: str, other: str) -> bool:
+    """Whether one of the two values only names who has to consent, where they differ in that."""
+    return any(
+        stance.predicate == ASSENT
+        and (
+            bag(mine) <= bag(case.view.left.text[slice(*stance.left_span)])
+            or bag(other) <= bag(case.view.right.text[slice(*stance.right_span)])
+        )
+        for stance in case.clash.stances
+    )
 
 
 _PREDICATED = re.compile(

@@ -1,0 +1,58 @@
+"""Two statements that exclude each other and are judged with nothing around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kbaudit.contradictions.alone import opposed_alone
+from kbaudit.contradictions.judge import judge
+from kbaudit.contradictions.side import side_of
+
+
+def opposed(left: str, right: str, cosine: float = 0.75) -> bool:
+    judgement = judge(side_of(left), side_of(right), cosine=cosine)
+    assert judgement.view is not None
+    assert judgement.clash is not None
+    return opposed_alone(judgement.view, judgement.clash, judgement.fired)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Gardeners must return the shears with a label.", "A label is not necessary when shears are returned."),
+        ("Aprons shall be worn inside the pottery.", "Whether to wear an apron in the pottery is up to each potter."),
+        ("Pupils may borrow the canoes.", "No canoe may be borrowed by pupils, whatever the reason."),
+        ("Moorings may be sublet for the winter.", "Moorings must not be sublet under any circumstances."),
+        (
+            "We always tell you before we change the mooring fee.",
+            "The mooring fee may be raised without our letting you know in advance.",
+        ),
+        (
+            "Only the lock keeper may open the sluice gates.",
+            "The sluice gates may be opened by the skipper of any barge.",
+        ),
+    ],
+)
+def test_clauses_that_nothing_narrows_are_on_one_deed(left: str, right: str) -> None:
+    assert opposed(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("Gardeners must return the shears.", "Broken shears worth less than ten pounds need not be returned."),
+        ("Bargees may moor at the quay.", "Bargees must not moor at the quay while the ferry is loading cars."),
+        ("The skipper shall load the barge.", "The lock keeper need not load the crane."),
+        ("Skippers must log every lock.", "Passengers need not log every lock."),
+    ],
+)
+def test_a_clause_that_is_narrowed_or_of_others_is_not(left: str, right: str) -> None:
+    assert not opposed(left, right)
+
+
+def test_sentences_that_are_far_apart_in_meaning_are_not_on_one_deed() -> None:
+    assert not opposed(
+        "Aprons shall be worn inside the pottery.",
+        "Whether to wear an apron in the pottery is up to each potter.",
+        cosine=0.3,
+    )
