@@ -8,11 +8,13 @@ from functools import cached_property
 
 from kbaudit.contradictions.flips import flipped
 from kbaudit.contradictions.leanings import Leaning, Opposed, opposed
+from kbaudit.contradictions.settled import opposite_settled
+from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import REFERENCES
 from kbaudit.contradictions.stances import StanceClash, stance_clashes
 from kbaudit.contradictions.view import Facing, View
 
-__all__ = ["DATE", "MODALITY", "POLARITY", "REFERENCE", "VALUE", "Clash", "clash_of", "written"]
+__all__ = ["DATE", "MODALITY", "POLARITY", "REFERENCE", "VALUE", "Clash", "clash_of", "settled_apart", "written"]
 
 VALUE, DATE, POLARITY, MODALITY, REFERENCE = "KB201", "KB202", "KB203", "KB204", "KB205"
 
@@ -68,6 +70,16 @@ def clash_of(view: View) -> Clash | None:
     if whole is not None:
         return Clash(_rule_of(whole, view), (), (), whole)
     return None
+
+
+def settled_apart(left: Side, right: Side) -> Clash | None:
+    """What two statements that disagree on nothing else settle by express words in opposite ways."""
+    found = opposite_settled(left, right)
+    if found is None:
+        return None
+    mine, other = found
+    hard = mine.strong and other.strong
+    return Clash(POLARITY, (), (StanceClash(mine.matter, mine.pole, other.pole, hard, mine.span, other.span),))
 
 
 _FORBIDDEN = re.compile(

@@ -9,9 +9,10 @@ from kbaudit.contradictions.alone import opposed_alone
 from kbaudit.contradictions.audiences import one_club, speaks_to_members
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.chosen import chosen
-from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of
+from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of, settled_apart
 from kbaudit.contradictions.confidence import confidence, features, model, models
 from kbaudit.contradictions.exchanges import exchanged
+from kbaudit.contradictions.express import expressly_opposed
 from kbaudit.contradictions.few_stances import SURE, clearly_opposed, plainly_opposed
 from kbaudit.contradictions.few_words import features_of_few, other_purpose
 from kbaudit.contradictions.guards import GUARDS, Guard, fired
@@ -108,12 +109,11 @@ def judge(
     clash = clash_of(faced)
     if clash is None:
         choosing = chosen(faced)
-        if choosing is None:
-            return NOTHING
-        left, right = choosing
-        scopes = None
-        faced = face(left, right)
-        clash = clash_of(faced)
+        if choosing is not None:
+            left, right = choosing
+            scopes = None
+            faced = face(left, right)
+        clash = clash_of(faced) if choosing is not None else settled_apart(left, right)
     if clash is None:
         return NOTHING
     view = lay(left, right, knowledge, cosine, faced=faced)
@@ -233,7 +233,7 @@ def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) ->
     Alone they need a title or heading each and a value with a unit, a date or a reference that nothing makes conditional.
     """
     if clash.of_stances:
-        return not (plainly_opposed(view, clash, fired_at_all) or opposed_alone(view, clash, fired_at_all))
+        return not (plainly_opposed(view, clash, fired_at_all) or _opposed_by_words(view, clash, fired_at_all))
     if clash.stances or not (view.left.context and view.right.context):
         return True
     # What is built alike is judged by its words, and what is far apart in meaning is about two things.
@@ -241,6 +241,11 @@ def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) ->
         return True
     bare = all(pair.left.kind == "number" for pair in clash.facing)
     return bare or not _OPEN_ALONE.isdisjoint(fired_at_all)
+
+
+def _opposed_by_words(view: View, clash: Clash, fired_at_all: tuple[str, ...]) -> bool:
+    """Whether two statements that are judged alone oppose each other by their own words alone."""
+    return opposed_alone(view, clash, fired_at_all) or expressly_opposed(view, fired_at_all)
 
 
 def _in_few_words(
@@ -254,7 +259,7 @@ def _in_few_words(
     """How sure a conflict is by what stands around the two statements, and from where on it counts as one."""
     if clash.of_stances:
         sure = plainly_opposed(view, clash, fired_at_all) or clearly_opposed(view, clash, around, fired_at_all)
-        sure = sure or (around.apart is None and opposed_alone(view, clash, fired_at_all))
+        sure = sure or (around.apart is None and _opposed_by_words(view, clash, fired_at_all))
         return (SURE if sure else 0.0), SURE
     few = models().few
     values = features_of_few(view, clash, compared, around, set(fired_at_all), same)

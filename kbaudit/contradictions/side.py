@@ -24,6 +24,8 @@ from kbaudit.contradictions.orders import Order, orders_of
 from kbaudit.contradictions.priced_numbers import priced
 from kbaudit.contradictions.row_values import empty_labels, in_row
 from kbaudit.contradictions.scope import in_words, sizes
+from kbaudit.contradictions.settled import settled_in
+from kbaudit.contradictions.settled_matters import Settled
 from kbaudit.contradictions.slots import Slot
 from kbaudit.contradictions.sole_doers import Doing, doings_of
 from kbaudit.contradictions.sorts import compared_in, sorts
@@ -92,6 +94,7 @@ class Side:
     doings: tuple[Doing, ...] = ()
     moments: tuple[Moment, ...] = ()
     choices: tuple[Choice, ...] = ()
+    settled: tuple[Settled, ...] = ()
     claim: int = -1
     masked: str = field(default="", compare=False)
 
@@ -229,6 +232,7 @@ def side_of(
         doings=doings_of(text),
         moments=moments_of(text) if kind is not BlockKind.TABLE_ROW else (),
         choices=find_choices(text) if kind is not BlockKind.TABLE_ROW else (),
+        settled=settled_in(text) if kind is not BlockKind.TABLE_ROW else (),
         claim=claim,
         masked=masked_text(text, title, heading, lead, statement, slots),
     )

@@ -1,0 +1,78 @@
+"""Whether two statements that are judged alone settle one matter in opposite ways by express words.
+
+Few other words need be shared then, since the words that settle a matter leave little else that they could mean. What the two
+speak of must be the same by the words that they share beside these, and by their meaning as wholes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+
+from kbaudit.contradictions.settled import opposite_settled
+from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.traits import makes_exception
+from kbaudit.contradictions.view import View
+from kbaudit.contradictions.words import bag
+
+__all__ = ["expressly_opposed", "matter_in_common"]
+
+NEAR_IN_MEANING, NEARER, SAME_WORDS, NAMED = 0.6, 0.7, 0.3, 2
+"""The least cosine, the one asked where the words could mean something else, and the least share of the content words of the
+statement with fewer that the other has, with their least count. Over the written pairs for reading, 24 of 55 conflicts are found
+instead of 10, and of the 550 pairs that are none no more than before."""
+
+_OTHER_CASE = ("other subject", "pronoun")
+"""Guards by which each may speak of a thing of its own."""
+_SAYING = bag(
+    "include inclusive cover part free charge extra add addition expire end lapse cease keep close open store only alone sole "
+    "exclusive other all share jointly liable decide pay cost bear valid allowed permit use get go"
+)
+"""Words by which matters are settled: that both have them does not say what they are about."""
+_NARROWED = frozenset({"if", "unless", "when", "except", "notwithstanding", "without"})
+_PARTS = re.compile(r"[;:.!?]\s")
+
+
+def expressly_opposed(view: View, fired: Container[str]) -> bool:
+    """Whether the two settle one matter in opposite ways, and are about the same thing; `fired` names the guards that fire."""
+    if view.cosine is None or view.one_document:
+        return False
+    found = opposite_settled(view.left, view.right)
+    if found is None or view.cosine < NEAR_IN_MEANING or any(name in fired for name in _OTHER_CASE):
+        return False
+    mine, other = found
+    if _of_a_case(view.left, view.right, mine.span) or _of_a_case(view.right, view.left, other.span):
+        return False
+    count, share = matter_in_common(view)
+    if not (mine.strong and other.strong) and view.cosine < NEARER:
+        return False
+    return share >= SAME_WORDS and (count >= NAMED or (count > 0 and _one_subject(view)))
+
+
+def _one_subject(view: View) -> bool:
+    """Whether both begin with the same thing: "the pool", "vouchers"."""
+    first = [next((token.name for token in side.tokens if token.content), "") for side in (view.left, view.right)]
+    return first[0] == first[1] != ""
+
+
+def matter_in_common(view: View) -> tuple[int, float]:
+    """How many content words both have beside those that settle matters, and of which share of the shorter one they are."""
+    left, right = view.left.content - _SAYING, view.right.content - _SAYING
+    shared = (left & right) | (view.shared - _SAYING)
+    return len(shared), len(shared) / max(min(len(left), len(right)), 1)
+
+
+def _of_a_case(side: Side, other: Side, span: tuple[int, int]) -> bool:
+    """Whether what settles the matter holds only in a case that the other statement does not name, or with an exception."""
+    start = max((match.end() for match in _PARTS.finditer(side.text, 0, span[0])), default=0)
+    ending = _PARTS.search(side.text, span[1])
+    end = ending.start() if ending else len(side.text)
+    if "override" in side.traits and makes_exception(side.text[start:end], [(span[0] - start, span[1] - start)]):
+        return True
+    return any(
+        item.kind in _NARROWED
+        and start <= item.span[0] < end
+        and not (span[0] < item.span[1] and item.span[0] < span[1])
+        and not bag(item.text) & side.content <= other.content
+        for item in side.statement.conditions
+    )
