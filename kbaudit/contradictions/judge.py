@@ -12,7 +12,7 @@ from kbaudit.contradictions.chosen import chosen
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of, settled_apart
 from kbaudit.contradictions.confidence import confidence, features, model, models
 from kbaudit.contradictions.exchanges import exchanged
-from kbaudit.contradictions.express import expressly_opposed
+from kbaudit.contradictions.express import expressly_opposed, of_one_period
 from kbaudit.contradictions.few_stances import SURE, clearly_opposed, plainly_opposed
 from kbaudit.contradictions.few_words import features_of_few, other_purpose
 from kbaudit.contradictions.guards import GUARDS, Guard, fired
@@ -234,6 +234,8 @@ def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) ->
     """
     if clash.of_stances:
         return not (plainly_opposed(view, clash, fired_at_all) or _opposed_by_words(view, clash, fired_at_all))
+    if _opposed_by_words(view, clash, fired_at_all):
+        return False
     if clash.stances or not (view.left.context and view.right.context):
         return True
     # What is built alike is judged by its words, and what is far apart in meaning is about two things.
@@ -245,6 +247,8 @@ def _says_too_little(view: View, clash: Clash, fired_at_all: tuple[str, ...]) ->
 
 def _opposed_by_words(view: View, clash: Clash, fired_at_all: tuple[str, ...]) -> bool:
     """Whether two statements that are judged alone oppose each other by their own words alone."""
+    if not clash.of_stances:
+        return of_one_period(view, clash, fired_at_all)
     return opposed_alone(view, clash, fired_at_all) or expressly_opposed(view, fired_at_all)
 
 
@@ -262,6 +266,8 @@ def _in_few_words(
         sure = sure or (around.apart is None and _opposed_by_words(view, clash, fired_at_all))
         return (SURE if sure else 0.0), SURE
     few = models().few
+    if around.apart is None and _opposed_by_words(view, clash, fired_at_all):
+        return SURE, few.alone
     values = features_of_few(view, clash, compared, around, set(fired_at_all), same)
     if other_purpose(view, clash, around, values):
         return 0.0, few.conflict

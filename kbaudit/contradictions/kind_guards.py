@@ -10,6 +10,7 @@ from datetime import date
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
+from kbaudit.contradictions.emphases import stresses
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence, restated
 from kbaudit.contradictions.overruled import overruled, overruling
 from kbaudit.contradictions.side import Side
@@ -203,6 +204,7 @@ def unmatched_negation(case: Case) -> bool:
             polarity.kind == "negation"
             and not _SYLLABLE.fullmatch(side.text, *polarity.span)
             and not any(slot.start < polarity.span[1] and polarity.span[0] < slot.end for slot in side.slots)
+            and not any(start <= polarity.span[0] < end for start, end in stresses(side.text))
             for polarity in side.statement.polarity
         )
         for side in (case.view.left, case.view.right)

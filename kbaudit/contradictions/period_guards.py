@@ -9,6 +9,7 @@ from functools import lru_cache
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE
 from kbaudit.contradictions.view import Facing
+from kbaudit.contradictions.whole_periods import one_period_said_twice
 from kbaudit.facts.numbers import find_numerals
 from kbaudit.facts.ordinals import ORDINAL, ordinal
 
@@ -17,7 +18,8 @@ def other_period(case: Case) -> bool:
     """Each gives its value for a date, a period or days of the week of its own ("tax year 2023", "effective 2025-01-01")."""
     dates = [pair for pair in case.view.facing if pair.left.kind in ("date", "yearday") and not pair.same]
     if case.clash.rule == DATE:
-        return len({(pair.left.start, pair.right.start) for pair in case.clash.facing}) >= 2
+        several = len({(pair.left.start, pair.right.start) for pair in case.clash.facing}) >= 2
+        return several and not one_period_said_twice(case.view, case.clash)
     days = [pair for pair in case.clash.facing if pair.left.quantity and pair.left.quantity.unit == "weekday"]
     if days and (case.clash.stances or (len(case.clash.facing) > len(days) and all(map(_no_day_of_both, days)))):
         return True

@@ -31,7 +31,7 @@ from kbaudit.contradictions.sole_doers import Doing, doings_of
 from kbaudit.contradictions.sorts import compared_in, sorts
 from kbaudit.contradictions.stances import Stance, stances_of
 from kbaudit.contradictions.told_hours import told_hours
-from kbaudit.contradictions.topics import without_people_as_topic
+from kbaudit.contradictions.topics import without_listed_people, without_people_as_topic
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
 from kbaudit.facts.choices import Choice, find_choices
@@ -212,9 +212,7 @@ def side_of(
         | (traits_of(lead) & {"example", "past"} if lead else frozenset()),
         said=said,
         around=(
-            *in_words(
-                " / ".join((*map(_without_listed_people, (without_people_as_topic(title), *heading[-1:])), lead))
-            ),
+            *in_words(" / ".join((*map(without_listed_people, (without_people_as_topic(title), *heading[-1:])), lead))),
             *_from_above(heading[:-1]),
             *scope,
         ),
@@ -254,24 +252,6 @@ def _waited(text: str, slot: Slot) -> int:
     """Where a slot begins, with the word that makes it a wait: "after 10 minutes" is not the time after something."""
     before = _AFTER.search(text, 0, slot.start) if slot.kind == "time" else None
     return before.start() if before else slot.start
-
-
-_LISTED = re.compile(r",\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
-
-
-def _without_listed_people(title: str) -> str:
-    """A title without the people among the topics that it lists: "Laundry, keys and guests" is for no guests alone."""
-    if ", " not in title:
-        return title
-    topics = _LISTED.split(title)
-    people = [topic for topic in topics if any(name == "audience" for name, _ in in_words(topic))]
-    if not people or len(people) == len(topics) or len(topics) < LEAST_LISTED:
-        return title
-    return ", ".join(topic for topic in topics if topic not in people)
-
-
-LEAST_LISTED = 3
-"""Topics of a title that lists some: of two, one may say for whom the other holds ("Prices, members")."""
 
 
 def _from_above(heading: tuple[str, ...]) -> list[tuple[str, str]]:

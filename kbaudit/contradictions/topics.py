@@ -7,10 +7,13 @@ from functools import lru_cache
 
 from kbaudit.contradictions.scope import in_words
 
-__all__ = ["without_people_as_topic"]
+__all__ = ["without_listed_people", "without_people_as_topic"]
 
 _TOPICS = re.compile(r"(?i)(?P<first>[^/:,(]+?)\s+(?:and|&)\s+(?P<second>[^/:,(]+)")
 _FOR = re.compile(r"(?i)\b(?:as|by|for|from|of|to|with)\b")
+_LISTED = re.compile(r",\s+(?:and\s+|&\s+)?|\s+(?:and|&)\s+")
+LEAST_LISTED = 3
+"""Topics of a title that lists some: of two, one may say for whom the other holds ("Prices, members")."""
 LONGEST = 2
 """Words of a group of people: "temporary staff"."""
 
@@ -30,3 +33,14 @@ def without_people_as_topic(title: str) -> str:
 
 def _names_people(words: str) -> bool:
     return any(dimension == "audience" for dimension, _ in in_words(words))
+
+
+def without_listed_people(title: str) -> str:
+    """A title without the people among the topics that it lists: "Laundry, keys and guests" is for no guests alone."""
+    if ", " not in title:
+        return title
+    topics = _LISTED.split(title)
+    people = [topic for topic in topics if any(name == "audience" for name, _ in in_words(topic))]
+    if not people or len(people) == len(topics) or len(topics) < LEAST_LISTED:
+        return title
+    return ", ".join(topic for topic in topics if topic not in people)
