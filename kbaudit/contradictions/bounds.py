@@ -9,6 +9,7 @@ from kbaudit.contradictions.leanings import Leaning
 from kbaudit.contradictions.likeness import SAME_WORDS, VERBATIM
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.view import Facing
+from kbaudit.contradictions.worked_out import worked_out
 from kbaudit.model import Quantity
 
 __all__ = ["other_bound"]
@@ -36,6 +37,7 @@ def other_bound(case: Case) -> bool:
     return any(_opposite(pair) and not (told and not _one_limit(pair)) for pair in case.clash.facing)
 
 
+@worked_out
 def _refuses(side: Side) -> bool:
     return Leaning.FORBIDS in dict(side.leanings)
 

@@ -9,12 +9,13 @@ from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.common_ends import Parted, parted
 from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.view import View
+from kbaudit.contradictions.worked_out import Kept
 
 __all__ = ["Case"]
 
 
 @dataclass(frozen=True)
-class Case:
+class Case(Kept):
     """Two statements side by side, what they disagree on, and how their scopes compare.
 
     It has no slots, so that what several guards ask is worked out once.

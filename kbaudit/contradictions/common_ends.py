@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import Token
+from kbaudit.contradictions.worked_out import worked_out
 
-__all__ = ["Parted", "alike", "alike_at_the_end", "parted", "spoken"]
+__all__ = ["Parted", "alike", "alike_at_the_end", "alike_in_front", "parted", "spoken"]
 
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -18,10 +19,10 @@ _LETTER = re.compile(r"[^\W\d_]")
 class Parted:
     """Two statements that end alike, each parted into what stands in front and what both end with."""
 
-    left: list[Token]
-    right: list[Token]
-    left_end: list[Token]
-    right_end: list[Token]
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+    left_end: tuple[Token, ...]
+    right_end: tuple[Token, ...]
 
 
 def parted(left: Side, right: Side) -> Parted | None:
@@ -33,16 +34,25 @@ def parted(left: Side, right: Side) -> Parted | None:
     return Parted(mine[:-behind], other[:-behind], mine[-behind:], other[-behind:]) if behind else None
 
 
-def spoken(side: Side) -> list[Token]:
+@worked_out
+def spoken(side: Side) -> tuple[Token, ...]:
     """The words and values of a statement, without what numbers it."""
     first = _LETTER.search(side.text)
     start = first.start() if first else 0
-    return [token for token in side.tokens if token.end > start and _says(token)]
+    return tuple(token for token in side.tokens if token.end > start and _says(token))
 
 
 def alike(mine: Token, other: Token) -> bool:
     """Whether two tokens are one word, or values of one kind."""
     return mine.slot == other.slot if mine.slot or other.slot else mine.name == other.name
+
+
+def alike_in_front(mine: Sequence[Token], other: Sequence[Token]) -> int:
+    """How many words and values the two have in common at their beginnings."""
+    count, most = 0, min(len(mine), len(other))
+    while count < most and alike(mine[count], other[count]):
+        count += 1
+    return count
 
 
 def alike_at_the_end(mine: Sequence[Token], other: Sequence[Token], most: int) -> int:
@@ -55,9 +65,14 @@ def alike_at_the_end(mine: Sequence[Token], other: Sequence[Token], most: int) -
 
 def _end_alike(left: Side, right: Side) -> bool:
     """Whether the last word or value of both is one."""
-    mine = next((token for token in reversed(left.tokens) if _says(token)), None)
-    other = next((token for token in reversed(right.tokens) if _says(token)), None)
+    mine, other = _last(left), _last(right)
     return mine is not None and other is not None and alike(mine, other)
+
+
+@worked_out
+def _last(side: Side) -> Token | None:
+    """The last word or value of a statement."""
+    return next((token for token in reversed(side.tokens) if _says(token)), None)
 
 
 def _says(token: Token) -> bool:

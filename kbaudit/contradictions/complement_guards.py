@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from kbaudit.contradictions.case import Case
-from kbaudit.contradictions.common_ends import alike, spoken
+from kbaudit.contradictions.common_ends import alike_in_front, spoken
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import Token
 
@@ -51,7 +50,7 @@ def _kinds(side: Side, own: frozenset[str]) -> dict[str, _Kind]:
     found: dict[str, _Kind] = {}
     said = spoken(side)
     for index, token in enumerate(said):
-        if not token.content or token.name in own or index < 2:
+        if index < 2 or said[index - 1].name not in own or token.name in own or not token.content:
             continue
         before: list[Token] = []
         following = token
@@ -110,7 +109,7 @@ def two_endings(case: Case) -> bool:
         return False
     left, right = case.view.left, case.view.right
     mine, other = spoken(left), spoken(right)
-    front = sum(1 for _ in takewhile(lambda pair: alike(*pair), zip(mine, other, strict=False)))
+    front = alike_in_front(mine, other)
     if front < BEGINNING:
         return False
     ends, ends_of_other = mine[front:], other[front:]

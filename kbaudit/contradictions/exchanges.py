@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kbaudit.contradictions.contrasts import MAY_BE_ONE, VALUES
 from kbaudit.contradictions.words import FUNCTION_WORDS, Token, bag, stem
+from kbaudit.contradictions.worked_out import worked_out
 from kbaudit.facts.lemmas import lemma
 
 if TYPE_CHECKING:
@@ -47,6 +48,14 @@ PAIR = 2
 Phrase = tuple[str, ...]
 
 
+class _Word(NamedTuple):
+    """A content word or value of a statement as it is written, and the whole that it is written in."""
+
+    token: Token
+    text: str
+    whole: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Facing:
     """Words of the left and of the right statement that stand for each other; kindred ones only where nothing else differs."""
@@ -73,17 +82,15 @@ def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()
     if not (0 < len(mine) <= MOST and 0 < len(other) <= MOST and shared):
         return left, right
     a, b = _spoken(left), _spoken(right)
-    common = {token.name for token in a} & {token.name for token in b}
-    short = max(len(shared), len(common)) < LEAST_SHARED
+    names, names_of_other = _names(left), _names(right)
+    short = max(len(shared), len({*names}.intersection(names_of_other))) < LEAST_SHARED
     if max(len(a), len(b)) > LONGEST or (short and max(len(mine), len(other)) > FEW):
         return left, right
     found: list[_Facing] = []
-    for tag, start, end, begin, stop in SequenceMatcher(
-        None, [token.name for token in a], [token.name for token in b], autojunk=False
-    ).get_opcodes():
+    for tag, start, end, begin, stop in SequenceMatcher(None, names, names_of_other, autojunk=False).get_opcodes():
         if tag == "replace":
-            pairs = list(_facing(a[start:end], b[begin:stop], left.text, right.text))
-            found.extend(pairs or _in_a_phrase(a, start, b, begin, left.text, right.text))
+            pairs = list(_facing(a[start:end], b[begin:stop]))
+            found.extend(pairs or _in_a_phrase(a, start, b, begin))
     alike = _nothing_else(mine, other, found, beside)
     if not alike:
         found = [pair for pair in found if not pair.kindred]
@@ -97,7 +104,7 @@ def exchanged(left: Side, right: Side, beside: Set[frozenset[str]] = frozenset()
 
 def exchangeable(written: str, other: str) -> bool:
     """Whether two words, as they are written, are one, or may stand for each other in one sentence, kindred ones among them."""
-    mine, facing = _written(written), _written(other)
+    mine, facing = _stems(written), _stems(other)
     same, kindred = _lists()
     return mine == facing or facing in same.get(mine, ()) or facing in kindred.get(mine, ())
 
@@ -118,74 +125,99 @@ def _nothing_else(
     return mine <= left and other <= {token.name for pair in found for token in pair.right}
 
 
-def _spoken(side: Side) -> list[Token]:
+@worked_out
+def _spoken(side: Side) -> tuple[_Word, ...]:
     """The content words and values of a statement; what it affirms or denies has no place among them."""
-    return [token for token in side.tokens if token.content or (token.slot and token.slot != "stance")]
+    return tuple(
+        _Word(token, side.text[token.start : token.end], side.text)
+        for token in side.tokens
+        if token.content or (token.slot and token.slot != "stance")
+    )
 
 
-def _facing(mine: Sequence[Token], other: Sequence[Token], left: str, right: str) -> Iterator[_Facing]:
+@worked_out
+def _names(side: Side) -> list[str]:
+    return [word.token.name for word in _spoken(side)]
+
+
+def _facing(mine: Sequence[_Word], other: Sequence[_Word]) -> Iterator[_Facing]:
     """The pairs of a stretch that was exchanged, in order; words that nothing faces are passed over one by one."""
     i = j = 0
     while i < len(mine) and j < len(other):
-        found = _pair_at(mine[i:], other[j:], left, right)
+        found = _pair_at(mine[i:], other[j:])
         if found is None:
             if len(mine) - i != len(other) - j:
                 return
             i, j = i + 1, j + 1
         else:
             size, width, kindred = found
-            yield _Facing(mine[i : i + size], other[j : j + width], kindred)
+            yield _Facing(_tokens(mine[i : i + size]), _tokens(other[j : j + width]), kindred)
             i, j = i + size, j + width
 
 
-def _in_a_phrase(
-    a: Sequence[Token], start: int, b: Sequence[Token], begin: int, left: str, right: str
-) -> Iterator[_Facing]:
+def _in_a_phrase(a: Sequence[_Word], start: int, b: Sequence[_Word], begin: int) -> Iterator[_Facing]:
     """The two phrases whose last words stand for each other behind the word before: "expense claim", "expense report"."""
-    if start and begin and a[start - 1].content and a[start - 1].name == b[begin - 1].name:
-        found = _pair_at(a[start - 1 : start + 1], b[begin - 1 : begin + 1], left, right)
+    if start and begin and a[start - 1].token.content and a[start - 1].token.name == b[begin - 1].token.name:
+        mine, other = a[start - 1 : start + 1], b[begin - 1 : begin + 1]
+        found = _pair_at(mine, other)
         if found is not None and found[:2] == (2, 2):
-            yield _Facing(a[start - 1 : start + 1], b[begin - 1 : begin + 1], found[2])
+            yield _Facing(_tokens(mine), _tokens(other), found[2])
 
 
-def _pair_at(mine: Sequence[Token], other: Sequence[Token], left: str, right: str) -> tuple[int, int, bool] | None:
+def _tokens(words: Sequence[_Word]) -> list[Token]:
+    return [word.token for word in words]
+
+
+def _pair_at(mine: Sequence[_Word], other: Sequence[_Word]) -> tuple[int, int, bool] | None:
     """How many words of each stand for each other at the beginning, the most first, and whether the two are only kindred."""
     same, kindred = _lists()
-    shortened = _shortened(mine, other, left, right)
+    shortened = _shortened(mine, other)
     if shortened:
         return (*shortened, False)
-    for size in range(min(PHRASE, len(mine)), 0, -1):
-        for width in range(min(PHRASE, len(other)), 0, -1):
-            if any(slot.slot for slot in (*mine[:size], *other[:width])):
-                continue
-            keys = [(a, b) for a in _phrases(mine[:size], left) for b in _phrases(other[:width], right)]
-            if any(a == b or b in same.get(a, ()) for a, b in keys):
+    facing = _phrases(other)
+    for size, phrases in _phrases(mine):
+        for width, others in facing:
+            if any(a == b or b in same.get(a, ()) for a in phrases for b in others):
                 return size, width, False
-            if any(b in kindred.get(a, ()) for a, b in keys):
+            if any(b in kindred.get(a, ()) for a in phrases for b in others):
                 return size, width, True
     return None
 
 
-def _shortened(mine: Sequence[Token], other: Sequence[Token], left: str, right: str) -> tuple[int, int] | None:
+def _phrases(words: Sequence[_Word]) -> list[tuple[int, Sequence[Phrase]]]:
+    """The phrases that stand at the beginning as they are listed, the longest first, with how many words each takes.
+
+    A verb counts with its particle as well; no value is part of a phrase.
+    """
+    found: list[tuple[int, Sequence[Phrase]]] = []
+    phrase: Phrase = ()
+    for size, word in enumerate(words[:PHRASE], start=1):
+        if word.token.slot:
+            break
+        phrase += _stems(word.text)
+        found.append((size, (*_with_particle(phrase, word), phrase)))
+    return found[::-1]
+
+
+def _with_particle(phrase: Phrase, word: _Word) -> Iterator[Phrase]:
+    """A verb with the particle behind it, where the two are listed."""
+    particle = _PARTICLE.match(word.whole, word.token.end) if len(phrase) == 1 else None
+    if particle and (whole := (*phrase, particle[1].casefold())) in _with_particles():
+        yield whole
+
+
+def _shortened(mine: Sequence[_Word], other: Sequence[_Word]) -> tuple[int, int] | None:
     """How many words stand for the initials that the other statement has: "Data Protection Officer", "DPO"."""
-    first, facing = left[mine[0].start : mine[0].end], right[other[0].start : other[0].end]
-    if _spells(facing, mine, left):
+    first, facing = mine[0].text, other[0].text
+    if _spells(facing, mine):
         return len(facing), 1
-    return (1, len(first)) if _spells(first, other, right) else None
+    return (1, len(first)) if _spells(first, other) else None
 
 
-def _spells(short: str, stretch: Sequence[Token], text: str) -> bool:
+def _spells(short: str, stretch: Sequence[_Word]) -> bool:
     if not (short.isalpha() and short.isupper() and 2 <= len(short) <= len(stretch)):
         return False
-    return all(text[token.start] == letter for token, letter in zip(stretch, short, strict=False))
-
-
-def _phrases(stretch: Sequence[Token], text: str) -> Sequence[Phrase]:
-    """A stretch as it is listed, a verb also with its particle."""
-    words = tuple(word for token in stretch for word in _written(text[token.start : token.end]))
-    particle = _PARTICLE.match(text, stretch[-1].end) if len(words) == 1 else None
-    whole = (*words, particle[1].casefold()) if particle else words
-    return (whole, words) if whole != words and whole in _with_particles() else (words,)
+    return all(word.text[:1] == letter for word, letter in zip(stretch, short, strict=False))
 
 
 _PARTICLES = frozenset("in out on off up down over back away".split())
@@ -200,7 +232,7 @@ _DOUBLED = re.compile(
 
 
 @lru_cache(maxsize=65536)
-def _written(text: str) -> Phrase:
+def _stems(text: str) -> Phrase:
     """The stems of the words of a token as it is written, without those that say nothing: "take part in" is "take part".
 
     The particle of a verb says which deed is meant, and stays: "check in", "check out".
@@ -211,7 +243,7 @@ def _written(text: str) -> Phrase:
     return tuple(word for word in words if word not in FUNCTION_WORDS) or tuple(words)
 
 
-_CONTRASTED = {_written(" ".join(words)): dict(values) for words, values in VALUES.items()}
+_CONTRASTED = {_stems(" ".join(words)): dict(values) for words, values in VALUES.items()}
 """The dimensions that a word is a value of, and which."""
 
 
@@ -244,7 +276,7 @@ def _lists() -> tuple[Mapping[Phrase, frozenset[Phrase]], Mapping[Phrase, frozen
         if line.startswith("["):
             section = found.setdefault(line.strip("[]"), defaultdict(set))
         elif line and not line.startswith("#"):
-            entries = {_written(entry.strip()) for entry in line.split(",")}
+            entries = {_stems(entry.strip()) for entry in line.split(",")}
             for entry in entries:
                 section[entry] |= entries - {entry}
     same = {

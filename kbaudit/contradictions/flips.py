@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import DENIED, PLAIN, StanceClash
+from kbaudit.contradictions.worked_out import worked_out
 
 __all__ = ["flipped"]
 
@@ -40,9 +41,9 @@ def flipped(left: Side, right: Side) -> StanceClash | None:
     """The one place where two sentences in the same words deny and affirm; None where there is none, or more than one."""
     if left.content != right.content or len(left.content) < _LEAST or left.text == right.text:
         return None
-    mine, other = _words(left.text), _words(right.text)
-    if max(len(mine), len(other)) > _LONGEST:
-        return None
+    mine, other = _words(left), _words(right)
+    if _denies(left) == _denies(right) or max(len(mine), len(other)) > _LONGEST:
+        return None  # with a denial more in one place alone, one of them denies as a whole, and the other does not
     names, facing = [word for word, _, _ in mine], [word for word, _, _ in other]
     places = [
         (a, b, c, d)
@@ -69,11 +70,17 @@ def flipped(left: Side, right: Side) -> StanceClash | None:
     )
 
 
-def _words(text: str) -> list[tuple[str, int, int]]:
+@worked_out
+def _words(side: Side) -> list[tuple[str, int, int]]:
     return [
         (match[0].casefold().replace("’", "'"), match.start(), match.end())
-        for match in _WORD.finditer(text, opening_remark(text))
+        for match in _WORD.finditer(side.text, opening_remark(side.text))
     ]
+
+
+@worked_out
+def _denies(side: Side) -> bool:
+    return _odd([word for word, _, _ in _words(side)])
 
 
 def _plain(word: str) -> str:

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kbaudit.contradictions.case import Case
@@ -19,6 +19,7 @@ from kbaudit.contradictions.stances import ASSENT, NOTICE
 from kbaudit.contradictions.traits import makes_exception, place_traits, traits_of
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import bag
+from kbaudit.contradictions.worked_out import worked_out
 
 _HAPPENED = re.compile(r"(?i)\bon (?:[a-z]+ \d{1,2},? \d{4}|\d{1,2} [a-z]+ \d{4}|\d{4}-\d\d-\d\d)\b[^.]*\b[a-z-]+ed\b")
 
@@ -174,21 +175,29 @@ def _excepts(case: Case, *, left: bool) -> bool:
 
 def condition(case: Case) -> bool:
     """One of them holds only under a condition that the other does not have."""
-    left, right = _own_conditions(case, left=True), _own_conditions(case, left=False)
-    return bool(left or right) and not (left and right)
+    left, right = _conditional(case)
+    return left != right
 
 
-def _own_conditions(case: Case, *, left: bool) -> list[frozenset[str]]:
-    """The conditions of one statement alone: not whose consent is needed or what is announced, where they differ in that, nor what makes no difference."""
+@worked_out
+def _conditional(case: Case) -> tuple[bool, bool]:
+    """Whether each of the two has a condition of its own."""
+    return _has_conditions(case, left=True), _has_conditions(case, left=False)
+
+
+def _has_conditions(case: Case, *, left: bool) -> bool:
+    """Whether one has a condition of its own: not whose consent is needed or what is announced, where they differ in that, nor what makes no difference."""
+    side, other = (case.view.left, case.view.right) if left else (case.view.right, case.view.left)
+    if not _conditions(side):
+        return False
     asked = [
         stance.left_span if left else stance.right_span
         for stance in case.clash.stances
         if stance.predicate in (ASSENT, NOTICE)
     ]
-    side, other = (case.view.left, case.view.right) if left else (case.view.right, case.view.left)
     if case.clash.of_stances:
         asked += [*overruled(side, other), *overruling(side, other)]
-    return _conditions(case.view, left=left, but=asked)
+    return any(_own_conditions(case.view, left=left, but=asked))
 
 
 _SYLLABLE = re.compile(r"(?i)(?:un|in|im|ir|dis|non)[a-z-]{3,}")
@@ -214,7 +223,7 @@ def unmatched_negation(case: Case) -> bool:
 
 def both_conditions(case: Case) -> bool:
     """Each holds under a condition of its own."""
-    return bool(_own_conditions(case, left=True) and _own_conditions(case, left=False))
+    return all(_conditional(case))
 
 
 def change_of_rule(case: Case) -> bool:
@@ -309,25 +318,28 @@ _DEFINED = re.compile(
 """What only refers to where things are listed narrows nothing down: "for the parts specified in Annex B"."""
 
 
-def _conditions(view: View, *, left: bool, but: Sequence[tuple[int, int]] = ()) -> list[frozenset[str]]:
+def _own_conditions(view: View, *, left: bool, but: Sequence[tuple[int, int]]) -> Iterator[frozenset[str]]:
     """The conditions of one statement whose words the other does not have, without those that meet the spans `but`."""
     side, other = (view.left, view.right) if left else (view.right, view.left)
-    if not side.statement.conditions:
-        return []
     # A condition that the other names too, be it in other words ("during the calendar year 2003", "in 2003"), is none of its own.
     # Nor is one that holds the value in question: "for the board five copies", "three copies".
     shared = [(pair.left if left else pair.right).start for pair in view.facing if pair.same or pair.clash]
-    found = []
-    for item in side.statement.conditions:
-        if any(item.span[0] <= start < item.span[1] for start in shared):
+    for (begin, stop), named in _conditions(side):
+        if any(begin <= start < stop for start in shared) or any(start < stop and begin < end for start, end in but):
             continue
-        if any(start < item.span[1] and item.span[0] < end for start, end in but):
-            continue
-        named = bag(_DEFINED.sub("", item.text)) & side.content
-        own = named - other.content - other.context
-        if (item.kind in _SUBORDINATE or item.exception) and own and 2 * len(own) >= len(named):
-            found.append(own)
-    return found
+        own = named - other.all_words
+        if own and 2 * len(own) >= len(named):
+            yield own
+
+
+@worked_out
+def _conditions(side: Side) -> tuple[tuple[tuple[int, int], frozenset[str]], ...]:
+    """Where the conditions of a statement stand, and its content words in each."""
+    return tuple(
+        (item.span, bag(_DEFINED.sub("", item.text)) & side.content)
+        for item in side.statement.conditions
+        if item.kind in _SUBORDINATE or item.exception
+    )
 
 
 def _both_plain_copies(view: View) -> bool:

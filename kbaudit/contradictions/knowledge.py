@@ -14,6 +14,7 @@ from kbaudit.contradictions.price_lists import lists_in_force
 from kbaudit.contradictions.scope import EDITION
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import FUNCTION_WORDS
+from kbaudit.contradictions.worked_out import worked_out
 from kbaudit.model import BlockKind, Document
 from kbaudit.normalisation import normalise, words
 
@@ -253,6 +254,7 @@ def _lexicon(documents: Sequence[Document]) -> dict[str, set[str]]:
     return found
 
 
+@worked_out
 def family_key(side: Side) -> tuple[str, ...]:
     """The statement with its slots left open, as a key."""
     return tuple(token.name for token in side.tokens)

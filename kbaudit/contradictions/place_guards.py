@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import MODALITY, POLARITY, REFERENCE
@@ -26,6 +25,7 @@ from kbaudit.contradictions.question_places import asked_where
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import bag
+from kbaudit.contradictions.worked_out import worked_out
 from kbaudit.model import BlockKind
 
 _ADDRESS = re.compile(r"(?i)^(?:https?://|www\.)|/\w")
@@ -55,13 +55,12 @@ def parallel_items(case: Case) -> bool:
 
 def neighbours(case: Case) -> bool:
     """Sentences that follow each other in one section complete each other, unless they are one sentence twice."""
-    close = (
-        case.view.one_section
-        and abs(case.view.left.start - case.view.right.start)
-        < len(case.view.left.text) + len(case.view.right.text) + 200
-    )
-    pronouns = "pronoun" in case.view.left.traits and "pronoun" in case.view.right.traits
-    return (close and bool(case.view.own_left or case.view.own_right)) or (case.view.one_document and pronouns)
+    left, right = case.view.left, case.view.right
+    if not case.view.one_document:
+        return False
+    close = case.view.one_section and abs(left.start - right.start) < len(left.text) + len(right.text) + 200
+    pronouns = "pronoun" in left.traits and "pronoun" in right.traits
+    return pronouns or (close and bool(case.view.own_left or case.view.own_right))
 
 
 def template_family(case: Case) -> bool:
@@ -76,10 +75,11 @@ _CASE = re.compile(r"(?i)\W*(?:for|if|when|in case|with|between)\b")
 
 def lead_in(case: Case) -> bool:
     """Lines that open two lists ("Partners must:", "Partners must not:") do not contradict: their lists differ."""
-    ends = "lead-in" in case.view.left.traits or "lead-in" in case.view.right.traits
+    ending = [side for side in (case.view.left, case.view.right) if "lead-in" in side.traits]
+    if not ending or case.clash.rule in (POLARITY, MODALITY) or case.view.one_document:
+        return bool(ending)
     opens = any(pair.left.start < 3 and pair.right.start < 3 for pair in case.clash.facing)
-    labels = any("lead-in" in side.traits and _CASE.match(side.text) for side in (case.view.left, case.view.right))
-    return ends and (case.clash.rule in (POLARITY, MODALITY) or case.view.one_document or opens or labels)
+    return opens or any(_CASE.match(side.text) for side in ending)
 
 
 def own_case(case: Case) -> bool:
@@ -104,21 +104,33 @@ _FOR_WHAT = re.compile(
 
 
 def _opens_case(side: Side, other: Side) -> bool:
+    return any(case - other.all_words for case in _cases_opened(side))
+
+
+@worked_out
+def _cases_opened(side: Side) -> tuple[frozenset[str], ...]:
+    """The words of the cases that a statement and its lead open with; of most there are none."""
     # What opens a list ("When you add a page:") says when its items come up; only "for …" says for whom they hold.
-    said = (_case_opened(side.text), _case_opened(side.lead) if side.lead[:4].casefold() == "for " else None)
-    return any(found and bag(found) - other.all_words for found in said)
+    texts = (side.text, side.lead) if side.lead[:4].casefold() == "for " else (side.text,)
+    return tuple(bag(found) for text in texts if (found := _opened(_OPENED, text)))
 
 
-@lru_cache(maxsize=16384)
-def _case_opened(text: str) -> str | None:
-    """The case that a text opens with, unless that is a remark; asked once for each statement, which stands in many pairs."""
-    found = _OPENED.match(text)
+def _opened(opens: re.Pattern[str], text: str) -> str | None:
+    """The case that a text opens with, unless that is a remark."""
+    found = opens.match(text)
     return found[1] if found is not None and not opening_remark(text) else None
 
 
 def _opens_narrower(side: Side, other: Side) -> bool:
-    found = _FOR_WHAT.match(side.text)
-    return found is not None and not opening_remark(side.text) and bool(bag(found[1]) - other.content - other.context)
+    case = _narrowing(side)
+    return case is not None and bool(case - other.all_words)
+
+
+@worked_out
+def _narrowing(side: Side) -> frozenset[str] | None:
+    """The words of what a statement opens with to narrow what it is about."""
+    found = _opened(_FOR_WHAT, side.text)
+    return bag(found) if found else None
 
 
 def sibling_headings(case: Case) -> bool:
@@ -236,7 +248,7 @@ def other_subject(case: Case) -> bool:
         return False
     if len(case.view.shared - (_labels(left) & _labels(right))) >= SPECIFIC:
         return False
-    return not (left.context & (right.context | right.content)) and not (right.context & left.content)
+    return left.context.isdisjoint(right.all_words) and right.context.isdisjoint(left.content)
 
 
 _LABEL = re.compile(r"(?:^|; )([^:;]{1,40}):")

@@ -34,6 +34,7 @@ from kbaudit.contradictions.told_hours import told_hours
 from kbaudit.contradictions.topics import without_listed_people, without_people_as_topic
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
+from kbaudit.contradictions.worked_out import Kept
 from kbaudit.facts.choices import Choice, find_choices
 from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.destinations import find_destinations
@@ -51,7 +52,7 @@ REACH = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class Side(Kept):
     """One of two statements. Only `text` is needed; what else is known narrows its scope.
 
     `document` is empty where it is not known; two statements without one are taken to stand in two live documents.

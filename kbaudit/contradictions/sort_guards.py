@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import REFERENCE
-from kbaudit.contradictions.common_ends import alike, alike_at_the_end, spoken
+from kbaudit.contradictions.common_ends import alike_at_the_end, alike_in_front, spoken
 from kbaudit.contradictions.scope import in_words, merged
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import Token
@@ -109,7 +109,7 @@ _DOES = re.compile(
 """What a subject does: where the first word that both have is no noun, other subjects do the same, be it under two names."""
 
 
-def _own_modifiers(case: Case) -> tuple[list[Token], list[Token]] | None:
+def _own_modifiers(case: Case) -> tuple[Sequence[Token], Sequence[Token]] | None:
     """What stands before the shared noun that both statements begin with; None where they do not go on in the same words."""
     if case.parted is None:
         return None
@@ -143,11 +143,8 @@ def two_purposes(case: Case) -> bool:
     if case.clash.rule != REFERENCE:
         return False
     mine, other = spoken(case.view.left), spoken(case.view.right)
-    shorter = min(len(mine), len(other))
-    front = 0
-    while front < shorter and alike(mine[front], other[front]):
-        front += 1
-    back = alike_at_the_end(mine, other, shorter - front)
+    front = alike_in_front(mine, other)
+    back = alike_at_the_end(mine, other, min(len(mine), len(other)) - front)
     own_mine, own_other = mine[front : len(mine) - back], other[front : len(other) - back]
     if not (own_mine and own_other) or max(len(own_mine), len(own_other)) > LONGEST:
         return False

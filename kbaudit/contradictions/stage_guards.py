@@ -10,6 +10,7 @@ from functools import lru_cache
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.words import bag
+from kbaudit.contradictions.worked_out import worked_out
 
 
 def other_range(case: Case) -> bool:
@@ -23,11 +24,20 @@ def other_range(case: Case) -> bool:
         for pair in case.clash.facing
     ):
         return True
+    mine, others = _limits(case.view.left), _limits(case.view.right)
+    if not mine or not others:
+        return False
     claimed_left = [pair.left for pair in case.clash.facing]
     claimed_right = [pair.right for pair in case.clash.facing]
-    mine = [slot for slot in case.view.left.slots if slot.quantity and slot not in claimed_left]
-    others = [slot for slot in case.view.right.slots if slot.quantity and slot not in claimed_right]
-    return any(_above(a, b) or _above(b, a) for a in mine for b in others)
+    return any(
+        _above(a, b) or _above(b, a) for a in mine if a not in claimed_left for b in others if b not in claimed_right
+    )
+
+
+@worked_out
+def _limits(side: Side) -> tuple[Slot, ...]:
+    """The values of a statement that limit something."""
+    return tuple(slot for slot in side.slots if slot.quantity and slot.quantity.comparator in _AT_LEAST | _AT_MOST)
 
 
 def _above(slot: Slot, other: Slot) -> bool:

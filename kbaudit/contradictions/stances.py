@@ -14,6 +14,7 @@ from kbaudit.contradictions.notices import opposite_notices
 from kbaudit.contradictions.orders import opposite_orders
 from kbaudit.contradictions.sole_doers import opposite_doings
 from kbaudit.contradictions.words import bag, predicate_name
+from kbaudit.contradictions.worked_out import worked_out
 from kbaudit.facts.conditions import Condition
 from kbaudit.facts.lemmas import predicate_after
 from kbaudit.facts.modality import ModalKind
@@ -174,7 +175,7 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
 
 
 def _on_predicates(left: Side, right: Side) -> tuple[StanceClash, ...]:
-    both_ways = _both_ways(left.stances) | _both_ways(right.stances)
+    both_ways = _both_ways(left) | _both_ways(right)
     mine = [stance for stance in left.stances if stance.predicate not in both_ways]
     other = [stance for stance in right.stances if stance.predicate not in both_ways]
     known_left, known_right = {item.predicate for item in mine}, {item.predicate for item in other}
@@ -231,6 +232,7 @@ def _of_others(left: Side, stance: Stance, right: Side, facing: Stance) -> bool:
     return bag(mine).isdisjoint(bag(other))
 
 
+@worked_out
 def _denies(side: Side) -> bool:
     return any(polarity.kind == "answer" and polarity.negative for polarity in side.statement.polarity)
 
@@ -295,15 +297,14 @@ def _is_allowed(statement: Statement, position: int) -> bool:
     )
 
 
-def _both_ways(stances: Sequence[Stance]) -> set[str]:
+@worked_out
+def _both_ways(side: Side) -> frozenset[str]:
     """Opposites that one sentence names both of: "active and inactive duty" says nothing of either."""
-    if len(stances) < 2:
-        return set()
     named: dict[str, set[str]] = {}
-    for stance in stances:
+    for stance in side.stances:
         if stance.predicate.startswith("="):
             named.setdefault(stance.predicate, set()).add(stance.stance)
-    return {predicate for predicate, said in named.items() if len(said) > 1}
+    return frozenset(predicate for predicate, said in named.items() if len(said) > 1)
 
 
 _SUBORDINATE = frozenset({"if", "unless", "when", "until", "except", "after", "before"})
@@ -358,10 +359,15 @@ def _named(text: str, predicate: str, end: int) -> str:
 
 def _word_span(side: Side, name: str) -> tuple[int, int] | None:
     """Where a statement affirms a predicate: a word that is denied, be it in a condition, affirms nothing."""
-    text = side.statement.text
     for token in side.tokens:
-        if token.name == name and not token.slot:
-            negations = (item.span[1] for item in side.statement.polarity if item.kind == "negation")
-            if not any(found and found[1] == token.end for found in (predicate_after(text, end) for end in negations)):
-                return token.start, token.end
+        if token.name == name and not token.slot and token.end not in _denied(side):
+            return token.start, token.end
     return None
+
+
+@worked_out
+def _denied(side: Side) -> frozenset[int]:
+    """Where the words end that a statement denies."""
+    text = side.statement.text
+    negations = (item.span[1] for item in side.statement.polarity if item.kind == "negation")
+    return frozenset(found[1] for end in negations if (found := predicate_after(text, end)))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.words import bag
+from kbaudit.contradictions.worked_out import worked_out
 from kbaudit.facts.numbers import Numeral, find_numerals
 
 _OUTSIDE = re.compile(
@@ -20,6 +22,8 @@ _OUTSIDE = re.compile(
 def left_out(case: Case) -> bool:
     """One holds for what the other leaves out: "cards from the UK", "cards issued outside the UK"."""
     left, right = case.view.left, case.view.right
+    if _set_apart(left) is None and _set_apart(right) is None:
+        return False
     if _leaves_out(left, right) or _leaves_out(right, left):
         return True
     if case.clash.of_stances:
@@ -32,16 +36,35 @@ def left_out(case: Case) -> bool:
     )
 
 
-@lru_cache(maxsize=16384)
-def _outside(text: str) -> re.Match[str] | None:
-    return _OUTSIDE.search(text)
+@dataclass(frozen=True, slots=True)
+class _SetApart:
+    """What a statement is outside of, whom it leaves out, and what those are not, or go without, whom it holds for."""
+
+    outside: re.Match[str] | None
+    other_than: re.Match[str] | None
+    is_not: re.Match[str] | None
+    without: frozenset[str]
+
+
+@worked_out
+def _set_apart(side: Side) -> _SetApart | None:
+    """None for most statements, which leave out nothing."""
+    text = side.text
+    found = _SetApart(
+        outside=_OUTSIDE.search(text),
+        other_than=_OTHER_THAN.search(text) or _SETS_APART.search(text),
+        is_not=_IS_NOT.search(text),
+        without=_gone_with(side, without=True),
+    )
+    return found if found.outside or found.other_than or found.is_not or found.without else None
 
 
 def _leaves_out(side: Side, other: Side) -> bool:
     """Whether a statement is outside of something that the other is not outside of, but names."""
-    found = _outside(side.text)
-    if found is None or _outside(other.text):
+    mine, theirs = _set_apart(side), _set_apart(other)
+    if mine is None or mine.outside is None or (theirs and theirs.outside):
         return False
+    found = mine.outside
     what = bag(found["what"] or found["name"] or found["hours"])
     return bool(what) and what <= bag(other.text)
 
@@ -56,14 +79,9 @@ _NONE = re.compile(r"(?i)\b(?:no|not|nobody|none|nothing|nowhere|never|any(?:bod
 _ABOUT_THEM = re.compile(r"(?i)[,;:(–—]|\b(?:who|which|that|they|those|these)\b")
 
 
-_SET_APART = re.compile(
+_SETS_APART = re.compile(
     r"(?i)(?P<start>,\s+(?:the\s+)?)(?P<what>[\w’'-]+)\s+(?:apart|aside|excepted|excluded)\b(?!\s+from)"
 )
-
-
-@lru_cache(maxsize=16384)
-def _other_than(text: str) -> re.Match[str] | None:
-    return _OTHER_THAN.search(text) or _SET_APART.search(text)
 
 
 def _excepts(side: Side, other: Side) -> bool:
@@ -71,8 +89,11 @@ def _excepts(side: Side, other: Side) -> bool:
 
     What is said of nobody else is said of them: "no visitors other than members". So is a value behind "who".
     """
-    found = _other_than(side.text)
-    if found is None or _other_than(other.text) or _NONE.search(side.text, 0, found.start()):
+    mine, theirs = _set_apart(side), _set_apart(other)
+    if mine is None or mine.other_than is None or (theirs and theirs.other_than):
+        return False
+    found = mine.other_than
+    if _NONE.search(side.text, 0, found.start()):
         return False
     put_in = found["start"] is not None or side.text[: found.start()].rstrip()[-1:] == ","
     for value in side.slots:
@@ -89,16 +110,12 @@ _IS_NOT = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
-def _that_is_not(text: str) -> re.Match[str] | None:
-    return _IS_NOT.search(text)
-
-
 def _is_not(side: Side, other: Side) -> bool:
     """Whether a statement is for those that are not what the other names: "patches that are not critical", "critical patches"."""
-    found = _that_is_not(side.text)
-    if found is None or _that_is_not(other.text):
+    mine, theirs = _set_apart(side), _set_apart(other)
+    if mine is None or mine.is_not is None or (theirs and theirs.is_not):
         return False
+    found = mine.is_not
     what = bag(found["what"] or found["non"])
     return bool(what) and what <= bag(other.text) and not what <= bag(side.text[: found.start()])
 
@@ -108,19 +125,19 @@ _WITH = re.compile(
 )
 
 
-@lru_cache(maxsize=16384)
-def _with_and_without(text: str) -> tuple[frozenset[str], frozenset[str]]:
-    """What a statement is for those with, and for those without."""
-    found: tuple[set[str], set[str]] = set(), set()
-    for match in _WITH.finditer(text):
-        found[match["without"] is not None].update(bag(match["what"]))
-    return frozenset(found[0]), frozenset(found[1])
+def _gone_with(side: Side, *, without: bool) -> frozenset[str]:
+    """What a statement is for those with, or for those without."""
+    found = (match for match in _WITH.finditer(side.text) if (match["without"] is not None) == without)
+    return frozenset().union(*(bag(match["what"]) for match in found))
 
 
 def _goes_without(side: Side, other: Side) -> bool:
     """Whether a statement is for those without what the other is for those with: "without a referral", "with a referral"."""
-    mine, theirs = _with_and_without(side.text), _with_and_without(other.text)
-    return bool(mine[1] & theirs[0] - mine[0] - theirs[1])
+    mine, theirs = _set_apart(side), _set_apart(other)
+    if mine is None or not mine.without:
+        return False
+    missing = mine.without - _gone_with(side, without=False)
+    return bool(missing & _gone_with(other, without=False) - (theirs.without if theirs else frozenset()))
 
 
 _PARTY = re.compile(

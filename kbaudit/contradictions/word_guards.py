@@ -15,6 +15,7 @@ from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import ASSENT, EXCLUSIVE, ORDER, StanceClash
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import FUNCTION_WORDS, bag
+from kbaudit.contradictions.worked_out import worked_out
 
 SAME_CLAUSE = 0.6
 """The share of each opposed clause's content words that the other statement has, from which two statements that exclude each other
@@ -154,8 +155,10 @@ _PLACE_OF = re.compile(r"(?i) (?:in|at|on|of|for)(?: the| our)? ")
 
 
 def _narrows(side: Side, own: frozenset[str], view: View) -> bool:
-    named = [token for token in side.tokens if token.content]
     kinds = own & side.context
+    if not kinds:
+        return False
+    named = [token for token in side.tokens if token.content]
     return any(
         (first.name in kinds and second.name in view.shared and side.text[first.end : second.start] == " ")
         or (
@@ -178,6 +181,9 @@ def role_swap(case: Case) -> bool:
     """The same names in exchanged roles: who pays whom."""
     if len(case.view.shared) < 3:
         return False
+    capitalised = _capitalised(case.view.left) & _capitalised(case.view.right)
+    if len(capitalised & case.view.shared) < 2:
+        return False
     mine = [token.name for token in case.view.left.tokens if token.name in case.view.shared]
     other = [token.name for token in case.view.right.tokens if token.name in case.view.shared]
     mine, other = list(dict.fromkeys(mine)), list(dict.fromkeys(other))
@@ -185,17 +191,15 @@ def role_swap(case: Case) -> bool:
         return False
     if mine[0] not in other or other[0] not in mine:
         return False
-    names = [
-        name
-        for name in mine
-        if name in other and _capitalised(case.view.left, name) and _capitalised(case.view.right, name)
-    ]
+    names = [name for name in mine if name in other and name in capitalised]
     exchanged = [name for name in other if name in names]
     return len(names) >= 2 and names[0] == mine[0] and exchanged[0] == other[0] and names[:2] == exchanged[1::-1]
 
 
-def _capitalised(side: Side, name: str) -> bool:
-    return any(token.name == name and side.text[token.start].isupper() for token in side.tokens)
+@worked_out
+def _capitalised(side: Side) -> frozenset[str]:
+    """The words that a statement writes with a capital letter somewhere."""
+    return frozenset(token.name for token in side.tokens if side.text[token.start].isupper())
 
 
 def opposite_words(case: Case) -> bool:
@@ -263,12 +267,17 @@ def _has_a_name(case: Case, *, left: bool) -> bool:
     """Whether a statement has a word of its own with a capital letter, where not every word has one."""
     view = case.view
     side, own = (view.left, view.own_left) if left else (view.right, view.own_right)
-    end = _end_of_clause(case.clash, side, left=left) if own else 0
-    return any(
-        token.name in own
-        and token.start < end
-        and side.text[token.start].isupper()
+    named = [start for name, start in _names(side) if name in own]
+    return bool(named) and named[0] < _end_of_clause(case.clash, side, left=left)
+
+
+@worked_out
+def _names(side: Side) -> tuple[tuple[str, int], ...]:
+    """The words of a statement that have a capital letter where not every word has one, and where they begin."""
+    return tuple(
+        (token.name, token.start)
+        for token in side.tokens[1:]
+        if side.text[token.start].isupper()
         and token.name not in FUNCTION_WORDS
         and side.text[: token.start].rstrip()[-1:] not in '.:!?•*-–|;"“('
-        for token in side.tokens[1:]
     )

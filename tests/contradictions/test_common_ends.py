@@ -28,7 +28,7 @@ def test_one_statement_is_all_end() -> None:
     found = parted(side, side)
 
     assert found is not None
-    assert found.left == found.right == []
+    assert found.left == found.right == ()
 
 
 def test_what_numbers_a_statement_is_not_spoken() -> None:
