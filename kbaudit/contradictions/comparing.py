@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kbaudit.contradictions.judge import Judgement, SideScopes, judge, scopes_of
+from kbaudit.contradictions.judge import Judgement, judge
 from kbaudit.contradictions.knowledge import Knowledge, learn
 from kbaudit.contradictions.neighbours import propose
 from kbaudit.contradictions.outcomes import (
@@ -22,6 +22,7 @@ from kbaudit.contradictions.outcomes import (
     outcome_of,
 )
 from kbaudit.contradictions.remembered import Memory, asked_by, keep, recall
+from kbaudit.contradictions.scopes_compared import SideScopes, scopes_of
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import STRANGERS, Surroundings, neighbourhood
 from kbaudit.model import Document

@@ -30,7 +30,7 @@ from kbaudit.contradictions import (
 )
 from kbaudit.contradictions.case import Case
 
-__all__ = ["GUARDS", "SAYS", "Guard", "fired"]
+__all__ = ["BY_NAME", "GUARDS", "SAYS", "Guard", "fired"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +149,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard("change of rule", kind_guards.change_of_rule, veto=False),
 )
 """In the order in which they are asked."""
+
+BY_NAME: Mapping[str, Guard] = {guard.name: guard for guard in GUARDS}
 
 SAYS: Mapping[str, str] = {guard.name: (inspect.getdoc(guard.test) or "").partition("\n")[0] for guard in GUARDS}
 """What each guard says in one sentence: the first line of its documentation."""

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kbaudit.contradictions.alone import opposed_alone
-from kbaudit.contradictions.audiences import one_club, speaks_to_members
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.chosen import chosen
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of, settled_apart
@@ -15,7 +14,7 @@ from kbaudit.contradictions.exchanges import exchanged
 from kbaudit.contradictions.express import expressly_opposed, of_one_period
 from kbaudit.contradictions.few_stances import SURE, clearly_opposed, plainly_opposed
 from kbaudit.contradictions.few_words import features_of_few, other_purpose
-from kbaudit.contradictions.guards import GUARDS, Guard, fired
+from kbaudit.contradictions.guards import BY_NAME, Guard, fired
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.likeness import (
     NAMING,
@@ -27,34 +26,15 @@ from kbaudit.contradictions.likeness import (
     one_sentence,
     restated,
 )
-from kbaudit.contradictions.price_lists import without_years_of_lists
-from kbaudit.contradictions.scope import (
-    EDITION,
-    Scope,
-    ScopeComparison,
-    compare,
-    merged,
-    named_too,
-    plans_named,
-    united,
-    without_dated_periods,
-    without_headings_beside,
-    without_known_readers,
-    without_members,
-    without_misspelt,
-    without_named_by_path,
-    without_usual,
-)
+from kbaudit.contradictions.scope import ScopeComparison, merged
+from kbaudit.contradictions.scopes_compared import SideScopes, scopes_compared, scopes_of
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import ALONE, Surroundings
 from kbaudit.contradictions.traits import OUTDATED_PAGE
 from kbaudit.contradictions.view import View, face, lay
 from kbaudit.model import Tier
 
-__all__ = ["NOTHING", "Judgement", "SideScopes", "answered", "judge", "scope_of", "scopes_of", "vetoed"]
-
-SideScopes = tuple[Scope, Scope]
-"""The scope that a statement names itself, and the one that its title, headings and metadata name."""
+__all__ = ["NOTHING", "Judgement", "answered", "judge", "scope_of", "vetoed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,29 +97,7 @@ def judge(
     if clash is None:
         return NOTHING
     view = lay(left, right, knowledge, cosine, faced=faced)
-    (said_left, around_left), (said_right, around_right) = scopes or (
-        scopes_of(left, knowledge),
-        scopes_of(right, knowledge),
-    )
-    said_left, said_right = (
-        also_naming(said_left, (around_right, said_right), left),
-        also_naming(said_right, (around_left, said_left), right),
-    )
-    verbatim = view.agreement >= VERBATIM and len(view.shared) >= 4
-    compared = compare(said_left, said_right, around_left, around_right, verbatim=verbatim)
-    compared = without_usual(without_misspelt(compared, view.shared), knowledge.usual)
-    compared = without_known_readers(compared, (left.path, right.path))
-    if compared.unknown:
-        compared = without_named_by_path(compared, (left.path, right.path))
-        one_plan = knowledge.names.both_say(left.names[0], right.names[0])
-        compared = without_members(compared, one_plan or _is_for_members(left, right))
-        if not any(name == "plan" for name, _ in (*left.said, *right.said)):
-            compared = without_headings_beside(compared, one_plan)
-    compared = without_years_of_lists(
-        compared, (left.document in knowledge.in_force, right.document in knowledge.in_force)
-    )
-    if clash.rule == DATE:
-        compared = without_dated_periods(compared, (_years(left), _years(right)))
+    compared = scopes_compared(view, clash, scopes or (scopes_of(left, knowledge), scopes_of(right, knowledge)))
     guards = fired(Case(view, clash, compared))
     fired_at_all = tuple(guard.name for guard in guards)
     if any(guard.veto and not answered(guard, view, clash) for guard in guards):
@@ -182,7 +140,7 @@ def vetoed(judgement: Judgement) -> bool:
     view, clash = judgement.view, judgement.clash
     if view is None or clash is None or judgement.tier is not None:
         return False
-    return any(guard.veto and not answered(guard, view, clash) for guard in GUARDS if guard.name in judgement.fired)
+    return any(guard.veto and not answered(guard, view, clash) for guard in map(BY_NAME.__getitem__, judgement.fired))
 
 
 def scope_of(side: Side) -> dict[str, list[str]]:
@@ -199,13 +157,6 @@ def _tier(view: View, clash: Clash, sure: float, guards: tuple[Guard, ...], comp
     if guards or compared.unknown or sure < (fitted.one_sentence if twice else limit):
         return Tier.REVIEW
     return Tier.CONFLICT
-
-
-def _is_for_members(left: Side, right: Side) -> bool:
-    """Whether both name one club, or both stand on pages about belonging to one."""
-    if one_club(_said_at(left), _said_at(right)):
-        return True
-    return all(speaks_to_members(" / ".join((side.title, *side.heading, side.path))) for side in (left, right))
 
 
 DOUBTED = 0.25
@@ -291,43 +242,6 @@ def _tier_of_few(sure: float, guards: tuple[Guard, ...], compared: ScopeComparis
     if any(guard.veto for guard in guards) or sure < min(models().few.review, limit):
         return None
     return Tier.REVIEW if guards or compared.unknown or sure < limit else Tier.CONFLICT
-
-
-def scopes_of(side: Side, knowledge: Knowledge) -> SideScopes:
-    """The scopes of one statement in a knowledge base, with the dimensions that were learned from its titles."""
-    lexicon = knowledge.lexicon
-    learned_said = [(pattern, word) for word in side.content if word in lexicon for pattern in lexicon[word]]
-    learned_around = [(pattern, word) for word in side.context if word in lexicon for pattern in lexicon[word]]
-    return merged((side.said, learned_said)), merged((_placed(side, knowledge), learned_around))
-
-
-def _placed(side: Side, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """The scope that title, headings and metadata name; a version that is the document's own, as that of a contract, is none."""
-    for dimension, value in side.around:
-        if dimension != EDITION:
-            yield dimension, value
-        elif knowledge.editions is None or value in knowledge.editions:
-            yield "version", value
-
-
-def also_naming(said: Scope, of_the_other: SideScopes, side: Side) -> Scope:
-    """What a statement says of its scope, with what stands around the other one or in it and its own words name too."""
-    further = united(
-        found
-        for scope in of_the_other
-        if scope
-        for found in (named_too(scope, side.content), plans_named(scope, side.names[0].sure))
-    )
-    return united((said, further)) if further else said
-
-
-def _said_at(side: Side) -> str:
-    """A statement with the title and headings above it."""
-    return " / ".join((side.title, *side.heading, side.text))
-
-
-def _years(side: Side) -> frozenset[str]:
-    return frozenset(str(slot.mention.first.year) for slot in side.slots if slot.mention)
 
 
 def _slots(view: View, clash: Clash) -> tuple[tuple[str, str], ...]:

@@ -24,14 +24,13 @@ READERS = "readers"
 
 __all__ = [
     "EDITION",
+    "MEMBER",
     "READERS",
     "Scope",
     "ScopeComparison",
     "compare",
     "in_words",
     "merged",
-    "named_too",
-    "plans_named",
     "united",
     "without_dated_periods",
     "without_headings_beside",
@@ -40,6 +39,8 @@ __all__ = [
     "without_misspelt",
     "without_named_by_path",
     "without_usual",
+    "words_of_plan",
+    "words_of_value",
 ]
 
 Scope = Mapping[str, frozenset[str]]
@@ -198,28 +199,17 @@ def united(scopes: Iterable[Scope]) -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=4096)
-def _bag_of(value: str) -> frozenset[str]:
+def words_of_value(value: str) -> frozenset[str]:
+    """The words by which somebody names a value of a scope as well: "affiliates receive", on a page for affiliates."""
     return bag(value)
-
-
-def named_too(scope: Scope, words: frozenset[str]) -> dict[str, frozenset[str]]:
-    """The values of one side's scope whose words the other side has as well: "affiliates receive", on a page for affiliates."""
-    found = {
-        dimension: frozenset(value for value in values if (named := _bag_of(value)) and named <= words)
-        for dimension, values in scope.items()
-    }
-    return {dimension: values for dimension, values in found.items() if values}
 
 
 _PLAN_WORDS = frozenset(("account", "customer", "free", "plan", "tier"))
 
 
-def plans_named(scope: Scope, names: frozenset[str]) -> dict[str, frozenset[str]]:
-    """The plans of one side that the other names without saying that they are plans: "on the Team plan", "Team: five seats"."""
-    found = frozenset(
-        value for value in scope.get("plan", ()) if (named := set(value.split()) - _PLAN_WORDS) and named <= names
-    )
-    return {"plan": found} if found else {}
+def words_of_plan(value: str) -> frozenset[str]:
+    """The words by which somebody names a plan without saying that it is one: "on the Team plan", "Team: five seats"."""
+    return frozenset(value.split()) - _PLAN_WORDS
 
 
 def compare(
@@ -311,11 +301,13 @@ def without_usual(compared: ScopeComparison, usual: frozenset[tuple[str, str]]) 
     return ScopeComparison(compared.different, tuple(unknown))
 
 
-def without_members(compared: ScopeComparison, both_of_a_plan: bool) -> ScopeComparison:
-    """The comparison where "Bramble members" are whoever has Bramble, if both name it or are on pages about joining."""
-    if not both_of_a_plan:
-        return compared
-    unknown = tuple(entry for entry in compared.unknown if (entry[0], entry[1] or entry[2]) != ("audience", "member"))
+MEMBER = ("audience", "member")
+"""The dimension and the value of who belongs to something."""
+
+
+def without_members(compared: ScopeComparison) -> ScopeComparison:
+    """The comparison where "Bramble members" are whoever has Bramble, since both name it or are on pages about joining."""
+    unknown = tuple(entry for entry in compared.unknown if (entry[0], entry[1] or entry[2]) != MEMBER)
     return ScopeComparison(compared.different, unknown)
 
 
@@ -354,7 +346,7 @@ def without_named_by_path(compared: ScopeComparison, paths: tuple[str, str]) -> 
     unknown = tuple(
         entry
         for entry in compared.unknown
-        if not _bag_of(entry[1] or entry[2]) <= _words_of(paths[1 if entry[1] else 0])
+        if not words_of_value(entry[1] or entry[2]) <= _words_of(paths[1 if entry[1] else 0])
     )
     return ScopeComparison(compared.different, unknown)
 
@@ -367,7 +359,7 @@ def _words_of(path: str) -> frozenset[str]:
 
 def without_misspelt(compared: ScopeComparison, shared: frozenset[str]) -> ScopeComparison:
     """The comparison without what both sides name, one of them with a slip of the pen: "California", "Califronia"."""
-    unknown = [entry for entry in compared.unknown if not _bag_of(entry[1] or entry[2]) <= shared]
+    unknown = [entry for entry in compared.unknown if not words_of_value(entry[1] or entry[2]) <= shared]
     return ScopeComparison(compared.different, tuple(unknown))
 
 

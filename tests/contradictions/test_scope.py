@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kbaudit.contradictions.judge import judge, scopes_of
+from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge, learn
 from kbaudit.contradictions.names import SiblingNames
 from kbaudit.contradictions.scope import (
@@ -18,6 +18,7 @@ from kbaudit.contradictions.scope import (
     without_known_readers,
     without_usual,
 )
+from kbaudit.contradictions.scopes_compared import scopes_of
 from kbaudit.contradictions.side import Side, side_of
 from kbaudit.model import BlockKind, Tier
 
