@@ -44,6 +44,9 @@ leave: maternity, paternity, parental, sick/medical leave, annual leave/vacation
 billing: monthly/month-to-month, annual/yearly, quarterly, weekly, daily, hourly billing, one-off/one-time
 instalment: deposit/down payment/downpayment, stage payment/interim payment/progress payment, balance/final payment/final instalment
 class: economy, premium economy, business class, first class
+shift: day shift, night shift, early shift, late shift
+school: upper school, middle school, lower school
+farming: organic, conventional
 speed: standard/regular/ordinary/normal, express/priority/expedited/overnight/rush, same-day/next-day
 channel: phone/telephone, email/e-mail, chat/live chat, post/letter, fax, in-store/in store/store, online
 medium: paper/printed/print, digital/electronic/pdf
