@@ -69,6 +69,8 @@ fuel: diesel, petrol/gasoline, electric, hybrid
 animal: dog/dogs/puppy, cat/cats/kitten, horse/horses/pony/foal, rabbit, bird, cow/cattle/calf, sheep/lamb
 mishap: accident, breakdown, theft, fire, flood
 compass: north/northern, south/southern, east/eastern, west/western
+trend: price increase/price rise/fee increase/rent increase/rate increase, price reduction/price decrease/price cut/fee reduction/rent reduction/rate reduction
+liability: cyber liability, automobile liability/auto liability/motor liability, general liability/public liability, product liability/products liability, professional liability, umbrella liability
 shares: fully paid, partly paid
 height: upper/uppermost/topmost, lower/lowermost
 storey: street level/ground floor, upper floor, top floor, basement

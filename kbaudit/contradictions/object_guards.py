@@ -1,4 +1,4 @@
-"""Guards that tell two things, two bearers of a duty and two defined terms from each other, of which one sentence is said."""
+"""Guards that tell two things, two sorts of a thing and two places from each other, of which one sentence is said."""
 
 # ruff: noqa: E501 - lists of words and patterns read better unbroken.
 
@@ -7,27 +7,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clauses import opposed_spans
 from kbaudit.contradictions.common_ends import alike, spoken
 from kbaudit.contradictions.side import Side
-from kbaudit.contradictions.stances import PLAIN
-from kbaudit.contradictions.words import Token, bag
+from kbaudit.contradictions.stances import DENIED, PLAIN
+from kbaudit.contradictions.words import Token
 
-__all__ = ["two_bearers", "two_terms", "two_things"]
+__all__ = ["OWES", "two_places", "two_sorts_of_object", "two_things"]
 
 LONGEST = 3
 """Content words that name a thing."""
 
-_OWES = r"(?:shall|must|may|can|could|will|would|should|need|cannot|(?:is|are)\s+(?:not\s+)?(?:required|obliged|allowed|permitted|entitled)\s+to|do(?:es)?|have\s+to|has\s+to|had\s+to)"
+OWES = r"(?:shall|must|may|can|could|will|would|should|need|cannot|(?:is|are)\s+(?:not\s+)?(?:required|obliged|allowed|permitted|entitled)\s+to|do(?:es)?|have\s+to|has\s+to|had\s+to)"
 _ARTICLES = r"(?:(?:the|an?|any|all|its|their|his|her|your|our|such|each|every|no)\s+)*"
 _DONE_TO = re.compile(
-    rf"(?i)\b{_OWES}\s+(?:(?:not|never|also|only|always|to|have|\w+ly)\s+)*[a-z]+\s+{_ARTICLES}(?:[\w-]+\s+)?$"
+    rf"(?i)\b{OWES}\s+(?:(?:not|never|also|only|always|to|have|\w+ly)\s+)*[a-z]+\s+{_ARTICLES}(?:[\w-]+\s+)?$"
 )
 """Before the words that name what a deed is done to, be it behind one that tells its kind: "shall stock spare"."""
-_OBJECT = re.compile(rf"(?i)\s*[a-z]+\s+{_ARTICLES}")
+_OBJECT = re.compile(
+    rf"(?i)\s*(?!(?:when|if|as|that|while|for|to|by|in|on|at|of|and|or|before|after|until|unless|where|with|from)\b)[a-z]+\s+{_ARTICLES}"
+)
 _OBJECT_OF_PLAIN = re.compile(rf"(?i)\s*{_ARTICLES}")
 """Between what permits or forbids a deed, or the deed itself, and the words that name what it is done to."""
 _SHARED_KIND = re.compile(r"[ -]")
@@ -78,52 +79,95 @@ def _goes_on(side: Side, thing: Sequence[Token], ends: Sequence[Token]) -> bool:
     return _SHARED_KIND.fullmatch(side.text, thing[-1].end, ends[0].start) is not None
 
 
-_BOUND = re.compile(
-    rf"^\W*(?:(?:[\d.]+|\([a-z]+\))\s+)?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very|[Nn]either|[Nn]o)\s+)?(?:[\w’'&-]+\s+){{1,3}}?)(?i:{_OWES})\b(?!\s+(?:(?:not|never|also|only)\s+)*be\s+\w)"
+_BEHIND = re.compile(
+    r"(?i)\s(?:of|for|to|on|in|at|from|with|by|under|over|near|through|into|that|which|who|made|held|kept|issued|used|shorter|longer|smaller|larger|older|younger)\s"
 )
-"""Who a sentence binds that says what they do: in the passive it would say what is done to them."""
+"""Behind a noun: what tells a sort of it."""
+
+
+def two_sorts_of_object(case: Case) -> bool:
+    """A sort of a thing is forbidden, and the thing or another sort of it is not: "use calculators", "not use programmable ones"."""
+    spans = opposed_spans(case.clash)
+    if spans is None or not case.clash.stances:
+        return False
+    view, stance = case.view, case.clash.stances[0]
+    bans = [said in _BANS for said in (stance.left, stance.right)]
+    if bans[0] == bans[1]:
+        return False
+    mine = _sorted_object(view.left, view.own_left, spans[0][1])
+    other = _sorted_object(view.right, view.own_right, spans[1][1])
+    if mine is None or other is None or mine.noun != other.noun:
+        return False
+    if _EVERYWHERE.search((view.left if bans[0] else view.right).text):
+        return False
+    banned, free = (mine, other) if bans[0] else (other, mine)
+    own_of_free = view.own_right if bans[0] else view.own_left
+    return banned.sorted and (free.sorted or not own_of_free)
+
+
+_BANS = frozenset(("must not", "cannot", "need not", "should not", DENIED))
 
 
 @dataclass(frozen=True, slots=True)
-class _Bound:
-    """Who is bound by a sentence, and what is named in the rest of it."""
+class _Object:
+    """The noun of what a deed is done to, and whether words of the statement's own tell a sort of it."""
 
-    who: frozenset[str]
-    rest: frozenset[str]
-
-
-@lru_cache(maxsize=16384)
-def _bound(text: str) -> _Bound | None:
-    found = _BOUND.match(text)
-    return _Bound(bag(found["who"]), bag(text[found.end() :])) if found else None
+    noun: str
+    sorted: bool
 
 
-def two_bearers(case: Case) -> bool:
-    """Two parties are bound, of which one is named in what the other does: "we pay the agent", "agents do not pay us"."""
-    if not case.clash.of_stances:
-        return False
-    mine, other = _bound(case.view.left.text), _bound(case.view.right.text)
-    if mine is None or other is None or not (mine.who and other.who) or mine.who & other.who:
-        return False
-    names = case.view.left.content | case.view.right.content  # under the name for words that stand for each other
-    if not (mine.who | other.who) <= names:
-        return False
-    return (mine.who <= other.rest) != (other.who <= mine.rest) or (mine.who <= other.rest and other.who <= mine.rest)
+def _sorted_object(side: Side, own: frozenset[str], end: int) -> _Object | None:
+    """The object of the verb behind what permits or forbids, with all of the statement's own words beside it."""
+    said = [token for token in spoken(side) if token.start >= end]
+    first = next((i for i, token in enumerate(said) if _OBJECT.fullmatch(side.text, end, token.start)), None)
+    if first is None:
+        return None
+    front = first
+    while front < len(said) and said[front].name in own:
+        front += 1
+    if front == len(said) or said[front].slot:
+        return None
+    noun = said[front]
+    if front > first and _SHARED_KIND.fullmatch(side.text, said[front - 1].end, noun.start) is None:
+        return None
+    named = {token.name for token in said[first:front]}
+    if front > first:
+        return _Object(noun.name, named == own)
+    behind = [token for token in said[front + 1 :] if token.name in own]
+    tells = bool(behind) and said[front + 1] is behind[0] and _BEHIND.match(side.text, noun.end) is not None
+    return _Object(noun.name, tells and {token.name for token in behind} == own)
 
 
-_TERM = re.compile(
-    r"^\W*(?:(?:[\d.]+|\([a-z]+\))\s+)?[\"“”'‘’«](?P<term>[^\"“”'‘’«»]{2,60})[\"“”'‘’»]\s+(?:shall\s+|will\s+)?(?:means?|is|are|has|have|refers?|includes?|includ(?:e|ing)|designates?)\b"
+_PLACE = re.compile(
+    r"(?i)\s(?:to|by|for|in|on|of|with|from|through|against|at|into|under|within|near)\s+(?:(?:the|an?|their|its|his|her|your|our|such)\s+)?$"
 )
+FRONT, NEAR = 2, 2
+"""Words that two rules begin with alike, from which they are ruled for two places, purposes or persons; and words at most between
+what permits or forbids and these: the deed, and what it is done to."""
 
 
-def two_terms(case: Case) -> bool:
-    """Each defines a term of its own: “Term” means five years, “Renewal Term” means two years."""
-    mine, other = _term(case.view.left.text), _term(case.view.right.text)
-    return mine is not None and other is not None and mine != other
+def two_places(case: Case) -> bool:
+    """One deed is permitted here and forbidden there: "smoke on the balcony", "not smoke in the rooms"."""
+    view, spans = case.view, opposed_spans(case.clash)
+    if spans is None or not (view.own_left and view.own_right):
+        return False
+    return _ends_behind(view.left, view.own_left, spans[0][1], view.right) and _ends_behind(
+        view.right, view.own_right, spans[1][1], view.left
+    )
 
 
-@lru_cache(maxsize=16384)
-def _term(text: str) -> frozenset[str] | None:
-    """The words of the term that a sentence defines."""
-    found = _TERM.match(text)
-    return bag(found["term"]) or None if found else None
+def _ends_behind(side: Side, own: frozenset[str], end: int, other: Side) -> bool:
+    """Whether all words of its own stand at the end of a statement, behind one preposition, and what comes before is said by both."""
+    said = spoken(side)
+    first = next((i for i, token in enumerate(said) if token.name in own), len(said))
+    if first < FRONT or first == len(said) or any(token.slot or token.name not in own for token in said[first:]):
+        return False
+    if not own <= {token.name for token in said[first:]} or not {token.name for token in said[:first]} <= other.content:
+        return False
+    if sum(token.start >= end for token in said[:first]) > NEAR:
+        return False
+    before = side.text[: said[first].start]
+    return _PLACE.search(before) is not None and _EVERYWHERE.search(side.text) is None
+
+
+_EVERYWHERE = re.compile(r"(?i)\b(?:any\w*|every\w*|all|even|whatever|only|either|unless|except)\b")

@@ -21,6 +21,12 @@ _TWICE = re.compile(
 )
 
 
+_NONE_WITHOUT = re.compile(
+    r"(?i)\bwithout\s+(?:(?:an?|any|the|his|her|their|your|our|its|first|prior|valid|having)\s+)*(?P<what>[a-z][\w’'-]+)[^.;:|]{0,60}?\b(?:is|are|will\s+be|shall\s+be)\s+(?:\w+ly\s+)?(?:refused|denied|rejected|barred|banned|forbidden|prohibited|turned\s+away|void|invalid)\b"
+)
+"""The same in the other order: "filming without permission is forbidden"."""
+
+
 _KEPT_FROM = re.compile(
     r"(?i)(?:\b(?:not|never)|n['’]t)\s+(?:\w+ly\s+)?(?:be\s+)?(?:left|leave|leaving|kept|keep|stay|remain|stand)\s+(?:(?:the|an?|any|your|their|its)\s+)?(?:(?!(?:is|are|to|and|or)\b)[\w’'-]+\s+){0,2}$"
 )
@@ -54,7 +60,7 @@ def _affirms_the_same(side: Side, other: Side) -> bool:
 @lru_cache(maxsize=16384)
 def _denied_twice(text: str) -> frozenset[str] | None:
     """What nothing may be without; None where nothing is denied twice, or something else once more."""
-    found = _TWICE.search(text)
+    found = _TWICE.search(text) or _NONE_WITHOUT.search(text)
     if found is None or sum(1 for _ in _DENIES.finditer(text)) != 2:
         return None
     return bag(found["what"])

@@ -176,7 +176,7 @@ def _lasts(side: Side, slot: Slot) -> bool:
 
 
 _CASE = re.compile(
-    r"(?i)^\W*(?:[\d.]+\s+)?(?P<case>(?:if|where|when|whenever|once|in case|as long as|provided|should)\b[^,;:.()]{4,90}),\s+(?P<rest>\S.*)$"
+    r"(?i)^\W*(?:[\d.]+\s+)?(?P<case>(?:if|where|when|whenever|once|while|in case|as long as|provided|should)\b[^,;:.()]{4,90}),\s+(?P<rest>\S.*)$"
 )
 REST = 0.75
 """The share of the content words behind their cases that both sentences have, from which one thing is said for two cases."""

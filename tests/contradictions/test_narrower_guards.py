@@ -1,4 +1,4 @@
-"""A ban beyond an amount, in one manner or of one part stands beside the right; so does what is said of another letter."""
+"""A ban beyond an amount, in one manner, of one part or of some of a kind stands beside what holds in general."""
 
 from __future__ import annotations
 
@@ -49,14 +49,6 @@ def test_a_ban_that_is_no_narrower_may_conflict(left: str, right: str) -> None:
     assert "narrower ban" not in fired(left, right)
 
 
-def test_what_is_told_by_another_letter_is_another_thing() -> None:
-    shares = "Class A shares carry ten votes."
-    assert "other letter" in fired(shares, "Class B shares carry one vote.")
-    assert "other letter" in fired("We lend $2 million under Tranche A.", "We lend $3 million under Tranche B.")
-    assert "other letter" not in fired(shares, "Class A shares carry one vote.")
-    assert "other letter" not in fired(shares, "Class shares carry one vote.")
-
-
 def test_what_is_done_to_a_thing_is_not_the_thing() -> None:
     assert "part of it" in fired("Sails are included in the fare.", "Mending of sails is not included in the fare.")
     assert "part of it" not in fired("Sails are included in the fare.", "Sails are not included in the fare.")
@@ -67,3 +59,19 @@ def test_a_denial_that_only_tells_which_are_meant_denies_nothing() -> None:
     mends = "Buyers may require repair of torn sails."
     assert "tells which" in fired(mends, "Buyers may reject sails that were not repaired.")
     assert "tells which" not in fired(mends, "Torn sails are not repaired.")
+    assert "tells which" in fired("Leave must be taken by May.", "Leave not taken by May is lost.")
+    assert "tells which" not in fired("Sails are dry.", "Sails are not dry.")
+
+
+def test_some_of_a_kind_may_be_told_from_the_kind() -> None:
+    assert "some of them" in fired("Crates are insured.", "Crates of fish are not insured.")
+    assert "some of them" in fired("Children must be led.", "Children over fourteen need not be led.")
+    assert "some of them" not in fired("Crates are insured.", "Crates are not insured.")
+    assert "some of them" not in fired("Crates of fish are insured.", "Crates of eels are not insured.")
+
+
+def test_what_is_forbidden_in_general_may_be_permitted_for_one_purpose() -> None:
+    ban = "Hirers shall not use the roof."
+    assert "special leave" in fired(ban, "Hirers may use the roof to mend their radio masts.")
+    assert "special leave" not in fired(ban, "Hirers may use the roof.")
+    assert "special leave" not in fired(ban, "Hirers may use the roof whenever they like.")

@@ -1,4 +1,4 @@
-"""Two things, two bearers of a duty and two defined terms are told from each other, although one sentence is said of both."""
+"""Two things, two sorts of a thing and two places are told from each other, although one sentence is said of both."""
 
 from __future__ import annotations
 
@@ -52,28 +52,30 @@ def test_what_is_done_to_one_thing_may_conflict(left: str, right: str) -> None:
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("The broker shall not disclose the skipper's terms.", "The skipper may disclose its terms to crews."),
-        ("The harbour shall pay the premium for the wardens.", "Wardens shall not pay any premium."),
+        ("Pilots may use charts in the test.", "Pilots may not use electronic charts in the test."),
+        ("Buyers may cancel unsent orders.", "Buyers may not cancel orders for engraved bells."),
     ],
 )
-def test_what_one_party_does_to_another_is_no_duty_of_the_other(left: str, right: str) -> None:
-    assert "two bearers" in fired(left, right)
+def test_a_sort_of_a_thing_may_be_forbidden_where_the_thing_is_not(left: str, right: str) -> None:
+    assert "two sorts of object" in fired(left, right)
 
 
 @pytest.mark.parametrize(
     ("left", "right"),
     [
-        ("The broker shall not disclose the terms.", "The broker may disclose the terms to crews."),
-        ("The harbour shall pay the wardens.", "Wardens shall not be paid by the harbour."),
-        ("The broker shall pay the premium.", "The skipper shall not pay the premium."),
+        # the ban is on the whole kind
+        ("Pilots may use electronic charts in the test.", "Pilots may not use charts in the test."),
+        ("Pilots may use charts in the test.", "Pilots may not use any electronic charts in the test."),
+        ("Pilots may use charts in the test.", "Pilots may not use charts in the test."),
     ],
 )
-def test_one_bearer_the_passive_and_parties_that_do_not_meet_are_left_alone(left: str, right: str) -> None:
-    assert "two bearers" not in fired(left, right)
+def test_a_ban_on_the_kind_takes_in_its_sorts(left: str, right: str) -> None:
+    assert "two sorts of object" not in fired(left, right)
 
 
-def test_two_terms_are_defined_apart() -> None:
-    term = '"Lay Time" means six days from arrival.'
-    assert "two terms" in fired(term, '"Spare Lay Time" means two days from the end of the Lay Time.')
-    assert "two terms" not in fired(term, '"Lay Time" means eight days from arrival.')
-    assert "two terms" not in fired(term, "The lay time is two days from arrival.")
+def test_a_deed_may_be_permitted_here_and_forbidden_there() -> None:
+    pier = "Guests may smoke on the pier."
+    assert "two places" in fired(pier, "Guests may not smoke in the cabins.")
+    assert "two places" in fired("The choir may borrow from banks.", "The choir may not borrow from its singers.")
+    assert "two places" not in fired(pier, "Guests may not smoke on the pier.")
+    assert "two places" not in fired(pier, "Guests may not smoke at any spot.")
