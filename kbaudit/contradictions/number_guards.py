@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.side import Slot
 from kbaudit.contradictions.view import Facing, View
 
 _NAMING = re.compile(
@@ -29,6 +30,78 @@ def other_step(case: Case) -> bool:
         and _STEP.search(case.view.right.text[max(0, pair.right.start - 14) : pair.right.end])
         for pair in case.clash.facing
     )
+
+
+_AMOUNT = r"(?!(?:fee|deposit|charge|price|fine|rate|salary|limit|period|notice|term|warranty|guarantee|discount|payment|penalty|interest|allowance|maximum|minimum|total|sum|amount|rent|fare)s?\b)"
+_OF_A_SUBJECT = re.compile(
+    rf"(?i)^\W*(?:[\d.]+\s+)?(?:for\s+)?(?:(?:an?|the|any|all|each|every)\s+)?(?:{_AMOUNT}[\w’'-]+\s+){{0,3}}"
+    r"(?:of|aged|with|over|under|from|above|below|between|weighing|worth|costing|lasting|exceeding)\s+(?:(?:up\s+to|at\s+least|more\s+than|less\s+than|fewer\s+than|over|under)\s+)?$|"
+    r"^\W*(?:an?|the|any|each|every)\s+$"
+)
+"""Before a value that tells which of several sizes a sentence is about: "groups of 6", "a parcel of up to", "a 250 g jar"."""
+_IN_A_CASE = re.compile(r"(?i)^\W*(?:if|when|where|once)\b[^,;.]{0,60}$")
+_LISTED = re.compile(r"(?i),|;|\b(?:and|or|plus)\b")
+
+
+def other_tier(case: Case) -> bool:
+    """What a value is given for is told by another one: "groups of 6 get 10%", "groups of 12 get 15%"."""
+    left, right = case.view.left.text, case.view.right.text
+    return any(
+        tier.left.start < value.left.start
+        and tier.right.start < value.right.start
+        and _tells_which(left, tier.left, value.left)
+        and _tells_which(right, tier.right, value.right)
+        for tier in case.clash.facing
+        for value in case.clash.facing
+        if tier is not value
+    )
+
+
+def _tells_which(text: str, tier: Slot, value: Slot) -> bool:
+    between = text[tier.end : value.start]
+    if _IN_A_CASE.match(text[: tier.start]):
+        return "," in between
+    return _OF_A_SUBJECT.match(text[: tier.start]) is not None and _LISTED.search(between) is None
+
+
+_BY_SO_MUCH = re.compile(
+    r"(?i)\b(?:extend\w*|prolong\w*|lengthen\w*|renew\w*|shorten\w*|(?:in|de)creas\w+|rais\w+|ris\w+|lower\w*|reduc\w+|cut|go(?:es)?\s+up|go(?:es)?\s+down)\s+"
+    r"(?:(?:once|again|only|further)\s+)?(?:by|for)\s+(?:(?:up\s+to|at\s+most|no\s+more\s+than|another|a\s+further|an\s+additional)\s+)*$"
+)
+_CAPPED = re.compile(r"(?i)\b(?:capped\s+at|limited\s+to|(?:to|of|with)\s+a\s+(?:maximum|cap|ceiling)\s+of)\s")
+_EACH = re.compile(r"(?i)\s*\b(?:an?|per|each|every|for\s+(?:each|every))\s+[a-z]+")
+WIDTH = 60
+"""Characters before a value in which it is looked for what is done by so much."""
+
+
+def by_so_much(case: Case) -> bool:
+    """One says how much, the other by how much it changes: "the term is 3 years", "the term may be extended by 2 years"."""
+    left, right = case.view.left.text, case.view.right.text
+    return any(
+        _before(_BY_SO_MUCH, left, pair.left) != _before(_BY_SO_MUCH, right, pair.right) for pair in case.clash.facing
+    )
+
+
+def cap_of_a_rate(case: Case) -> bool:
+    """One is charged for each of something, the other is where that ends: "1% a month", "capped at 5% of the invoice"."""
+    left, right = case.view.left.text, case.view.right.text
+    return any(
+        (_is_a_cap(left, pair.left) and _is_a_rate(right, pair.right))
+        or (_is_a_cap(right, pair.right) and _is_a_rate(left, pair.left))
+        for pair in case.clash.facing
+    )
+
+
+def _before(pattern: re.Pattern[str], text: str, slot: Slot) -> bool:
+    return pattern.search(text[max(0, slot.start - WIDTH) : slot.start]) is not None
+
+
+def _is_a_cap(text: str, slot: Slot) -> bool:
+    return not _is_a_rate(text, slot) and _CAPPED.search(text, max(0, slot.start - WIDTH), slot.end) is not None
+
+
+def _is_a_rate(text: str, slot: Slot) -> bool:
+    return _EACH.match(text, slot.end) is not None or _EACH.search(text, slot.start, slot.end) is not None
 
 
 def enumerator(case: Case) -> bool:
