@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kbaudit.contradictions.exchanges import exchanged
 from kbaudit.contradictions.names import names_in
 from kbaudit.contradictions.scope import in_words
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import Slot
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import Token
-from kbaudit.facts.choices import SEVERAL, Choice, exclude
+from kbaudit.facts.choices import OPEN_KINDS, SEVERAL, Choice, exclude
 from kbaudit.facts.references import Reference
 
 __all__ = ["CHOICE", "chosen"]
@@ -40,6 +41,8 @@ def chosen(view: View) -> tuple[Side, Side] | None:
     if not left.choices or not right.choices:
         return None
     apart = [(mine, other) for mine in left.choices for other in right.choices if exclude(mine, other)]
+    closed = [(mine, other) for mine, other in apart if mine.kind not in OPEN_KINDS]
+    apart = closed or [pair for pair in apart if _is_named_apart(view, *pair)]
     if len(apart) != 1:
         return None
     mine, other = apart[0]
@@ -49,6 +52,10 @@ def chosen(view: View) -> tuple[Side, Side] | None:
         return None
     rest, facing = _others(left, mine), _others(right, other)
     both = rest & facing
+    if mine.kind in OPEN_KINDS and rest != facing:
+        return None
+    if mine.kind in _LAWS and both and both in (rest, facing):
+        return _with_slot(left, mine), _with_slot(right, other)
     if (
         len(both) < (NAMING if rest == facing else LEAST)
         or (rest - both and facing - both)
@@ -56,6 +63,32 @@ def chosen(view: View) -> tuple[Side, Side] | None:
     ):
         return None
     return _with_slot(left, mine), _with_slot(right, other)
+
+
+_LAWS = frozenset(("law", "named place of delivery"))
+"""Kinds of which a sentence says nothing else: "this deed is governed by the law of …"."""
+
+
+def _is_named_apart(view: View, mine: Choice, other: Choice) -> bool:
+    """Whether two documents name two things in a place that any can fill, and neither is the other under another name."""
+    if view.one_document:
+        return False
+    left, right = (_inside(*pair) for pair in zip(exchanged(view.left, view.right), (mine, other), strict=True))
+    if not left or not right or left <= right or right <= left:
+        return False
+    return not any(
+        a.kind == b.kind and a.kind not in OPEN_KINDS and _meet(a, mine) and _meet(b, other)
+        for a in view.left.choices
+        for b in view.right.choices
+    )
+
+
+def _inside(side: Side, choice: Choice) -> frozenset[str]:
+    return frozenset(token.name for token in side.tokens if token.content and _within(token, choice.span))
+
+
+def _meet(choice: Choice, other: Choice) -> bool:
+    return choice.span[0] < other.span[1] and other.span[0] < choice.span[1]
 
 
 def _same_values(view: View, mine: Choice, other: Choice) -> bool:

@@ -155,6 +155,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("version unknown", word_guards.version_unknown, veto=False),
     Guard("narrower subject", word_guards.narrower_subject, veto=False),
     Guard("recorded copy", kind_guards.recorded_copy, veto=False),
+    Guard("open choice", party_guards.open_choice, veto=False),
     Guard("pronoun", kind_guards.pronoun, veto=False, of_words=True),
     Guard("condition", kind_guards.condition, veto=False, of_words=True),
     Guard("unmatched negation", kind_guards.unmatched_negation, veto=False, of_words=True),

@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.chosen import CHOICE
 from kbaudit.contradictions.clauses import opposed_spans
 from kbaudit.contradictions.object_guards import OWES
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import bag
+from kbaudit.facts.choices import OPEN_KINDS
 
-__all__ = ["two_assurances", "two_bearers", "two_terms"]
+__all__ = ["open_choice", "two_assurances", "two_bearers", "two_terms"]
 
 LEAST, OTHER = 4, 0.5
 """Content words behind what is affirmed or denied, from which they say what it is, and the share of them that another has less
@@ -87,3 +89,17 @@ def _term(text: str) -> frozenset[str] | None:
     """The words of the term that a sentence defines."""
     found = _TERM.match(text)
     return bag(found["term"]) or None if found else None
+
+
+def open_choice(case: Case) -> bool:
+    """They differ in what can be anybody or anything, and stand on two pages, of which each may mean its own."""
+    left, right = case.view.left, case.view.right
+    if not (left.document and right.document):
+        return False
+    return any(
+        pair.left.kind == CHOICE
+        and any(
+            choice.kind in OPEN_KINDS and choice.span == (pair.left.start, pair.left.end) for choice in left.choices
+        )
+        for pair in case.clash.facing
+    )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from kbaudit.facts.word_lists import hint
 
-__all__ = ["find_parties"]
+__all__ = ["find_parties", "who_is_meant"]
 
 _PARTIES = """
 company, corporation, firm: house
@@ -160,6 +160,15 @@ _PARTICIPLES = {
     "approve": "approved", "authorise": "authorised", "authorize": "authorised", "countersign": "countersigned", "appoint": "appointed",
     "elect": "elected", "nominate": "nominated", "ratif": "ratified", "convene": "convened", "chair": "chaired",
 }  # fmt: skip
+
+
+_ARTICLE = re.compile(r"(?i)^(?:the|an?|its|their|our|your|his|her)\s+")
+
+
+def who_is_meant(named: str) -> frozenset[str]:
+    """A party or officer by the words that say what they are; empty where a name is none that is known."""
+    name = " ".join(_ARTICLE.sub("", named).casefold().split())
+    return _PARTY.get(name) or _OFFICER.get(name) or frozenset()
 
 
 def find_parties(text: str, said: frozenset[str]) -> Iterator[tuple[str, frozenset[str], tuple[int, int]]]:

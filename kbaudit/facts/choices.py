@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kbaudit.facts.choice_kinds import LEFT_OPEN
-from kbaudit.facts.choice_parties import find_parties
+from kbaudit.facts.choice_parties import find_parties, who_is_meant
+from kbaudit.facts.choices_of_any import OF_ANY, OPEN_KINDS
 from kbaudit.facts.choices_of_contracts import OF_CONTRACTS
 from kbaudit.facts.choices_of_houses import OF_HOUSES
 from kbaudit.facts.conditions import find_conditions
 from kbaudit.facts.word_lists import words_in
 
-__all__ = ["SEVERAL", "Choice", "exclude", "find_choices"]
+__all__ = ["OPEN_KINDS", "SEVERAL", "Choice", "exclude", "find_choices"]
 
 
 _SUPPOSED = frozenset(("if", "unless", "when", "except"))
@@ -31,7 +32,9 @@ def _of_event(text: str, span: tuple[int, int]) -> bool:
     return _UPON.match(text, span[0]) is not None
 
 
-_KINDS = (*OF_CONTRACTS, *OF_HOUSES)
+_TELLS_WHEN, _SUBJECTS = frozenset(("when it passes",)), frozenset(("who alone",))
+"""Kinds that a clause of time tells, and those that the subject of a sentence tells."""
+_KINDS = (*OF_CONTRACTS, *OF_HOUSES, *OF_ANY)
 
 REACH = 90
 """Characters before a choice in which a word that leaves it open belongs to it: about a clause."""
@@ -65,13 +68,17 @@ class Choice:
 
 def find_choices(text: str) -> tuple[Choice, ...]:
     """The choices that a sentence settles, in their order; a kind of which it names two in two places is left out."""
-    found = [choice for choice in _all(text) if not _left_open(text, choice.span)]
+    found = [choice for choice in _all(text) if not _left_open(text, choice.span, choice.kind)]
     if not found:
         return ()
     supposed = [
         part.span for part in find_conditions(text) if part.kind in _SUPPOSED and not _of_event(text, part.span)
     ]
-    found = [choice for choice in found if not any(start <= choice.span[0] < end for start, end in supposed)]
+    found = [
+        choice
+        for choice in found
+        if choice.kind in _TELLS_WHEN or not any(start <= choice.span[0] < end for start, end in supposed)
+    ]
     kinds = [choice.kind for choice in found]
     return tuple(sorted((choice for choice in found if kinds.count(choice.kind) == 1), key=lambda choice: choice.span))
 
@@ -87,7 +94,7 @@ def _all(text: str) -> Iterator[Choice]:
         if kind.hint.isdisjoint(said):
             continue
         for match in kind.pattern.finditer(text):
-            value = kind.read(match["said"])
+            value = (who_is_meant(match["said"]) if kind.name in OPEN_KINDS else None) or kind.read(match["said"])
             if value:
                 name = f"{kind.name} {match['label'].casefold()}" if kind.labelled else kind.name
                 whole = "whole" if "whole" in kind.pattern.groupindex else "said"
@@ -112,10 +119,10 @@ _OPEN_BEFORE = re.compile(
 )
 
 
-def _left_open(text: str, span: tuple[int, int]) -> bool:
+def _left_open(text: str, span: tuple[int, int], kind: str) -> bool:
     """Whether the choice is one of several, denied, only possible, or tells which of several things the sentence is about."""
     start, end = span
-    if start > FIRST and _GOES_ON.match(text, end):
+    if start > FIRST and kind not in _SUBJECTS and _GOES_ON.match(text, end):
         return True
     if _OPEN_BEHIND.match(text, end) or _OPEN_BEFORE.search(text, max(0, start - 24), start):
         return True

@@ -109,6 +109,18 @@ OF_CONTRACTS: tuple[ChoiceKind, ...] = (
         "majority unanimity unanimously unanimous thirds",
     ),
     kind_of_choice(
+        "in how many parts",
+        "single lump sum, lump sum, single payment, one payment, single instalment, single installment: one\ninstalments, installments: several",
+        r"(?P<whole>\b(?:paid|payable|pays?|settled|repaid)\b[^.;]{0,60}?\b(?:in|as|by)\s+(?:an?\s+)?(?:[a-z]+\s+){0,3}?{said}\b(?:,\s+(?:the\s+first\s+)?of\s+which\b[^.;]*)?)",
+        "lump payment instalment installment instalments installments",
+    ),
+    kind_of_choice(
+        "taken to be",
+        "approved, accepted, granted, agreed: granted\nrejected, refused, declined, disapproved, denied: refused\nwithdrawn, abandoned: withdrawn",
+        r"\b(?:deemed|considered|regarded\s+as|taken\s+as|treated\s+as)\s+(?:to\s+(?:be|have\s+been)\s+)?{said}\b",
+        "deemed considered regarded taken treated",
+    ),
+    kind_of_choice(
         "ballot",
         "secret ballot, closed ballot, secret vote: secret\nshow of hands, open ballot, open vote, public vote: open",
         r"\b(?:by|in)\s+(?:an?\s+)?{said}\b",
@@ -200,7 +212,7 @@ OF_CONTRACTS: tuple[ChoiceKind, ...] = (
     ChoiceKind(
         "law",
         re.compile(
-            r"\b(?:governed|construed|interpreted)\b[^.;]{0,60}?\b(?i:by|with|under)\s+(?:the\s+)?(?:(?:internal|substantive)\s+)?(?:[Ll]aws?\s+of\s+(?:the\s+)?(?P<said>[A-Z][\w-]*(?:\s+(?:(?:of|and)\s+(?:the\s+)?)?[A-Z][\w-]*){0,4}))"
+            r"(?P<whole>\b(?:governed|construed|interpreted)\b[^.;]{0,60}?\b(?i:by|with|under)\s+(?:the\s+)?(?:(?:internal|substantive)\s+)?(?:[Ll]aws?\s+of\s+(?:the\s+)?(?P<said>[A-Z][\w-]*(?:\s+(?:(?:of|and)\s+(?:the\s+)?)?[A-Z][\w-]*){0,4})))"
         ),
         hint("law laws"),
         {},

@@ -96,3 +96,48 @@ def test_one_page_that_names_two_days_means_both_but_not_two_laws() -> None:
 def test_rows_of_a_table_are_compared_by_their_values_alone() -> None:
     row = side_of("Costs of carriage are borne by the seller", kind=BlockKind.TABLE_ROW)
     assert row.choices == ()
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "Any change of the route needs the approval of the Bosun.",
+            "Any change of the route needs the approval of the Pilot.",
+        ),
+        ("All nets made under the grant belong to Corwen.", "All nets made under the grant shall be owned by Dalby."),
+        ("Halden shall have sole control of the salvage.", "Ostrava shall have sole control of the salvage."),
+        ("Risk in the hull passes when it is afloat.", "Risk in the hull passes when it has been tried at sea."),
+        (
+            "The yard's pledge is governed by the law of Malta.",
+            "The yard's pledge is construed under the law of Italy.",
+        ),
+        ("If nothing is heard, the chart is deemed accepted.", "If nothing is heard, the chart is deemed rejected."),
+        ("The pumps are sold F.O.B. Trieste.", "The pumps are sold F.O.B. Koper."),
+    ],
+)
+def test_what_one_alone_can_be_is_a_choice_of_an_open_set(left: str, right: str) -> None:
+    assert judge(side_of(left), side_of(right)).tier is Tier.CONFLICT
+    assert judge(side_of(right), side_of(left)).tier is Tier.CONFLICT
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        # another thing
+        ("Any change of the route needs the approval of the Bosun.", "Any new sail needs the approval of the Pilot."),
+        # one name within the other, and two words for one
+        ("All nets made here belong to Corwen.", "All nets made here belong to Corwen Nets."),
+        ("All nets made here belong to the seller.", "All nets made here belong to the vendor."),
+        # more differs than the choice
+        ("All nets made by Corwen belong to Corwen.", "All nets made by Dalby belong to Dalby."),
+    ],
+)
+def test_an_open_set_is_compared_only_where_nothing_else_differs(left: str, right: str) -> None:
+    assert judge(side_of(left), side_of(right)).tier is None
+
+
+def test_one_page_names_what_it_means_in_an_open_set() -> None:
+    text = "Any change of the route needs the approval of the"
+    sides = [side_of(f"{text} {who}.", document="a", path="a.md") for who in ("Bosun", "Pilot")]
+    assert judge(*sides).clash is None

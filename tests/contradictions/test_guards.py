@@ -101,6 +101,12 @@ CASES: dict[str, tuple[Side, Side]] = {
     ),
     "some of them": pair("Crates are insured.", "Crates of fish are not insured."),
     "special leave": pair("Hirers shall not use the roof.", "Hirers may use the roof to mend their radio masts."),
+    "open choice": pair(
+        "Any change of the route needs the approval of the Bosun.",
+        "Any change of the route needs the approval of the Pilot.",
+        {"document": "a.md", "path": "a.md"},
+        {"document": "b.md", "path": "b.md"},
+    ),
     "other letter": pair("Class A shares carry ten votes.", "Class B shares carry one vote."),
     "narrower ban": pair("Hirers may use the boathouse.", "Hirers shall not use the boathouse's winch."),
     "tells which": pair("Buyers may require repair of torn sails.", "Buyers may reject sails that were not repaired."),

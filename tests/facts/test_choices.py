@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kbaudit.facts.choices import exclude, find_choices
+from kbaudit.facts.choices import OPEN_KINDS, exclude, find_choices
 
 
 def read(text: str) -> dict[str, str]:
@@ -52,6 +52,18 @@ def read(text: str) -> dict[str, str]:
         ("The members elect the president of the club.", "by whom elected", "members"),
         ("Permits are issued by the facilities team.", "by whom issued", "the facilities team"),
         ("Overtime is approved by the sales manager.", "by whom approved", "the sales manager"),
+        ("The loan is repaid in a lump sum.", "in how many parts", "lump sum"),
+        ("Late bids are deemed rejected.", "taken to be", "rejected"),
+        ("Any detour needs the consent of the Bosun.", "whose consent", "the Bosun"),
+        ("All nets shall be the property of the Guild.", "whose it is", "the Guild"),
+        ("Every leak shall be recorded in the deck log.", "where it is recorded", "the deck log"),
+        ("The seal shall be kept at the toll house by day.", "at which place", "the toll house"),
+        ("Any theft shall be reported to the Bosun at once.", "to whom", "the Bosun"),
+        ("The guarantee begins on the date of launch.", "from when", "launch"),
+        ("Risk in the hull passes when it is afloat.", "when it passes", "when it is afloat"),
+        ("Halden ships all ropes by Nordfracht.", "by which carrier", "Nordfracht"),
+        ("The Guild shall have sole charge of the lock.", "who alone", "The Guild"),
+        ("The pumps are sold F.O.B. Trieste.", "named place of delivery", "Trieste"),
     ],
 )
 def test_a_choice_is_read_with_its_kind(text: str, kind: str, raw: str) -> None:
@@ -116,6 +128,25 @@ def test_nothing_is_read_where_a_choice_is_open_denied_or_none(text: str) -> Non
     ],
 )
 def test_choices_exclude_each_other_unless_one_takes_in_the_other(left: str, right: str, apart: bool) -> None:
-    (mine,), (other,) = find_choices(left), find_choices(right)
+    (mine,), (other,) = (
+        [choice for choice in find_choices(text) if choice.kind not in OPEN_KINDS] for text in (left, right)
+    )
     assert exclude(mine, other) is apart
     assert exclude(other, mine) is apart
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # several get a copy, and several things of a kind lie in several places
+        "A copy of the chart shall be sent to the Bosun.",
+        "Buckets are kept at the toll house.",
+        # one of several
+        "Any detour needs the consent of the Bosun or the Guild.",
+        "Any detour may need the consent of the Bosun.",
+        # nobody is named
+        "Any detour needs the consent of each of them.",
+    ],
+)
+def test_a_place_that_several_may_fill_settles_nothing(text: str) -> None:
+    assert OPEN_KINDS.isdisjoint(read(text))
