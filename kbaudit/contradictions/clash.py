@@ -8,7 +8,7 @@ from functools import cached_property
 
 from kbaudit.contradictions.flips import flipped
 from kbaudit.contradictions.leanings import Leaning, Opposed, opposed
-from kbaudit.contradictions.settled import opposite_settled
+from kbaudit.contradictions.settled import leaves_no_doubt, opposite_settled
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import REFERENCES
 from kbaudit.contradictions.stances import StanceClash, stance_clashes
@@ -78,7 +78,7 @@ def settled_apart(left: Side, right: Side) -> Clash | None:
     if found is None:
         return None
     mine, other = found
-    hard = mine.strong and other.strong
+    hard = leaves_no_doubt(mine, other)
     return Clash(POLARITY, (), (StanceClash(mine.matter, mine.pole, other.pole, hard, mine.span, other.span),))
 
 

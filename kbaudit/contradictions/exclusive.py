@@ -31,7 +31,7 @@ _NUMBER = (
 _OFFICE = r"(?:right|use|licen[cs]e|authority|discretion|remedy|distributor|agent|supplier|provider|representative|responsibility|power|channel|way|means|method|contact|point|place|ground|purpose|signatory|holder|owner|source|competence|jurisdiction|territory|access|property|benefit|basis)"
 _BEHIND = alternatives(
     rf"\bfor (?:the )?(?:sole|exclusive|private|personal) (?:use|benefit|enjoyment) of\b|(?<!not )(?<!n['’]t )(?<!never )\b(?:confined|restricted|reserved) (?:exclusively |solely |strictly |only )?(?:to|for)\b|(?<!not )(?<!n['’]t )\blimited (?:exclusively |solely |strictly )?to(?! {_NUMBER})\b|"
-    rf"\b(?:none|nobody|no[ -]one|nothing) (?:but|except|other than|apart from|besides)\b|\bclosed to (?:all|everyone|everybody|anyone) (?:but|except)\b|(?<!not )(?<!n['’]t )(?<!and )\b(?:exclusively|solely) (?:for|to|by|in|with|at|from|through|on|via)\b|\bexclusive to\b|"
+    rf"\b(?:none|nobody|no[ -]one|nothing) (?:but|except|other than|apart from|besides)\b|\bclosed to (?:all|everyone|everybody|anyone) (?:but|except)\b|(?<!not )(?<!n['’]t )(?<!and )\b(?:exclusively|solely) (?:for|to|by|in|with|at|from|through|on|via)\b|\b(?:exclusive|private) to\b|\bfor the (?:sole |exclusive )?benefit of (?=[\w'’ ]{2, 40} alone\b)|"
     rf"(?<!not )(?<!n['’]t )(?<!if )(?<!the )\bonly(?! (?:if|when|once|after|until|then|partly|recently|ever|about|{_NUMBER}))\b(?! *(?:$|[.,;:)]))"
 )
 """What alone is meant stands behind these words."""
@@ -54,11 +54,20 @@ _OPEN = alternatives(
 _ONE_OF_THEM = r"(?:any|every|each|either)(?: of)?(?: the| our| its| their| your)? (?P<part>(?:(?!times?\b|days?\b|years?\b|ages?\b|nights?\b|weeks?\b|months?\b|case\b|event\b|way\b|kind\b|same\b|may\b|can\b|is\b|of\b|in\b|on\b|at\b|to\b|by\b|for\b|with\b|must\b|shall\b|will\b|has\b|other\b)[\w'’-]+ ?){1,3}?)"
 _ANY = (
     re.compile(
-        rf"(?:^\W*|[.,;:] ){_ONE_OF_THEM}(?:of [\w'’ -]{{2,30}}?)?(?=\b(?:may|can|is (?:allowed|free|welcome|entitled)|has the right|shares?|uses?)\b)"
+        rf"(?:^\W*|[.,;:] ){_ONE_OF_THEM}(?:of [\w'’ -]{{2,30}}?)?(?:, however \w+, )?(?=\b(?:may|can|is (?:allowed|free|welcome|entitled)|has|gets?|receives?|shares?|uses?)\b)"
     ),
     re.compile(
-        rf"\b(?:by|to|for|from|with|in|through|at|via) {_ONE_OF_THEM}(?=\b(?:of|in|who|that|which)\b|[.,;:]|\s*$)"
+        rf"\b(?:by|to|for|from|with|in|through|at|via|of) {_ONE_OF_THEM}(?=\b(?:of|in|who|that|which)\b|[.,;:]|\s*$)"
     ),
+    re.compile(
+        r"\b(?P<part>other (?:\w+ )?(?:part(?:y|ies)|persons?|people|compan(?:y|ies)|firms?|suppliers?|customers?|buyers?|providers?|agents?|bidders?|banks?|purposes?|means|formats?|languages?|uses?|clients?))\b"
+    ),
+    re.compile(
+        r"\b(?P<part>anybody|anyone|everybody|everyone|others|strangers|outsiders|outside \w+)\b(?! but\b| except\b| else['’]s\b)"
+    ),
+)
+_AS_WELL = re.compile(
+    r"\b(?:also|as well(?! as)|too|in addition(?: to)?|besides)\b(?! (?:many|much|late|early|long|little|few))"
 )
 _ITEM = r"(?:(?:by|in|to|on|with|from|at|for|through|via|the|an?|their|its|his|her|your|our) )*[\w'’.-]+(?: (?!or\b|and\b|is\b|are\b|may\b|can\b|must\b|with\b|to\b|in\b|on\b|at\b|for\b|by\b|from\b|of\b|,)[\w'’-]+)?"
 _LIST = re.compile(rf"(?:{_ITEM}, ){{0,6}}{_ITEM},? (?:or|and|as well as|and/or|or else) {_ITEM}")
@@ -73,6 +82,7 @@ _VERB = re.compile(
 _PLACED = re.compile(
     r"\b(?:to|by|in|for|with|at|from|on|through|via|of|as|is|are|be|accepts?|takes?|needs?|belongs)\b ?"
 )
+_OTHER = bag("other another")
 _NO_ITEM = re.compile(r"\d|\b(?:no|not|never|nor|between)\b")
 LONGEST = 140
 """Letters of a sentence at most in which a list, or any of a kind, is taken for what the whole sentence says."""
@@ -104,7 +114,10 @@ def _more(text: str) -> Iterator[Settled]:
     letters = small(text)
     for pattern in _ANY:
         for match in pattern.finditer(letters):
-            yield Settled(Matter.HOLDER, Pole.NO, match.span(), bag(match["part"]), strong=False, way=Way.ANY)
+            yield Settled(Matter.HOLDER, Pole.NO, match.span(), bag(match["part"]) - _OTHER, strong=False, way=Way.ANY)
+    as_well = _AS_WELL.search(letters)
+    if as_well:
+        yield Settled(Matter.HOLDER, Pole.NO, as_well.span(), strong=False)
     for match in _LIST.finditer(letters):
         items = tuple(bag(item) for item in _BETWEEN.split(match[0]))
         if all(items) and not _NO_ITEM.search(match[0]):

@@ -21,7 +21,7 @@ from kbaudit.facts.word_lists import hint
 __all__ = ["HINT", "holders"]
 
 HINT = hint(
-    "borne bear bears paid pay pays payable met meets meet funded settled cost costs expense expenses charged billed claimed recovered deducted buy buys responsible liable falls fall us yours ours "
+    "bought pocket risk borne bear bears paid pay pays payable met meets meet funded settled cost costs expense expenses charged billed claimed recovered deducted buy buys responsible liable falls fall us yours ours "
     "refund refunds refunded reimburse reimburses reimbursed reclaimed contribute contributes free charge decide decides decided decision say alone power authority approve approves approved grant grants granted sign signs signed addressed sent go goes never"
 )
 _DUE = r"(?:(?:shall|will|must|has to|have to|is to|are to) )?(?:always |alone |also |gladly )?"
@@ -65,7 +65,7 @@ _CUES = (
         Pole.YES,
         True,
         alternatives(
-            r"\b(?:borne|paid(?: for)?|met|payable|funded|settled|picked up|reimbursed|refunded) (?:in full |\w+ly )?by |\bat the (?:sole )?(?:cost|expense) of |\b(?:charged|billed|invoiced|recharged) to |\bfalls? (?:on|upon) |\b(?:is|are|comes?) on (?=us\b)|\b(?:deducted|taken|docked|withheld) from (?=[\w ]{2,30}?['’]?s?['’]? (?:salary|wages?|pay|deposit|stipend)\b)|"
+            r"\b(?:borne|paid(?: for)?|met|payable|funded|settled|picked up|reimbursed|refunded) (?:in full |\w+ly )?by |\bat the (?:sole )?(?:cost|expense) of |\b(?:charged|billed|invoiced|recharged) to |\bfalls? (?:on|upon) |\b(?:is|are|comes?) on (?=us\b)|\bbought by |\bout of (?=[\w ]{2,30}?['’]?s?['’]? own pocket\b)|\bat the risk of |\b(?:deducted|taken|docked|withheld) from (?=[\w ]{2,30}?['’]?s?['’]? (?:salary|wages?|pay|deposit|stipend)\b)|"
             rf"\b(?:is|are|lies?|rests?) (?=(?:ours?|yours?) to (?:bear|pay|meet)\b)|\b{_COSTS}\b[^.;:]{{0,40}}? (?:is|are) (?:a matter for|the (?:business|responsibility|concern|duty) of|down to) "
         ),
     ),
@@ -118,14 +118,14 @@ _ENDS = re.compile(
 )
 _BEGINS = re.compile(r"[.,;:()!?]\s|\b(?:and|but|or|that|which|who|is|are|be|at|by|of)\s")
 _WORDS = 5
-_EACH = re.compile(r"\b(?:each|own|respective|half|part|share)\b")
+_EACH = re.compile(r"\b(?:each|(?:its|their|his|her) own|respective|half|part|share)\b")
 _SPEAKERS = {"we": "us", "us": "us", "our": "us", "ours": "us", "you": "you", "your": "you", "yours": "you"}
 _HOUSE = bag(
     "company firm employer hospital school bank lender supplier seller vendor insurer council club hotel landlord lessor manufacturer provider organiser university "
     "airline carrier trust house licensor franchisor operator practice library shop store college ministry publisher"
 ) | {"us"}
 _OTHERS = bag(
-    "buyer purchaser customer client consumer tenant lessee employee worker staff patient student pupil parent guest member hirer borrower candidate applicant "
+    "investor shareholder sender recipient buyer purchaser customer client consumer tenant lessee employee worker staff patient student pupil parent guest member hirer borrower candidate applicant "
     "passenger policyholder insured licensee franchisee visitor participant attendee traveller user subscriber resident renter trainee author exhibitor"
 ) | {"you"}
 """Those on the two sides of a counter: what the one side pays, the other does not."""

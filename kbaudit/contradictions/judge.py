@@ -11,7 +11,7 @@ from kbaudit.contradictions.chosen import chosen
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of, settled_apart
 from kbaudit.contradictions.confidence import confidence, features, model, models
 from kbaudit.contradictions.exchanges import exchanged
-from kbaudit.contradictions.express import expressly_opposed, of_one_period
+from kbaudit.contradictions.express import expressly_opposed, of_one_measure, of_one_period
 from kbaudit.contradictions.few_stances import SURE, clearly_opposed, plainly_opposed
 from kbaudit.contradictions.few_words import features_of_few, other_purpose
 from kbaudit.contradictions.guards import BY_NAME, Guard, fired
@@ -110,6 +110,8 @@ def judge(
     tier = _tier(view, clash, sure, guards, compared)
     alone = around.apart is None
     few = None
+    if alone and tier is Tier.REVIEW and not compared.unknown and of_one_measure(view, clash, fired_at_all, sure):
+        tier = Tier.CONFLICT
     if tier is Tier.CONFLICT and not alone and _may_be_doubted(view, clash):
         few = _in_few_words(view, clash, compared, around, fired_at_all, same)
         if few[0] < _least(view, few[1]):

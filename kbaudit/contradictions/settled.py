@@ -13,7 +13,7 @@ from kbaudit.facts.word_lists import words_in
 if TYPE_CHECKING:
     from kbaudit.contradictions.side import Side
 
-__all__ = ["opposite_settled", "settled_in"]
+__all__ = ["leaves_no_doubt", "opposite_settled", "settled_in"]
 
 _READERS: tuple[tuple[frozenset[str], Callable[[str], Iterator[Settled]]], ...] = (
     (holders.HINT, holders.holders),
@@ -39,9 +39,14 @@ def opposite_settled(left: Side, right: Side) -> tuple[Settled, Settled] | None:
         (mine, other)
         for mine in _with_others(left, right)
         for other in _with_others(right, left)
-        if mine.matter is other.matter and mine.pole is not other.pole and _of_one(left, mine, right, other)
+        if mine.pole is not other.pole and _of_one(left, mine, right, other)
     ]
-    return max(found, key=lambda pair: pair[0].strong and pair[1].strong, default=None)
+    return max(found, key=lambda pair: leaves_no_doubt(*pair), default=None)
+
+
+def leaves_no_doubt(mine: Settled, other: Settled) -> bool:
+    """Whether the words of both have no other reading, and are on the same question."""
+    return mine.strong and other.strong and mine.matter is other.matter
 
 
 def _with_others(side: Side, other: Side) -> tuple[Settled, ...]:
@@ -54,19 +59,25 @@ def _with_others(side: Side, other: Side) -> tuple[Settled, ...]:
 
 def _of_one(left: Side, mine: Settled, right: Side, other: Settled) -> bool:
     """Whether what the one names can be held against what the other names: the same payer, others than the sole holder."""
+    if mine.matter is not other.matter:
+        return {mine.matter, other.matter} == _MONEY and not mine.part and not other.part
     if mine.matter in (Matter.PAYER, Matter.POWER):
-        return (
-            mine.part <= other.part or other.part <= mine.part if mine.part and other.part else mine.part == other.part
-        )
+        if not mine.part or not other.part:
+            return mine.part == other.part
+        return mine.part <= other.part or other.part <= mine.part
     if mine.matter is Matter.HOLDER:
         return _more(mine, left, other) if mine.pole is Pole.YES else _more(other, right, mine)
     return True
 
 
+_MONEY = {Matter.PRICE, Matter.PAYER}
+"""What is in the price, the house pays; what comes on top, its customers."""
+
+
 def _more(sole: Settled, side: Side, more: Settled) -> bool:
     """Whether one sentence is open to others than the one whom alone the other means."""
     if more.way is Way.ANY:
-        return bool(more.part) and more.part.isdisjoint(side.content)
+        return more.part.isdisjoint(side.content)
     if more.way is Way.BEYOND:
         return not more.part.isdisjoint(sole.part)
     if more.way is Way.LISTED:
