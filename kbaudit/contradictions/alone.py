@@ -42,6 +42,8 @@ def opposed_alone(view: View, clash: Clash, fired: Collection[str]) -> bool:
     spans = opposed_spans(clash)
     if spans is None or view.cosine is None or view.cosine < NEAR or view.one_document:
         return False
+    if clash.of_terms:
+        return False  # what has to meet there is not the opposed clauses, and is known to meet
     if not all(stance.hard for stance in clash.stances) or len(view.shared) < NAMED:
         return False
     left, right = view.left, view.right

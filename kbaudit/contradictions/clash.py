@@ -12,6 +12,7 @@ from kbaudit.contradictions.settled import leaves_no_doubt, opposite_settled
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import REFERENCES
 from kbaudit.contradictions.stances import StanceClash, stance_clashes
+from kbaudit.contradictions.terms import TERMS
 from kbaudit.contradictions.view import Facing, View
 
 __all__ = ["DATE", "MODALITY", "POLARITY", "REFERENCE", "VALUE", "Clash", "clash_of", "settled_apart", "written"]
@@ -44,6 +45,11 @@ class Clash:
     def of_stances(self) -> bool:
         """Whether the two differ in what they affirm, oblige or permit, not in a value."""
         return self.rule in (POLARITY, MODALITY)
+
+    @property
+    def of_terms(self) -> bool:
+        """Whether the two differ in the terms on which they hold: in a case, in what counts from when, in how many it takes."""
+        return any(stance.predicate in TERMS for stance in self.stances)
 
     @property
     def kind(self) -> str:

@@ -105,7 +105,7 @@ _ANY = re.compile(
 
 def two_endings(case: Case) -> bool:
     """One beginning goes on to two ends: "may use the terrace to dry laundry", "may not use the terrace to hold parties"."""
-    if not (case.view.own_left and case.view.own_right):
+    if not (case.view.own_left and case.view.own_right) or case.clash.of_terms:
         return False
     left, right = case.view.left, case.view.right
     mine, other = spoken(left), spoken(right)

@@ -77,6 +77,8 @@ def plainly_opposed(view: View, clash: Clash, fired: Container[str]) -> bool:
     `fired` names the guards that fire.
     """
     spans = opposed_spans(clash)
+    if _on_one_deed(view, clash, fired):
+        return True
     if spans is None or view.cosine is None or view.cosine < NEAR_IN_MEANING:
         return False
     if view.one_document:
@@ -90,6 +92,21 @@ def plainly_opposed(view: View, clash: Clash, fired: Container[str]) -> bool:
     ):
         return False
     return clauses_meet(view, clash) >= SAME_CLAUSES
+
+
+ON_ONE_DEED = 0.6
+"""The least cosine from which two statements that differ in their terms speak of one deed, where the words of it are shared."""
+
+
+def _on_one_deed(view: View, clash: Clash, fired: Container[str]) -> bool:
+    """Whether two statements exclude each other in their terms, and nothing says that each speaks of a matter of its own."""
+    return (
+        clash.of_terms
+        and view.cosine is not None
+        and view.cosine >= ON_ONE_DEED
+        and not view.one_document
+        and not any(name in fired for name in _OWN_CASE)
+    )
 
 
 BEYOND = re.compile(

@@ -47,6 +47,8 @@ def kinds_of(side: Side) -> frozenset[str]:
         kinds.add("stance")
     if side.moments:
         kinds.add("moment")
+    if side.terms:
+        kinds.add("terms")
     if side.assents:
         kinds.add("consent")
     kinds.update(f"choice: {choice.kind}" for choice in side.choices)

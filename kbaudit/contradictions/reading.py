@@ -16,6 +16,7 @@ from kbaudit.contradictions.openings import opening_remark
 from kbaudit.contradictions.question_answers import bare_answer
 from kbaudit.contradictions.scope import EDITION, READERS
 from kbaudit.contradictions.side import Side, place_of, side_of
+from kbaudit.contradictions.terms import terms_of
 from kbaudit.contradictions.traits import OUTDATED_PAGE
 from kbaudit.contradictions.yes_and_no import speaks
 from kbaudit.facts.alternatives import alternatives
@@ -59,6 +60,7 @@ def carries_slot(text: str, headings: tuple[str, ...] = ()) -> bool:
         or bool(find_destinations(text, (), headings))
         or bool(moments_of(text))
         or bool(find_choices(text))
+        or bool(terms_of(text))
     )
 
 
@@ -105,7 +107,7 @@ def read_sides(documents: Iterable[Document], claims: Sequence[Claim]) -> tuple[
     return tuple(
         replace(side, traits=side.traits | {OUTDATED_PAGE}) if side.document in flagged else side
         for side in found
-        if side.slots or takes_stance(side) or side.choices or side.moments
+        if side.slots or takes_stance(side) or side.choices or side.moments or side.terms
     )
 
 

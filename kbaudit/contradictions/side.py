@@ -30,6 +30,7 @@ from kbaudit.contradictions.slots import Slot
 from kbaudit.contradictions.sole_doers import Doing, doings_of
 from kbaudit.contradictions.sorts import compared_in, sorts
 from kbaudit.contradictions.stances import Stance, stances_of
+from kbaudit.contradictions.terms import NO_TERMS, Terms, terms_of
 from kbaudit.contradictions.told_hours import told_hours
 from kbaudit.contradictions.topics import without_listed_people, without_people_as_topic
 from kbaudit.contradictions.traits import place_traits, traits_of
@@ -94,6 +95,7 @@ class Side(Kept):
     notices: tuple[Notice, ...] = ()
     doings: tuple[Doing, ...] = ()
     moments: tuple[Moment, ...] = ()
+    terms: Terms = NO_TERMS
     choices: tuple[Choice, ...] = ()
     settled: tuple[Settled, ...] = ()
     claim: int = -1
@@ -230,6 +232,7 @@ def side_of(
         notices=notices_of(text),
         doings=doings_of(text),
         moments=moments_of(text) if kind is not BlockKind.TABLE_ROW else (),
+        terms=terms_of(text) if kind is not BlockKind.TABLE_ROW else NO_TERMS,
         choices=find_choices(text) if kind is not BlockKind.TABLE_ROW else (),
         settled=settled_in(text) if kind is not BlockKind.TABLE_ROW else (),
         claim=claim,

@@ -13,6 +13,7 @@ from kbaudit.contradictions.moments import opposite_moments
 from kbaudit.contradictions.notices import opposite_notices
 from kbaudit.contradictions.orders import opposite_orders
 from kbaudit.contradictions.sole_doers import opposite_doings
+from kbaudit.contradictions.terms import opposite_terms
 from kbaudit.contradictions.words import bag, predicate_name
 from kbaudit.contradictions.worked_out import worked_out
 from kbaudit.facts.conditions import Condition
@@ -160,6 +161,9 @@ def stance_clashes(left: Side, right: Side) -> tuple[StanceClash, ...]:
         one, two = timed
         when = ("=later", "=at once") if one.later else ("=at once", "=later")
         return (StanceClash(MOMENT, *when, True, one.span, two.span),)
+    apart = opposite_terms(left.terms, right.terms) if left.terms and right.terms else None
+    if apart is not None:
+        return (StanceClash(apart.predicate, apart.left, apart.right, True, apart.left_span, apart.right_span),)
     found = _on_predicates(left, right) if left.stances or right.stances else ()
     doing = None if found else opposite_doings(left.doings, right.doings)
     if doing is not None:

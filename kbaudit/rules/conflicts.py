@@ -58,7 +58,9 @@ class ConflictingPolarity(Rule):
         sale.md: "Sale items can be returned."
         returns.md: "Items bought in the sale cannot be returned."
 
-    What ends with an event on one page, and only some time behind it on another, is such a pair as well.
+    What ends with an event on one page, and only some time behind it on another, is such a pair as well; so is what holds only in
+    one case ("only if it was ordered") on one page and whether or not it is so on another, and a time that two pages count from
+    two kinds of events.
 
     How to fix: decide which of the two holds and correct the other. Where one is an exception, say so: "except sale items".
 
