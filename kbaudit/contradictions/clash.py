@@ -15,9 +15,25 @@ from kbaudit.contradictions.stances import StanceClash, stance_clashes
 from kbaudit.contradictions.terms import TERMS
 from kbaudit.contradictions.view import Facing, View
 
-__all__ = ["DATE", "MODALITY", "POLARITY", "REFERENCE", "VALUE", "Clash", "clash_of", "settled_apart", "written"]
+__all__ = [
+    "DATE",
+    "FACING",
+    "MODALITY",
+    "POLARITY",
+    "REFERENCE",
+    "STANCES",
+    "VALUE",
+    "WHOLE",
+    "Clash",
+    "clash_of",
+    "settled_apart",
+    "written",
+]
 
 VALUE, DATE, POLARITY, MODALITY, REFERENCE = "KB201", "KB202", "KB203", "KB204", "KB205"
+
+FACING, STANCES, WHOLE = "facing slots", "stances", "whole sentences"
+"""What differs, beside the rule and the kinds of slots, among the marks of a clash."""
 
 _DATES = frozenset({"date", "yearday"})
 
@@ -40,6 +56,13 @@ class Clash:
         """In how many different ways the two statements differ; one change that shows twice counts once."""
         pairs = {(written(pair, left=True), written(pair, left=False)) for pair in self.facing}
         return len(pairs) + len(self.stances) + (self.whole is not None)
+
+    @cached_property
+    def marks(self) -> frozenset[str]:
+        """Its rule, what differs (slots, stances, whole sentences), and the kinds of the slots."""
+        kinds = [slot.kind for pair in self.facing for slot in (pair.left, pair.right)]
+        found = ((FACING, self.facing), (STANCES, self.stances), (WHOLE, self.whole))
+        return frozenset((self.rule, *kinds, *(mark for mark, differs in found if differs)))
 
     @property
     def of_stances(self) -> bool:

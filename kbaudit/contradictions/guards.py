@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kbaudit.contradictions import (
     bounds,
@@ -32,8 +33,10 @@ from kbaudit.contradictions import (
     word_guards,
 )
 from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.chosen import CHOICE
+from kbaudit.contradictions.clash import DATE, FACING, MODALITY, POLARITY, REFERENCE, STANCES, WHOLE
 
-__all__ = ["BY_NAME", "GUARDS", "SAYS", "Guard", "fired"]
+__all__ = ["BY_NAME", "GUARDS", "SAYS", "Guard", "asked_of", "fired"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Guard:
     test: Callable[[Case], bool]
     veto: bool = True
     of_words: bool = False
+    of: tuple[str, ...] = ()
+    """What has to differ for it to fire: one of these `Clash.marks`. Where there are none, it is asked of every pair."""
 
 
 GUARDS: tuple[Guard, ...] = (
@@ -65,8 +70,8 @@ GUARDS: tuple[Guard, ...] = (
     Guard("list lead-in", place_guards.lead_in),
     Guard("own case", place_guards.own_case),
     Guard("other scope", word_guards.other_scope),
-    Guard("other predicate", word_guards.other_predicate, of_words=True),
-    Guard("other unit", word_guards.other_unit, of_words=True),
+    Guard("other predicate", word_guards.other_predicate, of_words=True, of=(WHOLE,)),
+    Guard("other unit", word_guards.other_unit, of_words=True, of=(FACING,)),
     Guard("other name", word_guards.other_name),
     Guard("said together", place_guards.said_together),
     Guard("other size", place_guards.other_size),
@@ -78,87 +83,87 @@ GUARDS: tuple[Guard, ...] = (
     Guard("other referent", word_guards.other_referent),
     Guard("other first noun", word_guards.other_first_noun, of_words=True),
     Guard("other bound", bounds.other_bound),
-    Guard("two subjects", sort_guards.two_subjects),
+    Guard("two subjects", sort_guards.two_subjects, of=(FACING,)),
     Guard("two sorts", sort_guards.two_sorts),
-    Guard("two purposes", sort_guards.two_purposes),
+    Guard("two purposes", sort_guards.two_purposes, of=(REFERENCE,)),
     Guard("one sort", sort_guards.one_sort, veto=False),
-    Guard("told further", sort_guards.told_further, veto=False),
-    Guard("two objects", complement_guards.two_objects),
+    Guard("told further", sort_guards.told_further, veto=False, of=(FACING,)),
+    Guard("two objects", complement_guards.two_objects, of=(FACING,)),
     Guard("two endings", complement_guards.two_endings),
     Guard("two terms", party_guards.two_terms),
-    Guard("two bearers", party_guards.two_bearers),
+    Guard("two bearers", party_guards.two_bearers, of=(POLARITY, MODALITY)),
     Guard("two things", object_guards.two_things, veto=False),
-    Guard("two sorts of object", object_guards.two_sorts_of_object, veto=False),
-    Guard("two places", object_guards.two_places, veto=False),
-    Guard("two assurances", party_guards.two_assurances, veto=False),
-    Guard("special leave", narrower_guards.special_leave, veto=False),
-    Guard("some of them", narrower_guards.some_of_them, veto=False),
+    Guard("two sorts of object", object_guards.two_sorts_of_object, veto=False, of=(STANCES,)),
+    Guard("two places", object_guards.two_places, veto=False, of=(STANCES, WHOLE)),
+    Guard("two assurances", party_guards.two_assurances, veto=False, of=(STANCES, WHOLE)),
+    Guard("special leave", narrower_guards.special_leave, veto=False, of=(POLARITY, MODALITY)),
+    Guard("some of them", narrower_guards.some_of_them, veto=False, of=(POLARITY, MODALITY)),
     Guard("other letter", label_guards.other_letter),
-    Guard("narrower ban", narrower_guards.narrower_ban, veto=False),
-    Guard("tells which", narrower_guards.tells_which),
+    Guard("narrower ban", narrower_guards.narrower_ban, veto=False, of=(POLARITY, MODALITY)),
+    Guard("tells which", narrower_guards.tells_which, of=(POLARITY, MODALITY)),
     Guard("part of it", narrower_guards.part_of_it, veto=False),
-    Guard("two phrases", phrase_guards.two_phrases),
+    Guard("two phrases", phrase_guards.two_phrases, of=(POLARITY, MODALITY)),
     Guard("left out", subject_guards.left_out),
-    Guard("condition not met", condition_guards.condition_not_met),
+    Guard("condition not met", condition_guards.condition_not_met, of=(POLARITY, MODALITY)),
     Guard("two parties", subject_guards.two_parties),
     Guard("other room", subject_guards.other_room),
     Guard("other range", stage_guards.other_range),
     Guard("later turn", stage_guards.later_turn),
-    Guard("two payers", stage_guards.two_payers),
-    Guard("next stage", stage_guards.next_stage),
+    Guard("two payers", stage_guards.two_payers, of=("percent", "money")),
+    Guard("next stage", stage_guards.next_stage, of=("time",)),
     Guard("two cases", stage_guards.two_cases),
-    Guard("begins or lasts", stage_guards.begins_or_lasts),
+    Guard("begins or lasts", stage_guards.begins_or_lasts, of=("time",)),
     Guard("until and from", event_guards.until_and_from),
-    Guard("counted from two", event_guards.counted_from_two, of_words=True),
-    Guard("worked amount", case_guards.worked_amount),
+    Guard("counted from two", event_guards.counted_from_two, of_words=True, of=("time",)),
+    Guard("worked amount", case_guards.worked_amount, of=(FACING,)),
     Guard("despite the usual", case_guards.despite_the_usual),
-    Guard("double denial", restating_guards.double_denial),
-    Guard("named within", restating_guards.named_within),
-    Guard("given too", subject_guards.given_too),
-    Guard("waited longer", time_guards.waited_longer),
-    Guard("years of service", time_guards.years_of_service),
-    Guard("nears", time_guards.nears),
-    Guard("told on", time_guards.told_on),
-    Guard("part of a name", time_guards.part_of_a_name),
+    Guard("double denial", restating_guards.double_denial, of=(STANCES,)),
+    Guard("named within", restating_guards.named_within, of=(REFERENCE,)),
+    Guard("given too", subject_guards.given_too, of=(FACING,)),
+    Guard("waited longer", time_guards.waited_longer, of=("time",)),
+    Guard("years of service", time_guards.years_of_service, of=("time",)),
+    Guard("nears", time_guards.nears, of=("time",)),
+    Guard("told on", time_guards.told_on, of=(DATE,)),
+    Guard("part of a name", time_guards.part_of_a_name, of=(DATE,)),
     Guard("role swap", word_guards.role_swap),
     Guard("complement", kind_guards.complement, of_words=True),
-    Guard("opposite words", word_guards.opposite_words),
-    Guard("two actions", word_guards.two_actions),
-    Guard("opposite deeds", deed_guards.opposite_deeds),
-    Guard("opposite cases", deed_guards.opposite_cases),
+    Guard("opposite words", word_guards.opposite_words, of=(STANCES,)),
+    Guard("two actions", word_guards.two_actions, of=(STANCES,)),
+    Guard("opposite deeds", deed_guards.opposite_deeds, of=(POLARITY, MODALITY)),
+    Guard("opposite cases", deed_guards.opposite_cases, of=(STANCES,)),
     Guard("many differences", word_guards.many_differences),
     Guard("other period", period_guards.other_period),
-    Guard("other step", number_guards.other_step),
-    Guard("other tier", number_guards.other_tier),
-    Guard("by so much", number_guards.by_so_much),
-    Guard("cap of a rate", number_guards.cap_of_a_rate),
-    Guard("labelled step", place_guards.labelled_step),
-    Guard("mentioned place", place_guards.mentioned_place),
-    Guard("same menu", place_guards.same_menu),
-    Guard("one menu", place_guards.one_menu),
+    Guard("other step", number_guards.other_step, of=(FACING,)),
+    Guard("other tier", number_guards.other_tier, of=(FACING,)),
+    Guard("by so much", number_guards.by_so_much, of=(FACING,)),
+    Guard("cap of a rate", number_guards.cap_of_a_rate, of=(FACING,)),
+    Guard("labelled step", place_guards.labelled_step, of=(FACING,)),
+    Guard("mentioned place", place_guards.mentioned_place, of=(REFERENCE,)),
+    Guard("same menu", place_guards.same_menu, of=("menu",)),
+    Guard("one menu", place_guards.one_menu, of=(REFERENCE,)),
     Guard("fragments", place_guards.fragments),
-    Guard("bare numbers", place_guards.bare_in_one_document),
+    Guard("bare numbers", place_guards.bare_in_one_document, of=("number",)),
     Guard("other subject", place_guards.other_subject, of_words=True),
-    Guard("other end", kind_guards.other_end),
-    Guard("recurring date", kind_guards.rollover),
-    Guard("enumerator", number_guards.enumerator),
+    Guard("other end", kind_guards.other_end, of=(DATE, "clock")),
+    Guard("recurring date", kind_guards.rollover, of=(DATE,)),
+    Guard("enumerator", number_guards.enumerator, of=("number",)),
     Guard("too short", place_guards.too_short, of_words=True),
-    Guard("heading of a reference", place_guards.heading_of_reference, of_words=True),
+    Guard("heading of a reference", place_guards.heading_of_reference, of_words=True, of=(REFERENCE,)),
     Guard("both conditional", kind_guards.both_conditions),
     Guard("exception", kind_guards.override, of_words=True),
-    Guard("narrower leave", leave_guards.narrower_leave, veto=False),
-    Guard("banned for a time", leave_guards.banned_for_a_time, veto=False),
-    Guard("inside and outside", leave_guards.inside_and_outside, veto=False),
-    Guard("in addition", subject_guards.in_addition, veto=False),
-    Guard("other path", place_guards.other_path, veto=False),
+    Guard("narrower leave", leave_guards.narrower_leave, veto=False, of=(POLARITY, MODALITY)),
+    Guard("banned for a time", leave_guards.banned_for_a_time, veto=False, of=(POLARITY, MODALITY)),
+    Guard("inside and outside", leave_guards.inside_and_outside, veto=False, of=(POLARITY, MODALITY)),
+    Guard("in addition", subject_guards.in_addition, veto=False, of=("count",)),
+    Guard("other path", place_guards.other_path, veto=False, of=(REFERENCE,)),
     Guard("other language", word_guards.other_language, veto=False),
     Guard("version unknown", word_guards.version_unknown, veto=False),
     Guard("narrower subject", word_guards.narrower_subject, veto=False),
     Guard("recorded copy", kind_guards.recorded_copy, veto=False),
-    Guard("open choice", party_guards.open_choice, veto=False),
+    Guard("open choice", party_guards.open_choice, veto=False, of=(CHOICE,)),
     Guard("pronoun", kind_guards.pronoun, veto=False, of_words=True),
     Guard("condition", kind_guards.condition, veto=False, of_words=True),
-    Guard("unmatched negation", kind_guards.unmatched_negation, veto=False, of_words=True),
+    Guard("unmatched negation", kind_guards.unmatched_negation, veto=False, of_words=True, of=(FACING,)),
     Guard("change of rule", kind_guards.change_of_rule, veto=False),
 )
 """In the order in which they are asked."""
@@ -171,4 +176,10 @@ SAYS: Mapping[str, str] = {guard.name: (inspect.getdoc(guard.test) or "").partit
 
 def fired(case: Case) -> tuple[Guard, ...]:
     """The guards that fire on a pair."""
-    return tuple(guard for guard in GUARDS if guard.test(case))
+    return tuple(guard for guard in asked_of(case.clash.marks) if guard.test(case))
+
+
+@lru_cache(maxsize=1024)
+def asked_of(marks: frozenset[str]) -> tuple[Guard, ...]:
+    """The guards that can fire where this differs."""
+    return tuple(guard for guard in GUARDS if not guard.of or not marks.isdisjoint(guard.of))

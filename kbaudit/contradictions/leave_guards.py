@@ -64,28 +64,39 @@ def narrower_leave(case: Case) -> bool:
         (right, left, spans[1], spans[0], kinds[1], kinds[0]),
     ):
         leaves_free = kind in LIBERTIES and against not in LIBERTIES
-        if (leaves_free or (kind == DENIED and against in ("must", PLAIN))) and not sweeping(other.text):
-            own = narrowings(side, other, span)
-            if own and _one_kind(side, other, span, own, whole=leaves_free and not narrowings(other, side, facing)):
-                return True
+        if not leaves_free and (kind != DENIED or against not in ("must", PLAIN)):
+            continue
+        if not sweeping(other.text) and _one_kind(side, other, span, facing, leaves_free=leaves_free):
+            return True
     return False
 
 
-def _one_kind(side: Side, other: Side, span: tuple[int, int], own: Sequence[str], *, whole: bool) -> bool:
-    """Whether own words tell one kind: in front of the subject, or, where the other is `whole`, in a clause or as those who get it."""
+Span = tuple[int, int]
+
+
+def _one_kind(side: Side, other: Side, span: Span, facing: Span, *, leaves_free: bool) -> bool:
+    """Whether own words tell one kind: in front of the subject, in a clause, or as those who get what the other denies to all."""
     start, end = stretch(side.text, span)
     named = [token for token in side.tokens if token.content and start <= token.start < end]
-    if named and named[0].name in own and _before_shared(side, other, span, named):
-        return True
+    in_front = named[:1] if _before_shared(side, other, span, named) else []
     clause = _TELLS_APART.search(side.text, span[1], end)
     if clause and not _TELLS_APART.search(other.text):
-        return any(token.name in own and token.start > clause.start() for token in named)
-    return whole and any(
-        token.name in own and token.start > span[1] and _RECIPIENT.search(side.text, 0, token.start) for token in named
-    )
+        behind, to_some = [token for token in named if token.start > clause.start()], False
+    else:
+        behind, to_some = _recipients(side, named, span) if leaves_free else [], True
+    if not in_front and not behind:
+        return False  # most pairs: what words of its own there are stands elsewhere
+    own = narrowings(side, other, span)
+    if any(token.name in own for token in in_front):
+        return True
+    return any(token.name in own for token in behind) and not (to_some and narrowings(other, side, facing))
 
 
-def _before_shared(side: Side, other: Side, span: tuple[int, int], named: Sequence[Token]) -> bool:
+def _recipients(side: Side, named: Sequence[Token], span: Span) -> list[Token]:
+    return [token for token in named if token.start > span[1] and _RECIPIENT.search(side.text, 0, token.start)]
+
+
+def _before_shared(side: Side, other: Side, span: Span, named: Sequence[Token]) -> bool:
     """Whether the first word of a clause stands right before a word of its subject that both have: "assistant coaches"."""
     first, second = next(pairwise(named), (None, None))
     if first is None or second is None:

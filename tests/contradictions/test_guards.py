@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from kbaudit.contradictions.guards import GUARDS
+from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.guards import GUARDS, asked_of
 from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.knowledge import Knowledge, family_key
 from kbaudit.contradictions.names import learn_names
@@ -247,6 +248,25 @@ def test_every_guard_has_one_line_that_says_why() -> None:
 
 def test_guards_have_names_of_their_own() -> None:
     assert len({guard.name for guard in GUARDS}) == len(GUARDS)
+
+
+def test_a_guard_that_is_not_asked_would_not_fire() -> None:
+    for left, right in CASES.values():
+        found = judge(left, right)
+        assert found.view is not None
+        assert found.clash is not None
+        case, asked = Case(found.view, found.clash, found.scope), asked_of(found.clash.marks)
+
+        assert [guard.name for guard in GUARDS if guard not in asked and guard.test(case)] == []
+
+
+def test_a_value_is_asked_nothing_about_stances_and_a_time_nothing_about_money() -> None:
+    found = judge(*pair(*PLAIN)).clash
+    assert found is not None
+    asked = {guard.name for guard in asked_of(found.marks)}
+
+    assert {"nears", "other unit", "own words"} <= asked
+    assert {"double denial", "two payers", "mentioned place", "recurring date"}.isdisjoint(asked)
 
 
 def test_two_days_from_which_a_rule_holds_are_no_change_of_rule() -> None:
