@@ -47,6 +47,8 @@ def opposed_alone(view: View, clash: Clash, fired: Collection[str]) -> bool:
     if not all(stance.hard for stance in clash.stances) or len(view.shared) < NAMED:
         return False
     left, right = view.left, view.right
+    if clash.whole is not None and (_in_passing(left, spans[0]) or _in_passing(right, spans[1])):
+        return False
     whole = unconditional(left.text) or unconditional(right.text)
     if not (_OF_WORDS | _LEFT_OPEN if whole else _OF_WORDS).issuperset(fired):
         return False
@@ -64,6 +66,11 @@ def opposed_alone(view: View, clash: Clash, fired: Collection[str]) -> bool:
 
 
 Span = tuple[int, int]
+
+
+def _in_passing(side: Side, span: Span) -> bool:
+    """Whether a statement only says how: "open several at once, without constant switching" bans no switching."""
+    return side.text[slice(*span)].casefold() == "without"
 
 
 def _unnarrowed(view: View, clash: Clash, spans: tuple[Span, Span]) -> bool:

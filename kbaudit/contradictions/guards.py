@@ -125,6 +125,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("nears", time_guards.nears, of=("time",)),
     Guard("told on", time_guards.told_on, of=(DATE,)),
     Guard("part of a name", time_guards.part_of_a_name, of=(DATE,)),
+    Guard("dated documents", time_guards.dated_documents, of=(DATE,)),
     Guard("role swap", word_guards.role_swap),
     Guard("complement", kind_guards.complement, of_words=True),
     Guard("opposite words", word_guards.opposite_words, of=(STANCES,)),

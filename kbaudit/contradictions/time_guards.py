@@ -126,6 +126,28 @@ def _is_in_a_name(slot: Slot, side: Side) -> bool:
     return _CALLED.search(side.text[: slot.start]) is not None and _NAME.match(side.text[slot.end :]) is not None
 
 
+_DATED = re.compile(
+    r"\A(?:,?\s+\d{4})?,?\s+(?:[A-Z][\w&.’'-]*\s+(?:(?:of|for|and|the|to)\s+)*){0,7}"
+    r"(?:[Mm]emorand(?:um|a)|[Ll]etter|[Oo]rder|[Nn]otice|[Cc]ircular|[Dd]irective|[Rr]esolution|[Ii]nstruction|[Bb]ulletin|[Dd]ecision|[Rr]uling|[Rr]eport)\b"
+)
+"""Behind a date that tells one document from others of its kind."""
+
+
+def dated_documents(case: Case) -> bool:
+    """Both dates only tell which document is meant: "the 1 February 2022 Services Memorandum", "the 21 March 2022 …"."""
+    if case.clash.rule != DATE or case.clash.stances:
+        return False
+    return all(
+        _names_a_document(pair.left, case.view.left) and _names_a_document(pair.right, case.view.right)
+        for pair in case.clash.facing
+    )
+
+
+def _names_a_document(slot: Slot, side: Side) -> bool:
+    called = side.text[slot.start : slot.end].casefold().startswith("the ") or _CALLED.search(side.text[: slot.start])
+    return bool(called) and _DATED.match(side.text[slot.end :]) is not None
+
+
 def _of_one(case: Case, test: Callable[[Slot, Side], bool]) -> bool:
     """Whether a test holds for one of two dates that face each other, and not for the other."""
     return case.clash.rule == DATE and any(

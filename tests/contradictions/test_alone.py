@@ -56,3 +56,10 @@ def test_sentences_that_are_far_apart_in_meaning_are_not_on_one_deed() -> None:
         "Whether to wear an apron in the pottery is up to each potter.",
         cosine=0.3,
     )
+
+
+def test_how_something_is_done_bans_nothing() -> None:
+    assert not opposed(
+        "Users may keep several mail folders side by side in the window.",
+        "The window shows several mail folders side by side without constant switching.",
+    )
