@@ -65,7 +65,7 @@ def chosen(view: View) -> tuple[Side, Side] | None:
     return _with_slot(left, mine), _with_slot(right, other)
 
 
-_LAWS = frozenset(("law", "named place of delivery"))
+_LAWS = frozenset(("law", "named place of delivery", "which text prevails"))
 """Kinds of which a sentence says nothing else: "this deed is governed by the law of …"."""
 
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from kbaudit.facts.choice_kinds import LEFT_OPEN
 from kbaudit.facts.choice_parties import find_parties, who_is_meant
 from kbaudit.facts.choices_of_any import OF_ANY, OPEN_KINDS
+from kbaudit.facts.choices_of_clauses import OF_CLAUSES
 from kbaudit.facts.choices_of_contracts import OF_CONTRACTS
 from kbaudit.facts.choices_of_houses import OF_HOUSES
 from kbaudit.facts.conditions import find_conditions
@@ -32,9 +33,9 @@ def _of_event(text: str, span: tuple[int, int]) -> bool:
     return _UPON.match(text, span[0]) is not None
 
 
-_TELLS_WHEN, _SUBJECTS = frozenset(("when it passes",)), frozenset(("who alone",))
+_TELLS_WHEN, _SUBJECTS = frozenset(("when it passes", "which text prevails")), frozenset(("who alone",))
 """Kinds that a clause of time tells, and those that the subject of a sentence tells."""
-_KINDS = (*OF_CONTRACTS, *OF_HOUSES, *OF_ANY)
+_KINDS = (*OF_CONTRACTS, *OF_CLAUSES, *OF_HOUSES, *OF_ANY)
 
 REACH = 90
 """Characters before a choice in which a word that leaves it open belongs to it: about a clause."""

@@ -87,9 +87,9 @@ OF_ANY: tuple[ChoiceKind, ...] = (
     ChoiceKind(
         "who alone",
         re.compile(
-            r"^\W*(?:[\d.]+\s+)?(?:[^.;,]{0,60},\s+)?(?P<said>(?:[Tt]he\s+)?[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+){0,3})\s+(?:shall|will|must|has|have|is)\s+(?:have\s+|be\s+)?(?:the\s+)?(?:sole(?:ly)?|exclusive(?:ly)?|final)\b"
+            r"^\W*(?:[\d.]+\s+)?(?:[^.;,]{0,60},\s+)?(?P<said>(?:[Tt]he\s+)?[A-Z][\w&’'-]+(?:\s+[A-Z][\w&’'-]+){0,3})\s+(?:(?:shall|will)\s+have|has|have)\s+(?:the\s+)?(?:sole|exclusive|final)\s+(?:(?:and\s+)?\w+\s+)?(?:control|charge|conduct|custody|authority|right|power|decision|say|carriage)\b"
         ),
-        hint("sole solely exclusive exclusively final"),
+        hint("sole exclusive final"),
         {},
     ),
     ChoiceKind(

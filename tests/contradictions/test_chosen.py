@@ -106,7 +106,10 @@ def test_rows_of_a_table_are_compared_by_their_values_alone() -> None:
             "Any change of the route needs the approval of the Pilot.",
         ),
         ("All nets made under the grant belong to Corwen.", "All nets made under the grant shall be owned by Dalby."),
-        ("Halden shall have sole control of the salvage.", "Ostrava shall have sole control of the salvage."),
+        (
+            "Halden shall have sole control of salvage and towing.",
+            "Ostrava shall have sole control of salvage and towing.",
+        ),
         ("Risk in the hull passes when it is afloat.", "Risk in the hull passes when it has been tried at sea."),
         (
             "The yard's pledge is governed by the law of Malta.",
@@ -114,6 +117,11 @@ def test_rows_of_a_table_are_compared_by_their_values_alone() -> None:
         ),
         ("If nothing is heard, the chart is deemed accepted.", "If nothing is heard, the chart is deemed rejected."),
         ("The pumps are sold F.O.B. Trieste.", "The pumps are sold F.O.B. Koper."),
+        (
+            "Where the charter is in doubt, the Polish text shall prevail.",
+            "Where the charter is in doubt, the Welsh text prevails.",
+        ),
+        ("The guild appoints Corwen as its exclusive agent.", "The guild appoints Corwen as its non-exclusive agent."),
     ],
 )
 def test_what_one_alone_can_be_is_a_choice_of_an_open_set(left: str, right: str) -> None:
