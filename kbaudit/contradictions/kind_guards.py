@@ -357,5 +357,7 @@ def complement(case: Case) -> bool:
 
 _LIKE_THE_REST = re.compile(
     r"(?i)\b(?:(?:just |much )?(?:like|as on|as at|the same as)|no different (?:from|to)|as (?:\w+ )?as) (?:any|all|every|the) other\b"
+    r"|\bor (?:(?:to|of|by|in|from|with|on|at|for) )?any other\b|\b(?:to|of|by|from|with) the other(?: party| side)?(?=\s*(?:$|[.,;]))"
 )
-"""What is as it is elsewhere is no rest: "on bank holidays just like any other day"."""
+"""What is as it is elsewhere is no rest: "on bank holidays just like any other day". Nor is the other of two parties, or that a ban
+goes for others as well: "the court or any other body"."""

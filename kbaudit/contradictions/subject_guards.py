@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.chosen import CHOICE
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.words import bag
 from kbaudit.contradictions.worked_out import worked_out
@@ -29,10 +30,12 @@ def left_out(case: Case) -> bool:
     if case.clash.of_stances:
         # What holds with something and does not hold without it is said of two cases.
         return len(case.clash.stances) > 1 and (_goes_without(left, right) or _goes_without(right, left))
+    chosen = any(pair.left.kind == CHOICE for pair in case.clash.facing)  # "exclusive", "non-exclusive"
     return any(
         leaves(side, other)
         for side, other in ((left, right), (right, left))
         for leaves in (_excepts, _is_not, _goes_without)
+        if not (leaves is _is_not and chosen)
     )
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from kbaudit.facts.conditions import UNDER_ITS_TERMS
+from kbaudit.facts.conditions import AT_WILL, UNDER_ITS_TERMS
 from kbaudit.facts.small_letters import small
 from kbaudit.facts.word_lists import words_in
 from kbaudit.model import BlockKind
@@ -88,9 +88,9 @@ _DASHED = re.compile(r"(?:^|\s)-")
 """Of these one stands in all code that is told as such."""
 _OVERRIDE = re.compile(
     r"\b(?:notwithstanding|except(?:ion)?s?|excepting|unless|other than|apart from|excluding|in contrast|by contrast|on the other hand|provided that|"
-    rf"so long as|as long as|subject to{UNDER_ITS_TERMS}|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
+    rf"(?:so|as) long as{AT_WILL}|subject to{UNDER_ITS_TERMS}|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
     r"in (?:some|certain|rare|special|exceptional|limited) (?:cases|circumstances|situations|instances)|depending on|regardless|instead|alternatively|"
-    r"otherwise|but not|not (?:subject to|restricted by)|exempt|excluded|override|opt out|waive[ds]?|upon (?:written )?(?:request|notice)|"
+    r"(?<!\bor )otherwise|but not|not (?:subject to|restricted by)|exempt|excluded|override|opt out|waive[ds]?|upon (?:written )?(?:request|notice)|"
     r"may (?:also )?(?:request|decline|choose|elect|opt|apply for|ask))\b"
 )
 _CHANGE = re.compile(

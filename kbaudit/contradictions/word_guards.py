@@ -14,7 +14,7 @@ from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, same_su
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import ASSENT, EXCLUSIVE, ORDER, StanceClash
 from kbaudit.contradictions.view import View
-from kbaudit.contradictions.words import FUNCTION_WORDS, bag
+from kbaudit.contradictions.words import FUNCTION_WORDS, Token, bag
 from kbaudit.contradictions.worked_out import worked_out
 
 SAME_CLAUSE = 0.6
@@ -184,8 +184,8 @@ def role_swap(case: Case) -> bool:
     capitalised = _capitalised(case.view.left) & _capitalised(case.view.right)
     if len(capitalised & case.view.shared) < 2:
         return False
-    mine = [token.name for token in case.view.left.tokens if token.name in case.view.shared]
-    other = [token.name for token in case.view.right.tokens if token.name in case.view.shared]
+    mine = [token.name for token in _main_clause_first(case.view.left) if token.name in case.view.shared]
+    other = [token.name for token in _main_clause_first(case.view.right) if token.name in case.view.shared]
     mine, other = list(dict.fromkeys(mine)), list(dict.fromkeys(other))
     if min(len(mine), len(other)) < 3 or mine[0] == other[0]:
         return False
@@ -194,6 +194,20 @@ def role_swap(case: Case) -> bool:
     names = [name for name in mine if name in other and name in capitalised]
     exchanged = [name for name in other if name in names]
     return len(names) >= 2 and names[0] == mine[0] and exchanged[0] == other[0] and names[:2] == exchanged[1::-1]
+
+
+_IN_FRONT = re.compile(
+    r"(?i)^\W*(?:[\d.]+\s+)?(?:so\s+as\s+to|in\s+order\s+to|to|if|when|where|while|once|upon|on|before|after|until|unless|should)\s[^,;.]*,\s"
+)
+
+
+def _main_clause_first(side: Side) -> list[Token]:
+    """The words of a statement; a clause that was moved to the front stands behind the main clause again."""
+    moved = _IN_FRONT.match(side.text)
+    end = moved.end() if moved else 0
+    return [token for token in side.tokens if token.start >= end] + [
+        token for token in side.tokens if token.start < end
+    ]
 
 
 @worked_out
@@ -259,6 +273,8 @@ def other_unit(case: Case) -> bool:
 def many_differences(case: Case) -> bool:
     """They differ in three or more values: rows or worked cases of one pattern."""
     clash = case.clash
+    if not clash.facing:
+        return False  # what is affirmed once and denied in several words is one thing
     most = len(clash.facing) + len(clash.stances) + (clash.whole is not None)
     return most >= 3 and clash.count >= 3  # to count how many of them are one change takes longer than all of this
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kbaudit.facts.alternatives import classes
 from kbaudit.facts.small_letters import small
 
-__all__ = ["UNDER_ITS_TERMS", "Condition", "find_conditions"]
+__all__ = ["AT_WILL", "UNDER_ITS_TERMS", "Condition", "find_conditions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +30,18 @@ class Condition:
 UNDER_ITS_TERMS = r"(?!\s+(?:(?:all|any|of|the|other|these|its)\s+)*(?:terms|conditions|provisions)\b)"
 """Not behind "subject to": that a clause stands under the terms of its contract is no condition and no exception."""
 
+AT_WILL = r"(?!\s+(?:it|they|he|she|you|one|we)\s+(?:likes?|wish(?:es)?|wants?|pleases?|chooses?)\b)"
+"""Not behind "as long as": what goes on as long as somebody likes has no condition."""
+
 _OPENERS = classes(
     r"""
     (?P<unless>unless(?:\s+and\s+until)?|except\s+(?:if|when|where)|other\s+than\s+(?:if|when)|if\s+not\b)
     |(?P<notwithstanding>notwithstanding|despite|regardless\s+of|irrespective\s+of|in\s+spite\s+of)
     |(?P<except>except(?:ing|ion\s+(?:of|for)|ions?\s+(?:are|is))?(?:\s+(?:for|in|as|to|by|that))?|excluding|with\s+the\s+exception\s+of|apart\s+from|other\s+than|but\s+not|not\s+including|save\s+for|save\s+as|aside\s+from)
     |(?P<only>only\s+(?:if|when|where|for|to|in|on|after|with|during|by|upon|as)|(?:for|to)\s+(?:[^\W\d_]+\s+){1,4}only|solely\s+(?:if|for|when|to)|exclusively\s+(?:for|to)|limited\s+to(?!\s+\d)|applies\s+only\s+to|exclusive\s+to)
-    |(?P<if>(?:even\s+)?if|in\s+(?:the\s+)?(?:event|case)\s+(?:that|of)|provided\s+(?:that|the)|as\s+long\s+as|so\s+long\s+as|on\s+(?:the\s+)?condition\s+that|assuming|subject\s+to"""
+    |(?P<if>(?:even\s+)?if|in\s+(?:the\s+)?(?:event|case)\s+(?:that|of)|provided\s+(?:that|the)|(?:as|so)\s+long\s+as"""
+    + AT_WILL
+    + r"""|on\s+(?:the\s+)?condition\s+that|assuming|subject\s+to"""
     + UNDER_ITS_TERMS
     + r"""|in\s+cases?\s+where|depending\s+on|should(?=\s+(?:you|the|any|an?|it|they|we)\b))
     |(?P<when>when(?:ever)?|where(?:ver)?|once|while|as\s+soon\s+as|upon|in\s+which\s+case)

@@ -330,3 +330,31 @@ def test_values_for_days_of_the_week_that_do_not_meet_are_two_periods() -> None:
 
 def fired(left: str, right: str) -> bool:
     return "other period" in judge(*pair(left, right), cosine=0.85).fired
+
+
+@pytest.mark.parametrize(
+    ("guard", "left", "right"),
+    [
+        (
+            "role swap",
+            "The Mill shall give the Port notice of 90 days before it stops, so as to let the Port find another Mill.",
+            "So as to let the Port find another Mill, the Mill shall give the Port notice of 30 days before it stops.",
+        ),
+        (
+            "complement",
+            "Quarrels shall be put to the Chamber of Averil.",
+            "Quarrels cannot be put to the Chamber of Averil or to any other body.",
+        ),
+        (
+            "many differences",
+            "The host is permitted to hire its own cooks and to charge their wages to the house.",
+            "The host is not permitted to hire its own cooks nor to charge their wages to the house.",
+        ),
+    ],
+)
+def test_a_clause_in_front_a_wider_ban_and_a_denial_in_several_words_are_one_thing(
+    guard: str, left: str, right: str
+) -> None:
+    judged = judge(*pair(left, right), cosine=0.85)
+    assert guard not in judged.fired
+    assert judged.tier is Tier.CONFLICT

@@ -129,3 +129,10 @@ def test_the_time_of_an_event_is_not_the_past(text: str, past: bool) -> None:
 )
 def test_a_sample_of_a_thing_is_no_example(text: str, example: bool) -> None:
     assert ("example" in traits_of(text, BlockKind.PARAGRAPH)) is example
+
+
+def test_what_goes_on_at_will_or_also_otherwise_is_no_exception() -> None:
+    assert "override" not in traits_of("Hirers may moor there for as long as they like.")
+    assert "override" in traits_of("Hirers may moor there as long as they pay.")
+    assert "override" not in traits_of("Hirers may not moor there by day or otherwise.")
+    assert "override" in traits_of("Hirers may moor there; otherwise they need leave.")
