@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Sequence
 
 from kbaudit.contradictions.clash import Clash
+from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.settled import leaves_no_doubt, opposite_settled
 from kbaudit.contradictions.settled_matters import Matter
 from kbaudit.contradictions.side import Side
@@ -18,7 +19,7 @@ from kbaudit.contradictions.view import View
 from kbaudit.contradictions.whole_periods import one_period_said_twice
 from kbaudit.contradictions.words import bag
 
-__all__ = ["expressly_opposed", "matter_in_common", "of_one_measure", "of_one_period"]
+__all__ = ["expressly_opposed", "matter_in_common", "of_one_measure", "of_one_period", "without_those_meant"]
 
 NEAR_IN_MEANING, NEARER, SAME_WORDS, NAMED = 0.6, 0.7, 0.3, 2
 """The least cosine, the one asked where the words could mean something else, and the least share of the content words of the
@@ -42,6 +43,7 @@ _SAYING = bag(
 _NARROWED = frozenset({"if", "unless", "when", "except", "notwithstanding", "without"})
 _IN_TIME = frozenset({"during", "after", "before", "until", "from"})
 """What narrows a rule to a time."""
+_OF_PEOPLE = frozenset({Matter.HOLDER, Matter.POWER})
 _AT_ALL_TIMES = frozenset({Matter.PRICE, Matter.PAYER, Matter.POWER, Matter.HOLDER, Matter.GROUP})
 """What may be settled otherwise at another time; where it is the time or the order that is settled, its times say so."""
 _PARTS = re.compile(r"[;:.!?]\s")
@@ -88,6 +90,16 @@ def _one_subject(view: View) -> bool:
     """Whether both begin with the same thing: "the pool", "vouchers"."""
     first = [next((token.name for token in side.tokens if token.content), "") for side in (view.left, view.right)]
     return first[0] == first[1] != ""
+
+
+def without_those_meant(compared: ScopeComparison, clash: Clash) -> ScopeComparison:
+    """The comparison without the audience where it is who alone is meant that the two differ in: an owner, and all residents."""
+    if not any(stance.predicate in _OF_PEOPLE for stance in clash.stances):
+        return compared
+    return ScopeComparison(
+        tuple(item for item in compared.different if item[0] != "audience"),
+        tuple(item for item in compared.unknown if item[0] != "audience"),
+    )
 
 
 def matter_in_common(view: View, named: frozenset[str] = frozenset()) -> tuple[int, float]:

@@ -11,7 +11,7 @@ from kbaudit.contradictions.chosen import chosen
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of, settled_apart
 from kbaudit.contradictions.confidence import confidence, features, model, models
 from kbaudit.contradictions.exchanges import exchanged
-from kbaudit.contradictions.express import expressly_opposed, of_one_measure, of_one_period
+from kbaudit.contradictions.express import expressly_opposed, of_one_measure, of_one_period, without_those_meant
 from kbaudit.contradictions.few_stances import SURE, clearly_opposed, plainly_opposed
 from kbaudit.contradictions.few_words import features_of_few, other_purpose
 from kbaudit.contradictions.guards import BY_NAME, Guard, fired
@@ -98,6 +98,7 @@ def judge(
         return NOTHING
     view = lay(left, right, knowledge, cosine, faced=faced)
     compared = scopes_compared(view, clash, scopes or (scopes_of(left, knowledge), scopes_of(right, knowledge)))
+    compared = without_those_meant(compared, clash)
     guards = fired(Case(view, clash, compared))
     fired_at_all = tuple(guard.name for guard in guards)
     if any(guard.veto and not answered(guard, view, clash) for guard in guards):

@@ -36,6 +36,7 @@ from kbaudit.contradictions.topics import without_listed_people, without_people_
 from kbaudit.contradictions.traits import place_traits, traits_of
 from kbaudit.contradictions.words import Token, bag, tokens
 from kbaudit.contradictions.worked_out import Kept
+from kbaudit.facts.anniversaries import anniversaries
 from kbaudit.facts.choices import Choice, find_choices
 from kbaudit.facts.days_of_year import days_of_year
 from kbaudit.facts.destinations import find_destinations
@@ -321,7 +322,7 @@ def _slots(text: str, statement: Statement, language: str, above: tuple[str, ...
     dated = [(slot.start, slot.end) for slot in found if slot.kind == "yearday"]
     found += [
         Slot(quantity.dimension, *quantity.span, quantity=quantity)
-        for quantity in statement.quantities
+        for quantity in (*statement.quantities, *anniversaries(text))
         if not any(start < quantity.span[1] and quantity.span[0] < end for start, end in dated)
     ]
     # Beside a value or a duty, where one turns is no second claim: that the one differs would say nothing of the other, and its

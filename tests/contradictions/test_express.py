@@ -70,3 +70,11 @@ def test_what_the_house_pays_is_against_what_comes_on_top() -> None:
 def test_another_time_is_a_case_of_its_own_for_a_price_and_not_for_an_order() -> None:
     free = "Members never pay for paint."
     assert not expressly_opposed(view(free, "After the first coat, the cost of paint falls on the member.", 0.8), ())
+
+
+def test_whom_alone_a_rule_means_is_no_other_audience() -> None:
+    alone = side_of("The roof of the harbour house is for the sole use of the owner of the top flat.")
+    shared = side_of("The roof of the harbour house may be enjoyed by all residents in common.")
+    found = judge(alone, shared, cosine=0.8)
+    assert "other scope" not in found.fired
+    assert found.tier is Tier.CONFLICT
