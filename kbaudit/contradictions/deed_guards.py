@@ -45,6 +45,8 @@ def _deeds(text: str) -> frozenset[Deed]:
 def opposite_cases(case: Case) -> bool:
     """Opposite things are ruled in opposite ways: "increases must be announced", "decreases need not be announced"."""
     left, right = case.view.left.text, case.view.right.text
+    if case.clash.of_stances and _opposite_kinds(left, right):
+        return True
     ruled = [stance for stance in case.clash.stances if stance.hard and not stance.predicate.startswith("=")]
     return bool(ruled) and any(
         stance.predicate.startswith("=")
@@ -53,6 +55,24 @@ def opposite_cases(case: Case) -> bool:
             _apart(stance.left_span, rule.left_span) and _apart(stance.right_span, rule.right_span) for rule in ruled
         )
         for stance in case.clash.stances
+    )
+
+
+_SUBJECT = re.compile(
+    r"(?i)^\W*(?:[\d.]+\s+)?(?:(?:the|an?|any|all|each|every)\s+)?(?P<kind>[a-z-]{4,})\s+(?P<what>[a-z]{3,})\s+(?:shall|must|may|can|will|should|is|are|need|needs|has|have)\b"
+)
+_DENIED_KIND = re.compile(r"(?:un|in|non-?|dis|ir|im)(?P<kind>[a-z]{4,})")
+
+
+def _opposite_kinds(left: str, right: str) -> bool:
+    """Whether each is about its own of two kinds, of which one is not what the other is: "secured debts", "unsecured debts"."""
+    mine, other = _SUBJECT.match(left), _SUBJECT.match(right)
+    if mine is None or other is None or mine["what"].casefold() != other["what"].casefold():
+        return False
+    kinds = mine["kind"].casefold(), other["kind"].casefold()
+    return any(
+        denied is not None and denied["kind"] == kind
+        for denied, kind in ((_DENIED_KIND.fullmatch(kinds[0]), kinds[1]), (_DENIED_KIND.fullmatch(kinds[1]), kinds[0]))
     )
 
 

@@ -41,9 +41,12 @@ def _behind(side: Side, end: int) -> frozenset[str]:
 
 
 _BOUND = re.compile(
-    rf"^\W*(?:(?:[\d.]+|\([a-z]+\))\s+)?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very|[Nn]either|[Nn]o)\s+)?(?:[\w’'&-]+\s+){{1,3}}?)(?i:{OWES})\b(?!\s+(?:(?:not|never|also|only)\s+)*be\s+\w)"
+    rf"^\W*(?:(?:[\d.]+|\([a-z]+\))\s+)?(?P<who>(?:(?:[Tt]he|[Aa]n?|[Aa]ny|[Aa]ll|[Ee]ach|[Ee]very|[Nn]o)\s+)?(?:[\w’'&-]+\s+){{1,3}}?|[Nn]either\s+(?:[\w’'&-]+\s+){{1,8}}?)(?i:{OWES})\b(?!\s+(?:(?:not|never|also|only)\s+)*be\s+\w)"
 )
 """Who a sentence binds that says what they do: in the passive it would say what is done to them."""
+
+
+_NEITHER = re.compile(r"(?i)^\W*(?:[\d.]+\s+)?neither\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,12 @@ def two_bearers(case: Case) -> bool:
     mine, other = _bound(case.view.left.text), _bound(case.view.right.text)
     if mine is None or other is None or not (mine.who and other.who) or mine.who & other.who:
         return False
+    if _NEITHER.match(case.view.left.text) or _NEITHER.match(case.view.right.text):
+        return True  # what neither of two may do is the duty of a third
     names = case.view.left.content | case.view.right.content  # under the name for words that stand for each other
     if not (mine.who | other.who) <= names:
         return False
-    return (mine.who <= other.rest) != (other.who <= mine.rest) or (mine.who <= other.rest and other.who <= mine.rest)
+    return mine.who <= other.rest or other.who <= mine.rest
 
 
 _TERM = re.compile(

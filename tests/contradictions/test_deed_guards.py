@@ -54,3 +54,5 @@ def test_opposite_cases_are_ruled_in_opposite_ways() -> None:
     assert opposite_cases(up, "Decreases of the toll need not be announced.")
     assert not opposite_cases(up, "Increases of the toll need not be announced.")
     assert not opposite_cases("A pass is required for the pier.", "A pass is optional for the pier.")
+    assert opposite_cases("Tarred ropes shall be sold first.", "Untarred ropes shall not be sold in May.")
+    assert not opposite_cases("Tarred ropes shall be sold first.", "Tarred ropes shall not be sold in May.")

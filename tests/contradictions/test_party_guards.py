@@ -19,6 +19,7 @@ def fired(left: str, right: str) -> tuple[str, ...]:
     [
         ("The broker shall not disclose the skipper's terms.", "The skipper may disclose its terms to crews."),
         ("The harbour shall pay the premium for the wardens.", "Wardens shall not pay any premium."),
+        ("Neither the pilot nor its crew shall call the owners.", "The broker shall call the owners each spring."),
     ],
 )
 def test_what_one_party_does_to_another_is_no_duty_of_the_other(left: str, right: str) -> None:
