@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kbaudit.contradictions.case import Case
+from kbaudit.contradictions.clash import DATE
+from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import bag
 
-__all__ = ["condition_not_met"]
+__all__ = ["condition_not_met", "two_times"]
 
 _GOES_WITH = (
     "served supplied provided complied comply dealt deal filed lodged agreed associated connected charged vested"
@@ -69,6 +71,26 @@ def condition_not_met(case: Case) -> bool:
         and not _within(right, another)
         for condition in mine.conditions
         for another in other.conditions
+    )
+
+
+def two_times(case: Case) -> bool:
+    """Each holds while something of its own is so: "runs while the tank is filled", "does not run when the tank is empty"."""
+    if case.clash.rule == DATE:
+        return False
+    left, right = _spans(case)
+    return _has_its_time(case.view.left, case.view.right, left) and _has_its_time(
+        case.view.right, case.view.left, right
+    )
+
+
+def _has_its_time(side: Side, other: Side, spans: list[tuple[int, int]]) -> bool:
+    return any(
+        item.kind == "when"
+        and not any(item.span[0] <= start < item.span[1] for start, _ in spans)
+        and (named := bag(item.text) & side.content)
+        and 2 * len(named - other.all_words) >= len(named)
+        for item in side.statement.conditions
     )
 
 

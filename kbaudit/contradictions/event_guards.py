@@ -14,7 +14,7 @@ from kbaudit.contradictions.stances import ORDER
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import Token, bag, tokens
 
-__all__ = ["counted_from_two", "until_and_from"]
+__all__ = ["counted_from_two", "to_and_from", "until_and_from"]
 
 _COUNTED = r"(?<!days )(?<!weeks )(?<!hours )(?<!months )(?<!years )(?<!minutes )(?<!nights )"
 """Not behind a length of time: "ten days before the start" counts, and tells no stretch that ends with the start."""
@@ -39,6 +39,28 @@ def until_and_from(case: Case) -> bool:
         return False  # before and after are what the two differ in
     mine, other = _around(case.view.left.text), _around(case.view.right.text)
     return _part(mine, other) or _part(other, mine)
+
+
+_PLACE = r"\s+(?:the|our|your|its|their|this|that)\s+(?P<place>[^\d\s,;:.()|][^\d,;:.()|]{2,40})"
+_TO = re.compile(rf"(?i)\b(?:to|into){_PLACE}")
+_OUT_OF = re.compile(rf"(?i)\b(?:from|out\s+of){_PLACE}")
+
+
+def to_and_from(case: Case) -> bool:
+    """One is for the way to a place, the other for the way from it: "pays the freight to the port", "the freight from the port"."""
+    mine, other = _ways(case.view.left.text), _ways(case.view.right.text)
+    return any(
+        to and away and not (set(away_of_same) & set(to)) and set(to) & set(away)
+        for (to, away_of_same), (_, away) in ((mine, other), (other, mine))
+    )
+
+
+@lru_cache(maxsize=16384)
+def _ways(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What a statement names first behind "to", and behind "from"."""
+    to = tuple(words[0] for match in _TO.finditer(text) if (words := _words(match["place"])))
+    away = tuple(words[0] for match in _OUT_OF.finditer(text) if (words := _words(match["place"])))
+    return to, away
 
 
 Words = tuple[str, ...]

@@ -107,8 +107,13 @@ def _is_a_rate(text: str, slot: Slot) -> bool:
 def enumerator(case: Case) -> bool:
     """The numbers only name something: a figure, a step, a model, a code."""
     bare = [pair for pair in case.clash.facing if pair.left.kind == "number"]
-    if not bare or case.clash.stances:
+    if not bare:
         return False
+    if case.clash.stances:
+        # What one allows of the first and the other does not of the second: "in paper 2 students may", "in paper 1 they may not".
+        return any(
+            _numbered(case.view.left.text, pair.left) and _numbered(case.view.right.text, pair.right) for pair in bare
+        )
     if len(bare) < len(case.clash.facing):
         # What the numbers name is told apart by them: "severity 1 within an hour", "severity 3 within a day".
         return any(_names_of_one_kind(case.view, pair) for pair in bare)
@@ -116,6 +121,17 @@ def enumerator(case: Case) -> bool:
         _names_something(case.view.left.text, pair.left.start, pair.left.end) or _numbers_a_section(case.view, pair)
         for pair in bare
     )
+
+
+_NUMBERED = re.compile(
+    r"(?i)\b(?:paper|exam|bay|gate|lot|zone|unit|platform|lane|track|hall|block|stand|court|pitch|exit|desk|counter|ward|group|team|set|round|lesson|part|phase|stage|step|"
+    r"section|chapter|article|clause|schedule|annex|appendix|form|class|grade|level|tier|room|building|floor|line|band|category|option|type|zone|area|route|site|shift)\s+$"
+)
+
+
+def _numbered(text: str, slot: Slot) -> bool:
+    """Whether a number only tells which of several is meant: "paper 2", "bay 7"."""
+    return _NUMBERED.search(text[: slot.start]) is not None
 
 
 _ENUMERATES = re.compile(r"\s?\.(?!\s*$)")

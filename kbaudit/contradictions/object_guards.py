@@ -27,9 +27,9 @@ _DONE_TO = re.compile(
 )
 """Before the words that name what a deed is done to, be it behind one that tells its kind: "shall stock spare"."""
 _OBJECT = re.compile(
-    rf"(?i)\s*(?!(?:when|if|as|that|while|for|to|by|in|on|at|of|and|or|before|after|until|unless|where|with|from)\b)[a-z]+\s+{_ARTICLES}"
+    rf"(?i)\s*(?!(?:when|if|as|that|while|for|to|by|in|on|at|of|and|or|before|after|until|unless|where|with|from)\b)[a-z]+\s+{_ARTICLES}(?:[\w-]+['’]s?\s+)?"
 )
-_OBJECT_OF_PLAIN = re.compile(rf"(?i)\s*{_ARTICLES}")
+_OBJECT_OF_PLAIN = re.compile(rf"(?i)\s*{_ARTICLES}(?:[\w-]+['’]s?\s+)?")
 """Between what permits or forbids a deed, or the deed itself, and the words that name what it is done to."""
 _SHARED_KIND = re.compile(r"[ -]")
 

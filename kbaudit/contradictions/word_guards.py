@@ -5,13 +5,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.clauses import clauses_meet, stretch, two_deeds
 from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, same_subject
-from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.stances import ASSENT, EXCLUSIVE, ORDER, StanceClash
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import FUNCTION_WORDS, Token, bag
@@ -227,6 +229,32 @@ def opposite_words(case: Case) -> bool:
         for word in words
         for prefix in ("un", "in", "im", "non", "non-", "dis", "ir")
     )
+
+
+_UNDONE = re.compile(r"(?i)\b(?:un|non-?)(?P<sort>[a-z]{4,})\s+(?P<what>[a-z]{3,}(?:\s+[a-z]{3,})?)")
+
+
+def opposite_sorts(case: Case) -> bool:
+    """One is about what the other's kind is not: "paid parental leave", "unpaid parental leave"."""
+    left, right = case.view.left.text, case.view.right.text
+    slots = [(pair.left, pair.right) for pair in case.clash.facing]
+    return bool(slots) and (
+        _has_the_other_sort(left, right, [mine for mine, _ in slots])
+        or _has_the_other_sort(right, left, [other for _, other in slots])
+    )
+
+
+def _has_the_other_sort(text: str, other: str, slots: Sequence[Slot]) -> bool:
+    return any(
+        not any(slot.start < match.end("sort") and match.start() < slot.end for slot in slots)
+        and re.search(rf"(?i)(?<![\w-]){match['sort']}\s+(?:\w+\s+)?{match['what'].split()[-1]}\b", other) is not None
+        for match in _undone(text)
+    )
+
+
+@lru_cache(maxsize=16384)
+def _undone(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_UNDONE.finditer(text))
 
 
 _ACTS = re.compile(r"(?i)\b(?:can|may|could|(?:how|want|wish|like) to)\s+(?:(?:also|then|either|easily|not)\s+)*$")

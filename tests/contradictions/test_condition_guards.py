@@ -79,3 +79,16 @@ def test_what_holds_on_a_condition_is_not_denied_where_it_is_not_met(left: str, 
 )
 def test_what_two_rules_hang_on_alike_parts_them_not(left: str, right: str) -> None:
     assert "condition not met" not in fired(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        ("The pump must run while the tank is being filled.", "The pump must not run when the tank is empty.", True),
+        ("The alarm is set when the last person leaves.", "The alarm is not set when the cleaners are in.", True),
+        ("The pump must run when the tank is empty.", "The pump must not run when the tank is empty.", False),
+        ("The pump must run.", "The pump must not run when the tank is empty.", False),
+    ],
+)
+def test_what_holds_at_a_time_of_its_own_is_held_apart(left: str, right: str, apart: bool) -> None:
+    assert ("two times" in fired(left, right)) == apart

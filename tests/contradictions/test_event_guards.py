@@ -113,3 +113,16 @@ def test_two_deeds_counted_from_two_events_are_no_conflict(left: str, right: str
 )
 def test_one_deed_or_one_event_is_no_reason(left: str, right: str) -> None:
     assert "counted from two" not in fired(left, right)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "apart"),
+    [
+        ("The seller pays the freight to the port.", "The buyer pays the freight from the port.", True),
+        ("The bus to the harbour runs every 10 minutes.", "The bus from the harbour runs every 20 minutes.", True),
+        ("The bus to the harbour runs every 10 minutes.", "The bus to the harbour runs every 20 minutes.", False),
+        ("Guests may take the lift to the roof.", "Guests must not take the lift to the roof.", False),
+    ],
+)
+def test_the_way_to_a_place_is_not_the_way_from_it(left: str, right: str, apart: bool) -> None:
+    assert ("to and from" in fired(left, right)) == apart

@@ -68,3 +68,15 @@ def test_by_how_much_a_value_changes_is_another_value(left: str, right: str, cha
 )
 def test_where_a_rate_ends_is_no_other_rate(left: str, right: str, capped: bool) -> None:
     assert ("cap of a rate" in fired(left, right)) == capped
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "named"),
+    [
+        ("Students may use calculators in paper 2.", "Students may not use calculators in paper 1.", True),
+        ("Lorries may turn in bay 7.", "Lorries must not turn in bay 9.", True),
+        ("Students may use calculators in paper 2.", "Students may not use calculators in paper 2.", False),
+    ],
+)
+def test_what_is_allowed_of_one_number_may_be_forbidden_of_another(left: str, right: str, named: bool) -> None:
+    assert ("enumerator" in fired(left, right)) == named
