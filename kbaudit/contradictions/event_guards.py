@@ -11,6 +11,7 @@ from functools import lru_cache
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.stances import ORDER
+from kbaudit.contradictions.terms import SIDE
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import Token, bag, tokens
 
@@ -35,7 +36,7 @@ _OPEN = bag("end ending start beginning completion date day first second third l
 
 def until_and_from(case: Case) -> bool:
     """One holds until something happens, the other from then on: "£90 until the review", "from the review it is £95"."""
-    if any(stance.predicate == ORDER for stance in case.clash.stances):
+    if any(stance.predicate in (ORDER, SIDE) for stance in case.clash.stances):
         return False  # before and after are what the two differ in
     mine, other = _around(case.view.left.text), _around(case.view.right.text)
     return _part(mine, other) or _part(other, mine)

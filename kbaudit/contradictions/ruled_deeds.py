@@ -13,6 +13,8 @@ SAME_DEED, OF_GREATER, LEAST_SHARED = 0.5, 0.25, 2
 count of words in common of two deeds that both have words of their own."""
 
 _DOUBLED = re.compile(r"(?<=[a-z]{3}e)ll(?=(?:ed|ing)\b)")
+_DONE = re.compile(r"(?<=[a-z]{2}ct)ions?\b")
+"""What makes a noun of a verb: "inspection"."""
 _IDLE = bag(
     "case time day one thing anyone way place event kind state fact situation ever happen apply count reckon begin start"
 )
@@ -21,14 +23,18 @@ _IDLE = bag(
 
 def plain_words(text: str) -> frozenset[str]:
     """The content words of a part of a sentence; what British English doubles stands once ("cancelled")."""
-    found = bag(_DOUBLED.sub("l", text))
+    found = _bag(text)
     return found - _IDLE or found
 
 
 def deed_words(letters: str, span: tuple[int, int]) -> frozenset[str]:
     """The content words of all that a sentence says beside a span."""
     start, end = span
-    return bag(_DOUBLED.sub("l", f"{letters[:start]} {letters[end:]}")) - _IDLE
+    return _bag(f"{letters[:start]} {letters[end:]}") - _IDLE
+
+
+def _bag(text: str) -> frozenset[str]:
+    return bag(_DONE.sub("", _DOUBLED.sub("l", text)))
 
 
 def one_deed(mine: frozenset[str], other: frozenset[str], least: int = LEAST_SHARED) -> bool:

@@ -15,6 +15,7 @@ from kbaudit.contradictions.clauses import clauses_meet, stretch, two_deeds
 from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, same_subject
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.stances import ASSENT, EXCLUSIVE, ORDER, StanceClash
+from kbaudit.contradictions.terms import SIDE
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import FUNCTION_WORDS, Token, bag
 from kbaudit.contradictions.worked_out import worked_out
@@ -26,7 +27,7 @@ as wholes are about one matter by their words alone, where they name a thing in 
 
 def other_scope(case: Case) -> bool:
     """They name different products, plans, regions, platforms, audiences or periods."""
-    if any(stance.predicate == ORDER for stance in case.clash.stances):
+    if any(stance.predicate in (ORDER, SIDE) for stance in case.clash.stances):
         # Before and after are what the two differ in.
         return any(dimension != "relation" for dimension, _, _ in case.scope.different)
     if any(_open_and_closed(case, stance) for stance in case.clash.stances):
