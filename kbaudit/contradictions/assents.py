@@ -80,6 +80,9 @@ _BY = r"(?:approved|agreed|authori[sz]ed|signed\s+off|cleared|countersigned)\s+(
 
 _NEEDED = (
     re.compile(
+        rf"(?i)\b(?P<said>(?:if|when|once|where)\s+{_WHO}{_HAS}{_DONE}\b[^.;:!?]{{0,40}}?\b(?:and|but)\s+(?:not\s+otherwise|only\s+then))"
+    ),
+    re.compile(
         rf"(?i)\bonly\s+(?:{_WORD}\s+){{0,7}}?(?P<said>(?:after|once|upon|on|against|with|subject\s+to)\s+(?:{_GET}|receipt\s+of\s+)?{_NAMED})"
     ),
     re.compile(rf"(?i)\bonly\s+(?:{_WORD}\s+){{0,7}}?(?P<said>(?:if|when|once|where|after)\s+{_WHO}{_HAS}{_DONE})\b"),

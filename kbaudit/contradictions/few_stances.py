@@ -105,7 +105,7 @@ def _on_one_deed(view: View, clash: Clash, fired: Container[str]) -> bool:
         and view.cosine is not None
         and view.cosine >= ON_ONE_DEED
         and not view.one_document
-        and not any(name in fired for name in _OWN_CASE)
+        and not any(name in fired for name in (*_OWN_CASE, "counted from two"))
     )
 
 

@@ -13,9 +13,11 @@ from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.emphases import stresses
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence, restated
 from kbaudit.contradictions.overruled import overruled, overruling
+from kbaudit.contradictions.rulings import RulingWay
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import REFERENCES
 from kbaudit.contradictions.stances import ASSENT, NOTICE
+from kbaudit.contradictions.terms import QUORUM, TERMS
 from kbaudit.contradictions.traits import makes_exception, place_traits, traits_of
 from kbaudit.contradictions.view import Facing, View
 from kbaudit.contradictions.words import bag
@@ -170,7 +172,18 @@ def _excepts(case: Case, *, left: bool) -> bool:
     if case.clash.of_stances:
         other = case.view.right if left else case.view.left
         spans += [*overruled(side, other), *overruling(side, other)]
+    spans += _held_in(case, side, left=left)
     return makes_exception(side.text, spans) if spans else True
+
+
+def _held_in(case: Case, side: Side, *, left: bool) -> list[tuple[int, int]]:
+    """Where a statement says in which case alone it holds, and the value that differs tells the case: "only above three metres"."""
+    starts = [(pair.left if left else pair.right).start for pair in case.clash.facing if pair.clash]
+    return [
+        ruling.span
+        for ruling in side.terms.rulings
+        if ruling.way is RulingWay.NEEDED and any(ruling.span[0] <= start < ruling.span[1] for start in starts)
+    ]
 
 
 def condition(case: Case) -> bool:
@@ -186,20 +199,22 @@ def _conditional(case: Case) -> tuple[bool, bool]:
 
 
 def _has_conditions(case: Case, *, left: bool) -> bool:
-    """Whether one has a condition of its own: not whose consent is needed or what is announced, where they differ in that, nor what makes no difference."""
+    """Whether one has a condition of its own: not where they differ in that, whose consent is needed, what is announced, or a case; nor what makes no difference."""
     side, other = (case.view.left, case.view.right) if left else (case.view.right, case.view.left)
     if not _conditions(side):
         return False
     asked = [
         stance.left_span if left else stance.right_span
         for stance in case.clash.stances
-        if stance.predicate in (ASSENT, NOTICE)
+        if stance.predicate in _TOLD_BY_A_CASE
     ]
     if case.clash.of_stances:
         asked += [*overruled(side, other), *overruling(side, other)]
     return any(_own_conditions(case.view, left=left, but=asked))
 
 
+_TOLD_BY_A_CASE = TERMS | {ASSENT, NOTICE}
+"""What two statements may differ in of which one is told by a condition."""
 _SYLLABLE = re.compile(r"(?i)(?:un|in|im|ir|dis|non)[a-z-]{3,}")
 """A word that denies by a syllable ("unlit"); the other statement may say the same with a word of its own ("dark")."""
 
@@ -350,6 +365,8 @@ def _both_plain_copies(view: View) -> bool:
 
 def complement(case: Case) -> bool:
     """One of them speaks of the rest: "any other month", "the remaining stock"."""
+    if any(stance.predicate == QUORUM for stance in case.clash.stances):
+        return False  # where one of them is enough, the others are those who need not agree
     left = bool(_REST & case.view.own_left) and not _LIKE_THE_REST.search(case.view.left.text)
     right = bool(_REST & case.view.own_right) and not _LIKE_THE_REST.search(case.view.right.text)
     return left != right

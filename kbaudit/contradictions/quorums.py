@@ -40,7 +40,7 @@ _ASSENT = (
     r"(?:(?:the\s+)?(?:written\s+|prior\s+)?(?:consent|approval|agreement|signatures?|permission|votes?)\s+of\s+)?"
 )
 _EVERY = (
-    re.compile(rf"\b{_WHEN}\s+{_ASSENT}(?:all|each|every|every\s+one|both)\s+{_OF}{_GROUP}"),
+    re.compile(rf"\b{_WHEN}\s+(?:[\w'’-]+\s+){{0,3}}?{_ASSENT}(?:all|each|every|every\s+one|both)\s+{_OF}{_GROUP}"),
     re.compile(
         rf"\b(?:must|shall|needs?|requires?|ha(?:s|ve)\s+to|required|signed\s+by|approved\s+by|agreed\s+by)\s+(?:[\w'’-]+\s+){{0,3}}?{_ASSENT}(?:all|each|every|every\s+one|both)\s+{_OF}{_GROUP}"
     ),
@@ -51,7 +51,8 @@ _EVERY = (
 )
 _ONE = r"(?:any(?:\s+(?:single\s+)?one)?|either(?:\s+one)?|(?:just|only|at\s+least)\s+one|one|a\s+single(?:\s+one)?)"
 _ANY = (
-    re.compile(rf"\b{_WHEN}\s+{_ASSENT}{_ONE}\s+{_OF}{_GROUP}"),
+    re.compile(rf"\b(?:{_WHEN}|enough\s+(?:to|that|if))\s+(?:[\w'’-]+\s+){{0,3}}?{_ASSENT}{_ONE}\s+{_OF}{_GROUP}"),
+    re.compile(rf"\beither\s+{_OF}{_GROUP}\s+[a-z]+s\b"),
     re.compile(
         rf"\b{_ONE}\s+{_OF}{_GROUP}\s+(?:can|may|is\s+(?:enough|sufficient)|will\s+do|suffices|alone\s+(?:can|may))\b"
     ),

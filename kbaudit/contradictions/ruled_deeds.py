@@ -13,8 +13,8 @@ SAME_DEED, OF_GREATER, LEAST_SHARED = 0.5, 0.25, 2
 count of words in common of two deeds that both have words of their own."""
 
 _DOUBLED = re.compile(r"(?<=[a-z]{3}e)ll(?=(?:ed|ing)\b)")
-_DONE = re.compile(r"(?<=[a-z]{2}ct)ions?\b")
-"""What makes a noun of a verb: "inspection"."""
+_DONE = re.compile(r"(?<=[a-z]{2}ct)ions?\b|(?<=[a-z]{3}e)ments?\b")
+"""What makes a noun of a verb: "inspection", "agreement"."""
 _IDLE = bag(
     "case time day one thing anyone way place event kind state fact situation ever happen apply count reckon begin start"
 )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from kbaudit.contradictions.group_sizes import told_for_one_group
 from kbaudit.contradictions.knowledge import UNTAUGHT, Knowledge
 from kbaudit.contradictions.loosely import loosely
 from kbaudit.contradictions.places import apart, one_place
@@ -203,8 +204,9 @@ def _facing(left: Sequence[Slot], right: Sequence[Slot]) -> tuple[tuple[Facing, 
 
 
 def _in_one_unit(pair: Facing, left: str, right: str) -> Facing:
-    """The pair as one of two values in one unit, where the words around an amount tell the time that the other is for."""
-    return replace(pair, loose=False) if told_for_one_time(pair.left, left, pair.right, right) else pair
+    """The pair as one of two values in one unit, where the words around one tell the time or people of the other."""
+    facing = pair.left, left, pair.right, right
+    return replace(pair, loose=False) if told_for_one_time(*facing) or told_for_one_group(*facing) else pair
 
 
 def _by_neighbours(lefts: Sequence[Slot], rights: Sequence[Slot]) -> list[tuple[Slot, Slot]]:

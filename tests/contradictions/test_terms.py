@@ -50,3 +50,29 @@ def test_they_are_none_where_they_are_far_apart() -> None:
 def test_most_sentences_have_no_terms() -> None:
     assert terms_of("The choir sings on Sunday.") is NO_TERMS
     assert not NO_TERMS
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (
+            "A permit is needed for fences higher than two metres.",
+            "A fence needs a permit only if it is higher than three metres.",
+        ),
+        ("Parcels of 20 kg and more need a pallet.", "No pallet is needed unless the parcel weighs more than 30 kg."),
+    ],
+)
+def test_a_limit_from_which_alone_something_holds_makes_no_exception(left: str, right: str) -> None:
+    assert "exception" not in judge(side_of(left), side_of(right), cosine=0.9).fired
+
+
+def test_an_exception_beside_the_value_is_one_still() -> None:
+    left = side_of("A fence may be two metres high.")
+    right = side_of("A fence may be three metres high only if the neighbours have no windows there.")
+    assert "exception" in judge(left, right, cosine=0.9).fired
+
+
+def test_where_one_of_a_group_is_enough_the_others_are_no_rest() -> None:
+    left = side_of("The barn may be sold only if all of the heirs agree.")
+    right = side_of("Any one of the heirs can sell the barn, and the others are bound by it.")
+    assert judge(left, right, cosine=0.85).tier is Tier.CONFLICT
