@@ -20,7 +20,7 @@ from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.view import View
 
-__all__ = ["Model", "Models", "confidence", "features", "model", "models"]
+__all__ = ["Model", "Models", "confidence", "features", "features_of_words", "model", "models"]
 
 FILE = "confidence.json"
 
@@ -81,24 +81,17 @@ def _model(read: Mapping[str, Any]) -> Model:
 def features(view: View, clash: Clash, scope: ScopeComparison) -> dict[str, float]:
     """What the confidence rests on; each feature lies between 0 and about 1."""
     facing = [pair for pair in clash.facing if pair.clash]
-    near = [_overlap(pair.left.near, pair.right.near) for pair in facing]
-    mine, other = view.left.context, view.right.context
     return {
-        "agreement": view.agreement,
+        **features_of_words(view, clash),
         "containment": view.containment,
-        "shared words": min(view.shared_weight, 10.0) / 10.0,
-        "own words of one": min(max(view.left_weight, view.right_weight), 10.0) / 10.0,
-        "own words of both": min(min(view.left_weight, view.right_weight), 5.0) / 5.0,
         "cosine": _near_in_meaning(view, clash),
         "covered least": view.covered[0],
         "covered most": view.covered[1],
         "subjects meet": view.subjects_meet,
-        "headings agree": _overlap(mine, other) if mine and other else 0.5,
         "one document": float(view.one_document),
         "one section": float(view.one_section),
         "further differences": min(clash.count - 1, 3) / 3.0,
         "open slots": min(view.open_slots, 3) / 3.0,
-        "words around the value": sum(near) / len(near) if near else 0.5,
         "bare number": float(bool(facing) and all(pair.left.kind == "number" for pair in facing)),
         "date": float(clash.rule == DATE),
         "reference": float(clash.rule == REFERENCE),
@@ -107,6 +100,20 @@ def features(view: View, clash: Clash, scope: ScopeComparison) -> dict[str, floa
         "same predicate": max((_meeting(view, *spans) for spans in _opposed(clash)), default=0.5),
         "about itself": float("self-reference" in view.left.traits or "self-reference" in view.right.traits),
         "scope unknown": float(bool(scope.unknown)),
+    }
+
+
+def features_of_words(view: View, clash: Clash) -> dict[str, float]:
+    """What two statements, their titles and headings, and what stands around their values have in common in words."""
+    near = [_overlap(pair.left.near, pair.right.near) for pair in clash.facing if pair.clash]
+    mine, other = view.left.context, view.right.context
+    return {
+        "agreement": view.agreement,
+        "shared words": min(view.shared_weight, 10.0) / 10.0,
+        "own words of one": min(max(view.left_weight, view.right_weight), 10.0) / 10.0,
+        "own words of both": min(min(view.left_weight, view.right_weight), 5.0) / 5.0,
+        "headings agree": _overlap(mine, other) if mine and other else 0.5,
+        "words around the value": sum(near) / len(near) if near else 0.5,
     }
 
 
@@ -125,7 +132,8 @@ def _near_in_meaning(view: View, clash: Clash) -> float:
 def confidence(values: Mapping[str, float], fitted: Model | None = None) -> float:
     """The probability of a real conflict, between 0 and 1, rounded to three decimals."""
     fitted = fitted or model()
-    total = fitted.intercept + sum(fitted.coefficients.get(name, 0.0) * value for name, value in values.items())
+    weights = fitted.coefficients
+    total = fitted.intercept + sum([weights.get(name, 0.0) * value for name, value in values.items()])
     return round(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))), 3)
 
 

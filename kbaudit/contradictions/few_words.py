@@ -11,7 +11,7 @@ import math
 from collections.abc import Container, Iterable, Mapping
 
 from kbaudit.contradictions.clash import DATE, REFERENCE, Clash
-from kbaudit.contradictions.confidence import features
+from kbaudit.contradictions.confidence import features_of_words
 from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.side import Slot, compared_in
 from kbaudit.contradictions.surroundings import Surroundings
@@ -50,16 +50,6 @@ _HINTS = (
     "narrower subject",
     "own names",
 )
-_OF_SAME_WORDS = (
-    "agreement",
-    "shared words",
-    "own words of one",
-    "own words of both",
-    "headings agree",
-    "words around the value",
-)
-"""What the model of same words rests on counts here as well: two statements may be sure by both only."""
-
 FARTHEST_DAYS = 1500
 """Days between two dates from which they are simply of different times."""
 
@@ -72,12 +62,8 @@ def features_of_few(
     scope: ScopeComparison,
     around: Surroundings,
     fired: Container[str],
-    same: Mapping[str, float] | None = None,
 ) -> dict[str, float]:
-    """What the confidence rests on; each feature lies between about -1 and 1. `fired` are the names of the guards that fire.
-
-    `same` are the features of the model of same words, where these are known.
-    """
+    """What the confidence rests on; each feature lies between about -1 and 1. `fired` are the names of the guards that fire."""
     facing = [pair for pair in clash.facing if pair.clash]
     kind = compared_in(facing[0].left) if facing else ""
     cosine = view.cosine if view.cosine is not None else 0.4 + 0.6 * view.agreement
@@ -125,8 +111,8 @@ def features_of_few(
     }
     found.update(_measures(view))
     found.update(word_order(view.left, view.right))
-    same = same or features(view, clash, scope)
-    found.update({name: same[name] for name in _OF_SAME_WORDS})
+    # What the model of same words rests on counts here as well: two statements may be sure by both only.
+    found.update(features_of_words(view, clash))
     found.update({f"of {name}": float(kind == name) for name in _KINDS})
     found.update({f"guard {name}": float(name in fired) for name in _HINTS})
     return found

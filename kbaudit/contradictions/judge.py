@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kbaudit.contradictions.alone import opposed_alone
@@ -106,20 +105,20 @@ def judge(
         return Judgement(
             None, None, 0.0, _slots(view, clash), fired_at_all, compared, clash=clash, view=view, fired=fired_at_all
         )
-    same = features(view, clash, compared)
-    sure = confidence(same)
+    # Where words in common are missed, the model of same words is not asked either.
+    sure = 0.0 if any(guard.veto for guard in guards) else confidence(features(view, clash, compared))
     tier = _tier(view, clash, sure, guards, compared)
     alone = around.apart is None
     few = None
     if alone and tier is Tier.REVIEW and not compared.unknown and of_one_measure(view, clash, fired_at_all, sure):
         tier = Tier.CONFLICT
     if tier is Tier.CONFLICT and not alone and _may_be_doubted(view, clash):
-        few = _in_few_words(view, clash, compared, around, fired_at_all, same)
+        few = _in_few_words(view, clash, compared, around, fired_at_all)
         if few[0] < _least(view, few[1]):
             tier = Tier.REVIEW
     if tier is not Tier.CONFLICT and cosine is not None and not (alone and _says_too_little(view, clash, fired_at_all)):
         asked = tuple(guard for guard in guards if not answered(guard, view, clash))
-        guessed, limit = few or _in_few_words(view, clash, compared, around, fired_at_all, same)
+        guessed, limit = few or _in_few_words(view, clash, compared, around, fired_at_all)
         other = _tier_of_few(guessed, asked, compared, limit)
         if other is not None and (tier is None or other is Tier.CONFLICT):
             tier, sure, guards = other, guessed, asked
@@ -212,7 +211,6 @@ def _in_few_words(
     compared: ScopeComparison,
     around: Surroundings,
     fired_at_all: tuple[str, ...],
-    same: Mapping[str, float],
 ) -> tuple[float, float]:
     """How sure a conflict is by what stands around the two statements, and from where on it counts as one."""
     if clash.of_stances:
@@ -222,7 +220,7 @@ def _in_few_words(
     few = models().few
     if around.apart is None and _opposed_by_words(view, clash, fired_at_all):
         return SURE, few.alone
-    values = features_of_few(view, clash, compared, around, set(fired_at_all), same)
+    values = features_of_few(view, clash, compared, around, set(fired_at_all))
     if other_purpose(view, clash, around, values):
         return 0.0, few.conflict
     return confidence(values, few), few.alone if around.apart is None else few.conflict

@@ -185,7 +185,7 @@ def _facing(left: Sequence[Slot], right: Sequence[Slot]) -> tuple[tuple[Facing, 
             rest_left.remove(mine)
     while rest_left:
         mine = rest_left[0]
-        lefts = [slot for slot in rest_left if _comparable(mine, slot) or slot is mine]
+        lefts = [slot for slot in rest_left if slot is mine or _comparable(mine, slot)]
         rights = [slot for slot in rest_right if _comparable(mine, slot)]
         if len(lefts) == len(rights):
             pairs = list(zip(lefts, rights, strict=True))
@@ -230,6 +230,8 @@ def _quantities(left: Slot, right: Slot) -> tuple[Quantity, Quantity] | None:
     mine, other = left.quantity, right.quantity
     if mine is None or other is None:
         return None
+    if mine.unit == other.unit and mine.dimension == other.dimension:
+        return mine, other
     if mine.dimension == other.dimension == "count" and mine.unit != other.unit and bag(mine.unit) == bag(other.unit):
         other = replace(other, unit=mine.unit)
     if mine.dimension == "angle" and other.dimension == "temperature":
@@ -278,7 +280,7 @@ def _comparable(left: Slot, right: Slot) -> bool:
 def _same(left: Slot, right: Slot) -> bool:
     pair = _quantities(left, right)
     if pair:
-        return comparable(*pair) and same_value(*pair) and not _other_days(*pair)
+        return same_value(*pair) and not _other_days(*pair)
     if left.mention and right.mention:
         return (left.mention.first, left.mention.last) == (right.mention.first, right.mention.last)
     if left.reference and right.reference:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.worked_out import worked_out
 
 __all__ = ["word_order"]
 
@@ -43,6 +44,7 @@ def word_order(left: Side, right: Side) -> dict[str, float]:
     }
 
 
+@worked_out
 def _words_and_values(side: Side) -> list[str]:
     """The content words of a statement in their order, "" for each value."""
     return ["" if token.slot else token.name for token in side.tokens if token.content or token.slot]
