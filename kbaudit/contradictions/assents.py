@@ -80,6 +80,9 @@ _BY = r"(?:approved|agreed|authori[sz]ed|signed\s+off|cleared|countersigned)\s+(
 
 _NEEDED = (
     re.compile(
+        rf"(?i)\b(?P<said>(?:provided(?:\s+always)?(?:\s+that)?|(?:as|so)\s+long\s+as|on\s+(?:the\s+)?condition\s+that)\s+{_WHO}{_HAS}{_DONE})\b"
+    ),
+    re.compile(
         rf"(?i)\b(?P<said>(?:if|when|once|where)\s+{_WHO}{_HAS}{_DONE}\b[^.;:!?]{{0,40}}?\b(?:and|but)\s+(?:not\s+otherwise|only\s+then))"
     ),
     re.compile(

@@ -11,6 +11,7 @@ from functools import lru_cache
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE
 from kbaudit.contradictions.side import Side
+from kbaudit.contradictions.terms import COUNTED
 from kbaudit.contradictions.words import bag
 
 __all__ = ["condition_not_met", "two_times"]
@@ -76,8 +77,8 @@ def condition_not_met(case: Case) -> bool:
 
 def two_times(case: Case) -> bool:
     """Each holds while something of its own is so: "runs while the tank is filled", "does not run when the tank is empty"."""
-    if case.clash.rule == DATE:
-        return False
+    if case.clash.rule == DATE or any(stance.predicate == COUNTED for stance in case.clash.stances):
+        return False  # the two events are what they differ in
     left, right = _spans(case)
     return _has_its_time(case.view.left, case.view.right, left) and _has_its_time(
         case.view.right, case.view.left, right

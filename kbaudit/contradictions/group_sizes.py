@@ -10,7 +10,7 @@ from kbaudit.contradictions.words import bag
 __all__ = ["told_for_one_group"]
 
 _OF_GROUP = re.compile(
-    r"(?i)\b(?:groups?|part(?:y|ies)|teams?|crews?|class(?:es)?|famil(?:y|ies)|compan(?:y|ies))\s+of\s+$"
+    r"(?i)\b(?:groups?|tables?|part(?:y|ies)|teams?|crews?|class(?:es)?|famil(?:y|ies)|compan(?:y|ies))\s+of\s+$"
 )
 _PEOPLE = bag(
     "person people guest guests traveller passenger student pupil member visitor participant adult player diner"

@@ -46,7 +46,7 @@ _REPEATED = re.compile(
 _ONCE = re.compile(
     r"\b(?:once\s+only|only\s+once|one|single|on\s+one\s+occasion|takes?\s+place|taken\s+place|goes\s+on|appl(?:y|ies|ied)|pay(?:s|able)?|paid|due|sign(?:s|ed)?|install(?:s|ed)?|deliver(?:s|ed)?|issued?|publish(?:es|ed)?|hand(?:s|ed)?\s+(?:over|in|out)|"
     r"deploy(?:s|ed)?|merged?|released?|submit(?:s|ted)?|filed?|registers?|registered|dispatch(?:es|ed)?|ships?|shipped|transfer(?:s|red)?|return(?:s|ed)?|refund(?:s|ed)?|appoint(?:s|ed)?|elect(?:s|ed)?|migrated?|upgraded?|approved?|invoiced?|billed|announced?|"
-    r"informs?|informed|notif(?:y|ies|ied)|told|closed?|opened?|begins?|starts?|started|ends?|installed|enrols?|enrolled|vaccinated|destroyed|deleted|archived|sealed|collected|fitted|poured|decided?|agreed|held)\b"
+    r"informs?|informed|notif(?:y|ies|ied)|told|closed?|opened?|begins?|starts?|started|ends?|installed|enrols?|enrolled|vaccinated|destroyed|deleted|archived|sealed|collected|fitted|poured|decided?|agreed|held|votes?|voted|chosen|hired|launch(?:es|ed)?)\b"
 )
 _LIGHT = plain_words(
     "go goes take place do happen put make occur follow come apply perform execute carry run have get need must only namely immediately later soon occasion once"

@@ -51,7 +51,9 @@ _EVERY = (
 )
 _ONE = r"(?:any(?:\s+(?:single\s+)?one)?|either(?:\s+one)?|(?:just|only|at\s+least)\s+one|one|a\s+single(?:\s+one)?)"
 _ANY = (
-    re.compile(rf"\b(?:{_WHEN}|enough\s+(?:to|that|if))\s+(?:[\w'’-]+\s+){{0,3}}?{_ASSENT}{_ONE}\s+{_OF}{_GROUP}"),
+    re.compile(
+        rf"\b(?:{_WHEN}\s+(?:[\w'’-]+\s+){{0,3}}?|enough\s+(?:[\w'’-]+\s+){{0,8}}?){_ASSENT}{_ONE}\s+{_OF}{_GROUP}"
+    ),
     re.compile(rf"\beither\s+{_OF}{_GROUP}\s+[a-z]+s\b"),
     re.compile(
         rf"\b{_ONE}\s+{_OF}{_GROUP}\s+(?:can|may|is\s+(?:enough|sufficient)|will\s+do|suffices|alone\s+(?:can|may))\b"

@@ -53,7 +53,7 @@ _WORDS = r"(?:[\w'’-]+\s+)"
 _WHEN = r"(?:if|when|where|once|after|while|during|upon|provided\s+that|provided|on\s+condition\s+that|as\s+long\s+as|so\s+long\s+as)"
 _NEEDED = (
     re.compile(
-        rf"(?<!not )(?<!n't )(?<!n’t )\bonly\s+(?:{_WORDS}{{0,5}}?{_WHEN}|{_WORDS}{{0,2}}?(?:with|by|on|in))\s+{_CASE}"
+        rf"(?<!not )(?<!n't )(?<!n’t )\b(?:only|exclusively|solely)\s+(?:{_WORDS}{{0,5}}?{_WHEN}|{_WORDS}{{0,2}}?(?:with|by|on|in))\s+{_CASE}"
     ),
     re.compile(rf"\b(?:if|when|where|once)\s+{_CASE},?\s+(?:and|but)\s+(?:not\s+otherwise|only\s+then)\b"),
     re.compile(
@@ -102,7 +102,7 @@ _REFUSED = re.compile(
 )
 _ABSENT = re.compile(r"\b(?:not|never|no|without|lacking|missing)\b|n['’]t\b")
 _HINT = hint(
-    "only unless except other provided condition long whether regardless irrespective matter even including includes goes applies covers holds exception otherwise exceptions then until till without save barring or also spite despite included excepted whatever whichever but"
+    "only exclusively solely unless except other provided condition long whether regardless irrespective matter even including includes goes applies covers holds exception otherwise exceptions then until till without save barring or also spite despite included excepted whatever whichever but"
 )
 _ENDS = re.compile(r"[.;:!?]\s")
 _MAIN_CLAUSE = re.compile(

@@ -21,6 +21,7 @@ NEEDED, ENOUGH, WAIVED, REFUSED = AssentWay.NEEDED, AssentWay.ENOUGH, AssentWay.
         ("Do not enter the vault until the curator has agreed.", NEEDED),
         ("Loans to other museums require the approval of the trustees.", NEEDED),
         ("Posters must be approved by the press office.", NEEDED),
+        ("Posters may be hung provided that the press office has approved them.", NEEDED),
         ("The hedge may be cut if the neighbour has agreed, and not otherwise.", NEEDED),
         ("Without the consent of the owner, no photographs may be sold.", NEEDED),
         ("A skipper may take a dog aboard if the owner agrees.", ENOUGH),

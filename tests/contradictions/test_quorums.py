@@ -16,6 +16,7 @@ from kbaudit.contradictions.quorums import opposite_quorums, quorums_of
         ("The barn may be let once any one of the heirs agrees.", False),
         ("Any of the heirs can let the barn.", False),
         ("Either heir lets the barn.", False),
+        ("For a lease of the barn it is enough that the tenant asks one of the heirs.", False),
         ("To let the barn it is enough to ask one of the heirs.", False),
         ("One of the heirs is enough to let the barn.", False),
         ("Each of the heirs may let the barn without the others.", False),

@@ -14,6 +14,7 @@ NEEDED, EXCEPTED, EVEN, ALIKE = RulingWay.NEEDED, RulingWay.EXCEPTED, RulingWay.
     [
         ("The rowing lake opens only when the water is warm.", NEEDED),
         ("The rowing lake only opens if the water is warm.", NEEDED),
+        ("The rowing lake opens exclusively when the water is warm.", NEEDED),
         ("Boats are hired out provided that a lifeguard is on duty.", NEEDED),
         ("Boats are hired out if a lifeguard is on duty and not otherwise.", NEEDED),
         ("Boats are not hired out unless a lifeguard is on duty.", NEEDED),

@@ -39,6 +39,12 @@ def test_they_are_a_conflict_where_they_are_near_in_meaning(predicate: str) -> N
     assert judge(left, right, cosine=0.85).tier is Tier.CONFLICT
 
 
+def test_the_two_events_from_which_a_time_counts_are_no_two_times_of_its_own() -> None:
+    left = side_of("The limitation of a claim begins when the damage occurred.")
+    right = side_of("The limitation of a claim only begins when the damage is discovered.")
+    assert "two times" not in judge(left, right, cosine=0.9).fired
+
+
 def test_they_are_none_where_they_are_far_apart() -> None:
     left = side_of("Matches of the youth teams go ahead only if the pitch is dry.")
     right = side_of(
