@@ -13,6 +13,7 @@ from kbaudit.contradictions.common_ends import alike_at_the_end, alike_in_front,
 from kbaudit.contradictions.scope import in_words, merged
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import Token
+from kbaudit.contradictions.worked_out import worked_out
 
 SAID = 1
 """Content words that two statements have in common behind their subjects, beside the value, from which one thing is said of both."""
@@ -109,6 +110,7 @@ _DOES = re.compile(
 """What a subject does: where the first word that both have is no noun, other subjects do the same, be it under two names."""
 
 
+@worked_out
 def _own_modifiers(case: Case) -> tuple[Sequence[Token], Sequence[Token]] | None:
     """What stands before the shared noun that both statements begin with; None where they do not go on in the same words."""
     if case.parted is None:
