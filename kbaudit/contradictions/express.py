@@ -44,7 +44,9 @@ _NARROWED = frozenset({"if", "unless", "when", "except", "notwithstanding", "wit
 _IN_TIME = frozenset({"during", "after", "before", "until", "from"})
 """What narrows a rule to a time."""
 _OF_PEOPLE = frozenset({Matter.HOLDER, Matter.POWER})
-_AT_ALL_TIMES = frozenset({Matter.PRICE, Matter.PAYER, Matter.POWER, Matter.HOLDER, Matter.GROUP})
+_AT_ALL_TIMES = frozenset(
+    {Matter.FORCE, Matter.AMOUNT, Matter.PRICE, Matter.PAYER, Matter.POWER, Matter.HOLDER, Matter.GROUP}
+)
 """What may be settled otherwise at another time; where it is the time or the order that is settled, its times say so."""
 _PARTS = re.compile(r"[;:.!?]\s")
 

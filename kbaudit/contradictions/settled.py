@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from kbaudit.contradictions import exclusive, holders, included, lasting, ranks, universals
+from kbaudit.contradictions import exclusive, footings, holders, included, lasting, ranks, universals
 from kbaudit.contradictions.exclusive import open_to_more
 from kbaudit.contradictions.settled_matters import Matter, Pole, Settled, Way
 from kbaudit.facts.word_lists import words_in
@@ -20,6 +20,7 @@ _READERS: tuple[tuple[frozenset[str], Callable[[str], Iterator[Settled]]], ...] 
     (included.HINT, included.included),
     (lasting.HINT, lasting.lasting),
     (ranks.HINT, ranks.ranked),
+    (footings.HINT, footings.footings),
     (exclusive.HINT, exclusive.exclusive),
     (universals.HINT, universals.universal),
 )
@@ -77,7 +78,8 @@ _MONEY = {Matter.PRICE, Matter.PAYER}
 def _more(sole: Settled, side: Side, more: Settled) -> bool:
     """Whether one sentence is open to others than the one whom alone the other means."""
     if more.way is Way.ANY:
-        return more.part.isdisjoint(side.content)
+        others = bool(more.part - side.content) or not more.part
+        return others and (more.part.isdisjoint(side.content) or bool(sole.part - more.part))
     if more.way is Way.BEYOND:
         return not more.part.isdisjoint(sole.part)
     if more.way is Way.LISTED:

@@ -25,6 +25,10 @@ class Matter(StrEnum):
     POT = "=pooled"
     SHARES = "=equally"
     TOGETHER = "=together"
+    START = "=at once"
+    END = "=beyond its end"
+    FORCE = "=binding"
+    AMOUNT = "=without limit"
 
 
 class Pole(StrEnum):
