@@ -13,8 +13,11 @@ from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.clauses import opposed_spans
 from kbaudit.contradictions.exchanges import exchangeable
 from kbaudit.contradictions.few_stances import BEYOND
+from kbaudit.contradictions.leaning_words import Leaning
 from kbaudit.contradictions.leave_guards import LIBERTIES, kinds_of
-from kbaudit.contradictions.narrowings import PERSONS, narrowings
+from kbaudit.contradictions.narrowings import PERSONS, counterparts, narrowings
+from kbaudit.contradictions.plain_rules import NOWHERE
+from kbaudit.contradictions.scope import ScopeComparison
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import ASSENT, DENIED, DOER, NOTICE, PLAIN
 from kbaudit.contradictions.stretches import stretch
@@ -22,11 +25,13 @@ from kbaudit.contradictions.sweeping import sweeping, unconditional
 from kbaudit.contradictions.view import View
 from kbaudit.contradictions.words import Token, bag
 
-__all__ = ["opposed_alone"]
+__all__ = ["opposed_alone", "without_bystanders"]
 
 NEAR, NAMED, SEVERAL = 0.5, 2, 3
 """The least cosine, and the least counts of content words in common from which two clauses may be about one matter."""
-ALIKE, TAIL = 0.75, 3
+PLAINLY = 0.6
+"""The cosine from which a plain sentence may be the rule that another leaves free or forbids."""
+ALIKE, TAIL = 0.7, 4
 """The cosine from which how, where and by when something is to be done, in so many words at most, is not asked of both."""
 
 _OF_WORDS = frozenset(("other predicate", "own words", "too short", "unmatched negation"))
@@ -34,7 +39,7 @@ _LEFT_OPEN = frozenset(("complement", "condition", "exception"))
 _OF_ONE_DEED = frozenset((ASSENT, DOER, NOTICE))
 """Predicates of what was read of one deed in both: whose consent it needs, whether it is announced, who alone does it."""
 _DUTIES = frozenset(("must", "will", "should"))
-_BANS = frozenset(("must not", "cannot", "will not", "should not"))
+_BANS = frozenset(("must not", "cannot", "will not", "should not", DENIED))
 
 
 def opposed_alone(view: View, clash: Clash, fired: Collection[str]) -> bool:
@@ -44,13 +49,14 @@ def opposed_alone(view: View, clash: Clash, fired: Collection[str]) -> bool:
         return False
     if clash.of_terms:
         return False  # what has to meet there is not the opposed clauses, and is known to meet
-    if not all(stance.hard for stance in clash.stances) or len(view.shared) < NAMED:
-        return False
     left, right = view.left, view.right
+    named = max(len(view.shared), counterparts(left, right, spans[0]), counterparts(right, left, spans[1]))
+    if not all(stance.hard for stance in clash.stances) or named < NAMED:
+        return False
     if clash.whole is not None and (_in_passing(left, spans[0]) or _in_passing(right, spans[1])):
         return False
     whole = unconditional(left.text) or unconditional(right.text)
-    if not (_OF_WORDS | _LEFT_OPEN if whole else _OF_WORDS).issuperset(fired):
+    if set(fired) - (_OF_WORDS | _LEFT_OPEN if whole else _OF_WORDS):
         return False
     if bool(BEYOND.search(left.text)) != bool(BEYOND.search(right.text)):
         return False
@@ -84,9 +90,16 @@ def _unnarrowed(view: View, clash: Clash, spans: tuple[Span, Span]) -> bool:
         return True
     kinds = kinds_of(clash)
     if min(own) == 0 and any(a in _DUTIES and b in _BANS for a, b in (kinds, kinds[::-1])):
-        return True
+        return DENIED not in kinds or len(view.shared) >= SEVERAL
+    if Leaning.LIMITS in kinds:
+        granting = left if kinds[1] is Leaning.LIMITS else right
+        return max(own) == 0 or _ALL.search(granting.text) is not None
     if set(kinds) == {PLAIN, DENIED}:
-        return min(own) == 0 and max(own) <= (1 if len(view.shared) >= SEVERAL else 0)
+        valued = all(name.startswith("<") for name in (mine, other)[kinds.index(PLAIN)])
+        few = 1 if len(view.shared) >= SEVERAL or valued else 0
+        return max(own) <= few and (own[kinds.index(DENIED)] == 0 or len(view.shared) >= SEVERAL)
+    if any(span == NOWHERE for span in spans) and (max(own) > 0 or (view.cosine or 0.0) < PLAINLY):
+        return False
     free = [kind in LIBERTIES for kind in kinds]
     if sum(free) != 1:
         return max(own) == 0
@@ -114,8 +127,11 @@ _CASES = frozenset(("if", "unless", "when", "except", "until", "after", "before"
 
 def _own_case(side: Side, other: Side, said: Span) -> bool:
     """Whether a statement holds in a case that the other does not name, beside what is `said`."""
+    part = side.text.rfind(";", 0, said[0]) + 1, side.text.find(";", said[1])
     return any(
         item.kind in _CASES
+        and part[0] <= item.span[0]
+        and (part[1] < 0 or item.span[0] < part[1])
         and not (said[0] < item.span[1] and item.span[0] < said[1])
         and item.kind not in ("before", "after")
         and bool(bag(item.text) & side.content - other.content)
@@ -127,6 +143,27 @@ _BINDS = re.compile(
     r"(?i)(?:(?:must|shall|may|can|should|will|need)(?:\s+(?:not|never))?|cannot|neither\b.*|no\b.*)(?:\s+be\s.*)?"
 )
 """A modal verb, before which those stand who are bound; not so of "is not necessary"."""
+_ALL = re.compile(r"(?i)\b(?:any|all|every|anyone|everyone|anybody|everybody|whatever|whoever|whichever)\b")
+
+
+def without_bystanders(view: View, clash: Clash, compared: ScopeComparison) -> ScopeComparison:
+    """The comparison without people whom one statement names beside those that it binds, or in what alone is meant."""
+    spans = opposed_spans(clash)
+    if spans is None or not compared.unknown:
+        return compared
+    bound = [
+        {token.name for token in _before(side, span)} for side, span in zip((view.left, view.right), spans, strict=True)
+    ]
+    limits = clash.whole is not None and Leaning.LIMITS in (clash.whole.left, clash.whole.right)
+    unknown = []
+    for dimension, mine, other in compared.unknown:
+        doers, others = bound if mine else bound[::-1]
+        beside = bag(mine or other).isdisjoint(doers) or PERSONS.isdisjoint(others)
+        if not ((dimension == "audience" and beside) or limits):
+            unknown.append((dimension, mine, other))
+    return ScopeComparison(compared.different, tuple(unknown))
+
+
 _PASSIVE = re.compile(r"(?i)\s+(?:(?:not|never|also|only|always)\s+)*be\b")
 
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from kbaudit.contradictions.exchanged_stances import exchanged_stances
 from kbaudit.contradictions.flips import flipped
 from kbaudit.contradictions.leanings import Leaning, Opposed, opposed
+from kbaudit.contradictions.plain_rules import plainly_ruled
 from kbaudit.contradictions.settled import leaves_no_doubt, opposite_settled
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.slots import REFERENCES
@@ -26,6 +28,7 @@ __all__ = [
     "WHOLE",
     "Clash",
     "clash_of",
+    "clash_of_exchanged",
     "settled_apart",
     "written",
 ]
@@ -91,11 +94,14 @@ def clash_of(view: View) -> Clash | None:
         if values or dated:
             typed = any(pair.left.kind != "number" for pair in values)
             return Clash(DATE if dated and not typed else VALUE, facing, stances)
-    if stances:
+    whole = None
+    if stances and not facing and not any(stance.hard for stance in stances):
+        whole = opposed(view.left, view.right)
+    if stances and whole is None:
         return Clash(POLARITY if stances[0].polarity else MODALITY, facing, stances)
     if facing:
         return Clash(REFERENCE, facing)
-    whole = opposed(view.left, view.right)
+    whole = whole or opposed(view.left, view.right)
     if whole is not None:
         return Clash(_rule_of(whole, view), (), (), whole)
     return None
@@ -109,6 +115,15 @@ def settled_apart(left: Side, right: Side) -> Clash | None:
     mine, other = found
     hard = leaves_no_doubt(mine, other)
     return Clash(POLARITY, (), (StanceClash(mine.matter, mine.pole, other.pole, hard, mine.span, other.span),))
+
+
+def clash_of_exchanged(left: Side, right: Side) -> Clash | None:
+    """What two statements judged alone disagree on by verbs that stand for each other, or as plain facts; None where nothing."""
+    stances = exchanged_stances(left, right)
+    if stances:
+        return Clash(POLARITY if stances[0].polarity else MODALITY, (), stances)
+    whole = plainly_ruled(left, right)
+    return Clash(MODALITY, (), (), whole) if whole else None
 
 
 _FORBIDDEN = re.compile(

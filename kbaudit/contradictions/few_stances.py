@@ -12,6 +12,7 @@ from collections.abc import Container
 
 from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.clauses import clauses_meet, opposed_spans, two_deeds
+from kbaudit.contradictions.plain_rules import NOWHERE
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.surroundings import Surroundings
 from kbaudit.contradictions.view import View
@@ -79,7 +80,7 @@ def plainly_opposed(view: View, clash: Clash, fired: Container[str]) -> bool:
     spans = opposed_spans(clash)
     if _on_one_deed(view, clash, fired):
         return True
-    if spans is None or view.cosine is None or view.cosine < NEAR_IN_MEANING:
+    if spans is None or NOWHERE in spans or view.cosine is None or view.cosine < NEAR_IN_MEANING:
         return False
     if view.one_document:
         return False  # one page speaks of two cases: "the account must be an administrator", "name one that is not"
@@ -110,7 +111,8 @@ def _on_one_deed(view: View, clash: Clash, fired: Container[str]) -> bool:
 
 
 BEYOND = re.compile(
-    r"(?i)\b(?:past|beyond|outside|in excess of|exceed\w*|further|elsewhere|otherwise|(?:more|less|fewer|longer|rather) than|"
+    r"(?i)\b(?:past|beyond|outside|in excess of|exceed\w*|further|elsewhere|otherwise|"
+    r"(?<!no )(?<!not )(?:more|less|fewer|longer|rather) than|"
     r"(?:above|below|over|under)(?= (?:the \w* ?(?:limit|quota|threshold|maximum|minimum)|[$€£]?\d)))\b"
 )
 """Beyond a limit something else holds than within it."""

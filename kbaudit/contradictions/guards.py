@@ -157,6 +157,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("exception", kind_guards.override, of_words=True),
     Guard("narrower leave", leave_guards.narrower_leave, veto=False, of=(POLARITY, MODALITY)),
     Guard("banned for a time", leave_guards.banned_for_a_time, veto=False, of=(POLARITY, MODALITY)),
+    Guard("two ends", leave_guards.two_ends, veto=False, of=(STANCES,)),
     Guard("inside and outside", leave_guards.inside_and_outside, veto=False, of=(POLARITY, MODALITY)),
     Guard("in addition", subject_guards.in_addition, veto=False, of=("count",)),
     Guard("other path", place_guards.other_path, veto=False, of=(REFERENCE,)),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kbaudit.contradictions.alone import opposed_alone
+from kbaudit.contradictions.alone import opposed_alone, without_bystanders
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.chosen import chosen
-from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of, settled_apart
+from kbaudit.contradictions.clash import DATE, REFERENCE, Clash, clash_of, clash_of_exchanged, settled_apart
 from kbaudit.contradictions.confidence import confidence, features, model, models
 from kbaudit.contradictions.exchanges import exchanged
 from kbaudit.contradictions.express import expressly_opposed, of_one_measure, of_one_period, without_those_meant
@@ -93,6 +93,8 @@ def judge(
             scopes = None
             faced = face(left, right)
         clash = clash_of(faced) if choosing is not None else settled_apart(left, right)
+    if clash is None and around.apart is None and cosine is not None:
+        clash = clash_of_exchanged(left, right)
     if clash is None:
         return NOTHING
     view = lay(left, right, knowledge, cosine, faced=faced)
@@ -119,6 +121,8 @@ def judge(
     if tier is not Tier.CONFLICT and cosine is not None and not (alone and _says_too_little(view, clash, fired_at_all)):
         asked = tuple(guard for guard in guards if not answered(guard, view, clash))
         guessed, limit = few or _in_few_words(view, clash, compared, around, fired_at_all)
+        if alone and clash.of_stances and guessed >= limit:
+            compared = without_bystanders(view, clash, compared)
         other = _tier_of_few(guessed, asked, compared, limit)
         if other is not None and (tier is None or other is Tier.CONFLICT):
             tier, sure, guards = other, guessed, asked

@@ -11,6 +11,7 @@ from datetime import date
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import DATE, Clash
 from kbaudit.contradictions.emphases import stresses
+from kbaudit.contradictions.leaning_words import Leaning
 from kbaudit.contradictions.likeness import VERBATIM, one_sentence, restated
 from kbaudit.contradictions.overruled import overruled, overruling
 from kbaudit.contradictions.rulings import RulingWay
@@ -208,6 +209,8 @@ def _has_conditions(case: Case, *, left: bool) -> bool:
         for stance in case.clash.stances
         if stance.predicate in _TOLD_BY_A_CASE
     ]
+    if case.clash.whole is not None and Leaning.LIMITS in (case.clash.whole.left, case.clash.whole.right):
+        asked.append(case.clash.whole.left_span if left else case.clash.whole.right_span)
     if case.clash.of_stances:
         asked += [*overruled(side, other), *overruling(side, other)]
     return any(_own_conditions(case.view, left=left, but=asked))
@@ -374,7 +377,7 @@ def complement(case: Case) -> bool:
 
 _LIKE_THE_REST = re.compile(
     r"(?i)\b(?:(?:just |much )?(?:like|as on|as at|the same as)|no different (?:from|to)|as (?:\w+ )?as) (?:any|all|every|the) other\b"
-    r"|\bor (?:(?:to|of|by|in|from|with|on|at|for) )?any other\b|\b(?:to|of|by|from|with) the other(?: party| side)?(?=\s*(?:$|[.,;]))"
+    r"|\band (?:(?:in|to|by|on|at|from|with|for|of) )?no others?\b|\bor (?:(?:to|of|by|in|from|with|on|at|for) )?(?:any other|others)\b|\b(?:to|of|by|from|with) the other(?: party| side)?(?=\s*(?:$|[.,;]))"
 )
 """What is as it is elsewhere is no rest: "on bank holidays just like any other day". Nor is the other of two parties, or that a ban
 goes for others as well: "the court or any other body"."""

@@ -28,7 +28,7 @@ _THEY = r"(?:you|they|he|she|we|people|staff|members|customers|guests)"
 _PLEASE = r"(?:likes?|pleases?|fancy|fancies|sees?\s+fit)"
 _WANT = rf"(?:{_PLEASE}|wants?|wish|wishes|prefers?|chooses?)"
 _AT_WILL = (
-    rf"(?:(?:(?:what|which|wher|when|who|how)ever|as\s+(?:long|often|much|many|late|early)\s+as)\s+(?:[\w-]+\s+){{0,2}}?{_THEY}\s+{_WANT}|"
+    rf"(?:(?:(?:what|which|wher|when|who|how)ever|as\s+and\s+when|as\s+(?:long|often|much|many|late|early)\s+as)\s+(?:[\w-]+\s+){{0,2}}?{_THEY}\s+{_WANT}|"
     rf"(?:what|where|when|how|as|if)\s+{_THEY}\s+(?:{_PLEASE}|wish)|(?:(?:what|which|wher|when|who|how)ever|as\s+(?:long|often|much)\s+as(?:\s+it)?)\s+suits\s+{_THEY})\b"
     r"(?!\s+(?:to(?!\s+(?:the|an?|our|your|my)\b)|us|users|your|the|an?|people|them|it|best|most)\b)"
 )
@@ -73,7 +73,7 @@ PHRASES: tuple[tuple[Leaning, re.Pattern[str]], ...] = (
             r"\b(?:can|may|free to) (?:\w+ly )?(?:skip|omit|leave out|do without|opt out)\b(?! to\b)|\b(?:don['’]t|do not|no need to) bother\b|"
             r"\bat (?:your|their|his|her|its|one['’]s) (?:own |sole |absolute )?discretion\b|\bleft to the (?:discretion|judge?ment|choice) of\b|\bat the (?:\w+ )?discretion of(?: (?:the|each|every|an?|its|your|their))?(?: [\w-]+){1,2}|"
             r"\bat (?:the |each |any )?(?:[\w-]+ ){0,2}?[\w-]+['’]s? (?:own |sole |absolute )?discretion\b|\bleft to (?:the |each |every |an? |your |their |his |her )?(?:[\w-]+ ){0,2}?[\w-]+['’]s? (?:own |good |professional |clinical |best )?(?:judge?ment|discretion|choice|preference)\b|"
-            r"\b(?:was|were|been|is|are) made optional\b|\bof (?:your|their|his|her|its) own (?:choosing|choice)\b|"
+            r"\b(?:was|were|been|is|are) made optional\b|\bnice to have\b|\b(?:is|are) not asked (?:to|for)\b|\bof (?:your|their|his|her|its) own (?:choosing|choice)\b|"
             r"\b(?:belongs?|is|are) (?:a thing of|to) the past\b|(?<!which )(?<!that )\b(?:is|are) (?:irrelevant|immaterial|of no (?:importance|consequence))(?=\W*$|[,.;:]| (?:so|as) long\b)"
             r"|\bany (?:(?!(?:of|one|other|time)\b)[\w-]+ ){1,4}?(?:will do|does the job)\b"
         ),

@@ -165,8 +165,8 @@ def opposed(left: Side, right: Side) -> Opposed | None:
         for b, facing in other.items():
             if (
                 frozenset((a, b)) in _EXCLUDING
-                and a not in other
-                and b not in mine
+                and (a not in other or _given_to_all(left, b))
+                and (b not in mine or _given_to_all(right, a))
                 and _of_others(left, a, right, b)
                 and not to_other_deeds(left.assents, right.assents, span, facing)
             ):
@@ -174,12 +174,34 @@ def opposed(left: Side, right: Side) -> Opposed | None:
     return None
 
 
+_ALL = re.compile(r"\b(?:any|all|every|anyone|everyone|anybody|everybody|whatever|whoever|whichever)\b")
+
+
+def _given_to_all(side: Side, limit: Leaning) -> bool:
+    """Whether a sentence grants to all what the other, which grants as well, limits: "open to members only", "open to all"."""
+    return limit is Leaning.LIMITS and _ALL.search(small(side.text)) is not None
+
+
+_LISTED = re.compile(r"[\w’'-]+(?:, [\w’'-]+)+,? (?:or|and) [\w’'-]+")
+_ITEMS = re.compile(r",? (?:or|and) |, ")
+
+
+def _lists_others(text: str, limited: frozenset[str]) -> bool:
+    """Whether a sentence lists what alone is meant among others: "by card only", "cash, cheque or card"."""
+    for match in _LISTED.finditer(text):
+        items = [bag(item) for item in _ITEMS.split(match[0])]
+        if any(item & limited for item in items) and any(item and not item & limited for item in items):
+            return True
+    return False
+
+
 def _of_others(left: Side, a: Leaning, right: Side, b: Leaning) -> bool:
     """Whether what alone is done or given is not what the other speaks of: "English only" and "in Welsh"."""
     for side, leaning, other in ((left, a, right), (right, b, left)):
         if leaning is Leaning.LIMITS:
             start, end = leanings(side)[leaning]
-            if not bag(side.text[start:end]).isdisjoint(other.content):
+            limited = bag(side.text[start:end])
+            if not limited.isdisjoint(other.content) and not _lists_others(other.text, limited):
                 return False
     return True
 

@@ -23,7 +23,7 @@ from kbaudit.contradictions.stretches import stretch
 from kbaudit.contradictions.sweeping import sweeping
 from kbaudit.contradictions.words import Token, bag
 
-__all__ = ["LIBERTIES", "banned_for_a_time", "inside_and_outside", "kinds_of", "narrower_leave"]
+__all__ = ["LIBERTIES", "banned_for_a_time", "inside_and_outside", "kinds_of", "narrower_leave", "two_ends"]
 
 LIBERTIES = frozenset(
     (
@@ -125,10 +125,35 @@ _BANS = frozenset((Leaning.FORBIDS, "must not", "cannot", DENIED))
 
 def _own_time(side: Side, other: Side) -> bool:
     """Whether a statement holds at a time only that the other does not name."""
-    if sweeping(other.text):
+    if sweeping(other.text) or any(slot.kind in ("time", "date", "yearday", "clock") for slot in other.slots):
         return False
     named = [bag(item.text) & side.content for item in side.statement.conditions if item.kind in _IN_TIME]
     return any(words and 2 * len(words - other.content - other.context) > len(words) for words in named)
+
+
+_FOR_WHAT = re.compile(
+    r"(?i)\b(?:in|at|for|towards?|on|by|with|to|into|from|during|under)\s+(?:(?:the|an?|any|their|its|his|her|our|your|this|each|every)\s+)?(?:[\w-]+\s+)?$"
+)
+"""Before words of its own that say for what, where or how a deed is done."""
+
+
+def two_ends(case: Case) -> bool:
+    """One deed is allowed or owed for one end and forbidden for another: "used in the yearbook", "not used for selling the school"."""
+    if not case.clash.of_stances or case.clash.facing or not case.clash.stances or not case.clash.stances[0].hard:
+        return False
+    left, right, stance = case.view.left, case.view.right, case.clash.stances[0]
+    if sweeping(left.text) or sweeping(right.text):
+        return False
+    mine, other = narrowings(left, right, stance.left_span), narrowings(right, left, stance.right_span)
+    if not (mine and other) or len(mine) + len(other) <= 2:
+        return False  # a single word on both sides may be two words for one thing
+    return _for_what(left, mine, stance.left_span) and _for_what(right, other, stance.right_span)
+
+
+def _for_what(side: Side, own: Sequence[str], span: tuple[int, int]) -> bool:
+    start, end = stretch(side.text, span)
+    named = [token for token in side.tokens if token.content and token.name in own and start <= token.start < end]
+    return bool(named) and named[0].start > span[1] and _FOR_WHAT.search(side.text, 0, named[0].start) is not None
 
 
 _OUTSIDE = re.compile(r"(?i)\b(?:outside|beyond)\b")

@@ -24,7 +24,11 @@ _LIMITS = (
         r"(?i)(?:^|[:;,|]\s*|\b(?:in|on|by|to|for|with|at|from|of|carry|carries|speaks?|offers?|has)\s+)(?P<part>(?!(?:information|convenience|reference|none|nothing|if|when|we|you|not|the)\b)[^,;.:()!?|]{2,40}?)\s+(?:only|exclusively|solely|alone)(?=\W*$|[,;.])"
     ),
 )
-_HINT = hint("only solely exclusively nothing alone confined restricted")
+_NO_OTHER = re.compile(
+    r"(?i)(?P<part>(?!(?:and|or|but|with|the)\b)[\w’'-]+(?: (?!(?:and|or|but)\b)[\w’'-]+){0,3}),? and (?:(?:in|to|by|on|at|from|with|for|of) )?no (?:others?\b|other (?:way|means|manner|form|format|kind|sort|place|address|person|party|one|route|channel|source|supplier|account)\b)"
+)
+"""What is named, and nothing beside it: "by card and in no other way"."""
+_HINT = hint("only solely exclusively nothing alone confined restricted other others")
 _DENIED = re.compile(r"(?i)(?:\bnot|\bnever|n['’]t)\b[^,;.:]{0,40}$")
 
 
@@ -32,7 +36,7 @@ def limited(text: str) -> tuple[int, int] | None:
     """The words for what alone is meant, with those that say so; None where nothing is limited, or only an amount or a day."""
     if _HINT.isdisjoint(words_in(text)):
         return None
-    for pattern in _LIMITS:
+    for pattern in (*_LIMITS, _NO_OTHER):
         match = pattern.search(text)
         if (
             match

@@ -20,7 +20,7 @@ _DEMANDED = (
 """What a rule asks people to have or to bring."""
 _ASKING = r"(?:asking|telling|informing|notifying|checking\s+with|reporting|registering|booking|reserving|applying|announcing|declaring|consulting|giving\s+(?:notice|a\s+reason))"
 _OWN = r"(?:(?:an?|any|the|your|their|his|her|our|its|my|prior|previous|written|express|valid|further|explicit|advance|[\w-]+['’]s?)\s+)"
-_WITHOUT = rf"without\s+(?:first\s+)?(?:{_OWN}{{0,4}}{_DEMANDED}\b|{_ASKING}\b)"
+_WITHOUT = rf"without\s+(?:first\s+)?(?:{_OWN}{{0,4}}{_DEMANDED}\b|{_ASKING}\b|(?:one|it|them)(?=\W*$|[.;,!)]))"
 _NOT = r"(?:not|never|cannot|n['’]t|nobody|no\s+one|nothing|none|no)\b"
 _PERSON = r"(?:you|we|they|he|she|the\s+[\w-]+|your\s+[\w-]+|our\s+[\w-]+|their\s+[\w-]+|an?\s+[\w-]+)"
 
@@ -40,7 +40,9 @@ _WAIVED = re.compile(
     rf"(?i)\b{_WITHOUT}|\bno\s+(?:(?!longer\b)[\w'’-]+\s+){{0,2}}?{_DEMANDED}(?=\s*(?:$|[.,;:!)])|\s+to\s+(?:fill|sign|give|show|send|pay|hand)\b)|"
     r"\bthere(?:['’]s|\s+is)\s+nothing\s+to\s+(?:sign|fill|declare|report|return|clear|show|send|hand|give|pay|book|register)\b"
 )
-_PERMITTED = re.compile(r"(?i)\b(?:may|can|allowed|permitted|free\s+to|welcome|just|simply|even|any\s*time|gladly)\b")
+_PERMITTED = re.compile(
+    r"(?i)\b(?:may|can|allowed|permitted|free\s+to|welcome|just|simply|even|any\s*time|gladly|go\s+ahead|we\s+will|we['’]ll)\b"
+)
 _FORBIDDEN = re.compile(
     rf"(?i)\b(?:{_NOT}|forbidden|prohibited|banned|refused?|rejected|breach|only|penalty|fined?|or\s+without)\b|n['’]t\b"
 )

@@ -41,11 +41,18 @@ _SOLE = (
     re.compile(rf"(?:^|[.;:,]\s+)(?:only|nobody\s+but|no\s+one\s+but|none\s+but)\s+{_MEMBER}\s+{_MAY}\s+{_END}"),
     re.compile(rf"(?P<before>[^.;:!?]*?)\bby\s+{_MEMBER}\s+(?:alone|only|exclusively|solely)\b(?P<rest>)"),
     re.compile(rf"(?P<before>[^.;:!?]*?)\b(?:only|solely|exclusively)\s+by\s+{_MEMBER}{_END}"),
+    re.compile(
+        rf"^only\s+(?:the|an?|our)\s+(?P<who>(?:(?!{_STOP}){_WORD}\s+){{0,2}}?(?!{_STOP}){_WORD})\s+(?P<rest>[a-z]+s\s[^.;:!?]*)"
+    ),
     re.compile(rf"(?:^|[.;:,]\s+){_MEMBER}\s+alone\s+(?:{_MAY}\s+)?{_END}"),
     re.compile(
         rf"(?:^|[.;:,]\s+){_MEMBER}\s+(?:shall\s+have|has|have|holds?)\s+the\s+(?:sole|exclusive)(?:\s+and\s+(?:sole|exclusive))?\s+(?:right|authority|power|responsibility)\s+(?:to|for|of|over)\s+{_END}"
     ),
 )
+_DECIDES = re.compile(
+    rf"\bit\s+is\s+for\s+{_MEMBER}(?P<alone>,?\s+(?:and\s+(?:for\s+)?)?(?:\w+\s+)?alone,?)\s+to\s+{_END}"
+)
+_ALONE: tuple[re.Pattern[str], ...] = (*_SOLE, _DECIDES)
 _OPEN = (
     re.compile(
         rf"(?P<before>[^.;:!?]*?)\b(?:may|can|must|shall|should|will)\s+(?:also\s+)?be\s+(?P<done>{_WORD})\s+by\s+{_MEMBER}(?P<rest>)"
@@ -71,7 +78,7 @@ def doings_of(text: str) -> tuple[Doing, ...]:
     """Who alone does something in a sentence; where nobody does, who does it or may do it."""
     letters = small(text)
     if any(hint in letters for hint in _HINTS):
-        sole = tuple(_found(letters, _SOLE, sole=True))
+        sole = tuple(_found(letters, _ALONE, sole=True))
         if sole:
             return sole
         if "only" in letters or "alone" in letters:

@@ -89,7 +89,7 @@ _DASHED = re.compile(r"(?:^|\s)-")
 _OVERRIDE = re.compile(
     r"\b(?:notwithstanding|except(?:ion)?s?|excepting|unless|other than|apart from|excluding|in contrast|by contrast|on the other hand|provided that|"
     rf"(?:so|as) long as{AT_WILL}|subject to{UNDER_ITS_TERMS}|to the extent|only (?:if|when|for|in|with|after|where|upon)|solely|deemed|(?:not|never) considered|for purposes of|"
-    r"in (?:some|certain|rare|special|exceptional|limited) (?:cases|circumstances|situations|instances)|depending on|regardless|instead|alternatively|"
+    r"in (?:some|certain|rare|special|exceptional|limited) (?:cases|circumstances|situations|instances)|depending on|regardless|instead(?!\W*$)|alternatively|"
     r"(?<!\bor )otherwise|but not|not (?:subject to|restricted by)|exempt|excluded|override|opt out|waive[ds]?|upon (?:written )?(?:request|notice)|"
     r"may (?:also )?(?:request|decline|choose|elect|opt|apply for|ask))\b"
 )
@@ -154,6 +154,10 @@ def makes_exception(text: str, but: Iterable[tuple[int, int]] = ()) -> bool:
     )
 
 
+_DEFINED_TERM = re.compile(r"\s*[“\"][^“”\"]{2,40}[”\"]\s+(?:[a-z]|\()")
+"""A term in quotation marks of which the sentence says something: “Force Majeure” comprises any strike."""
+
+
 def _traits(text: str, kind: BlockKind) -> Iterator[str]:
     letters = small(text)
     if _PAST.search(letters):
@@ -172,7 +176,7 @@ def _traits(text: str, kind: BlockKind) -> Iterator[str]:
         yield "override"
     if _CHANGE.search(letters):
         yield "change"
-    if kind is BlockKind.QUOTE or text.lstrip().startswith(("“", '"')):
+    if kind is BlockKind.QUOTE or (text.lstrip().startswith(("“", '"')) and not _DEFINED_TERM.match(text)):
         yield "quotation"
     if text.rstrip().endswith("?"):
         yield "question"

@@ -13,6 +13,7 @@ from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clash import Clash
 from kbaudit.contradictions.clauses import clauses_meet, stretch, two_deeds
 from kbaudit.contradictions.likeness import NAMING, SAME_WORDS, SIMILAR, same_subject
+from kbaudit.contradictions.plain_rules import NOWHERE
 from kbaudit.contradictions.side import Side, Slot
 from kbaudit.contradictions.stances import ASSENT, EXCLUSIVE, ORDER, StanceClash
 from kbaudit.contradictions.terms import SIDE
@@ -289,6 +290,8 @@ def other_predicate(case: Case) -> bool:
     """Only the sentences as wholes exclude each other: what one permits and what the other forbids has another name."""
     if case.clash.whole is None:
         return False
+    if NOWHERE in (case.clash.whole.left_span, case.clash.whole.right_span):
+        return True
     if len(case.view.shared) < NAMING or clauses_meet(case.view, case.clash) < SAME_CLAUSE:
         return True
     return two_deeds(case.view, case.clash)
@@ -305,7 +308,12 @@ def many_differences(case: Case) -> bool:
     if not clash.facing:
         return False  # what is affirmed once and denied in several words is one thing
     most = len(clash.facing) + len(clash.stances) + (clash.whole is not None)
+    if not clash.facing and len({stance.left in _DENYING for stance in clash.stances}) == 1:
+        return False  # one rule is denied in each of its parts
     return most >= 3 and clash.count >= 3  # to count how many of them are one change takes longer than all of this
+
+
+_DENYING = frozenset(("must not", "cannot", "need not", "should not", "will not", "denied", "=no"))
 
 
 def _has_a_name(case: Case, *, left: bool) -> bool:

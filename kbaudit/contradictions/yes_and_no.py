@@ -85,6 +85,7 @@ _NO = alternatives(
     r"|(?:[:;|]\s*|^\W*)(?:blocked|unavailable|none|excluded|refused|declined|forbidden|prohibited|not (?:offered|included|supported|allowed|available|provided|covered))\b(?=\W*$| for all\b)"
     r"|\b(?:left|leaves) (?:\w+ ){0,2}?out\b|\boutside (?:the|its|our|this) (?:scope|cover|coverage|warranty|policy)\b|\bexcludes?\b|\b(?:is|are) excluded\b"
     # What the other has to pay or do.
+    r"|\bthemselves\W*$|\b(?:must|ha(?:s|ve) to) (?:make|find|bring|provide|supply|arrange) (?:your|their|his|her) own\b|\bfind (?:yourself|yourselves|themselves|himself|herself) an?\b|\b(?:has|have|must) (?:to )?be bought\b"
     r"|\bat (?:your|their|his|her|its|the \w+(?: \w+)?['’]s?|\w+['’]s?) (?:own )?(?:expense|cost|charge|risk)\b|\bout of (?:your|their|his|her) (?:own )?pocket\b|\bin (?:your|their|his|her) (?:own|spare) time\b"
     rf"|\b{_OTHER} (?:(?:is|are|shall be|will be) (?:\w+ )?liable for|bears? (?:the|all) (?:\w+ )?(?:expenses?|costs?)|pays? (?:the|for the) (?:\w+ ){{0,2}}(?:himself|herself|themselves))\b"
     r"|\b(?:a|an|the) (?:\w+ )?(?:fee|charge|surcharge|supplement) (?:is|will be|gets) (?:added|charged|due|levied|payable)\b|\bwe add an? (?:\w+ ){0,2}(?:fee|charge|surcharge|supplement)\b"

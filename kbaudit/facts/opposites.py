@@ -106,14 +106,16 @@ _PATTERNS: tuple[tuple[str, bool, str, re.Pattern[str]], ...] = (
         "included",
         False,
         "part",
-        re.compile(r"\b(?:is|are)\s+(?:a\s+)?part\s+of\s+(?:the|your|our|every|each|all)\b", re.I),
+        re.compile(
+            r"\b(?:is|are|forms?)\s+(?:an?\s+)?(?:integral\s+)?part\s+of\s+(?:the|your|our|every|each|all|this)\b", re.I
+        ),
     ),
     (
         "included",
         True,
-        "part extra additional separate further separately outside top add",
+        "part extra additional addition separate further separately outside top add",
         re.compile(
-            rf"\b(?:is|are)\s+(?:not|no|never)\s+(?:a\s+)?part\s+of\b|\b(?:costs?|charged|billed|sold|priced)\s+(?:{_EXTRA}|separately)\b|"
+            rf"\b(?:(?:is|are)\s+(?:not|no|never)|(?:do|does)\s+not\s+form)\s+(?:an?\s+)?(?:integral\s+)?part\s+of\b|\b(?:in\s+addition\s+to|on\s+top\s+of)\s+the\s+(?:\w+\s+)?(?:fee|price|rent|rate|fare)\b|\b(?:costs?|charged|billed|sold|priced)\s+(?:{_EXTRA}|separately)\b|"
             rf"\b(?:is|are|comes?|goes)\s+(?:an\s+)?extra\b(?!\s+\w+ly)|\bat\s+(?:an?\s+)?{_EXTRA}\s+(?:cost|charge)\b|"
             rf"\bfor\s+an?\s+{_EXTRA}\s+(?:fee|charge)\b|\b(?:falls?|lies?)\s+outside\b|"
             r"[£$€]\s?\d[\d.,]*(?:\s+(?:(?:a|an|per|each)\s+)?\w+){0,2}?\s+extra\b(?!\s+\w)|\bpays?\s+extra(?=\s*(?:$|[.,;:!)]|(?:for|if|when|on|to)\b))|\bas\s+an\s+(?:\w+\s+)?extra\b|"

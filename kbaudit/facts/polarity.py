@@ -34,6 +34,7 @@ class Polarity:
 
 
 _PSEUDO = re.compile(
+    r"\band\s+(?:(?:in|to|by|on|at|from|with|for|of)\s+)?no\s+(?:others?\b|sooner\b|earlier\b|later\b|longer\b(?!\s+\w)|more\b|less\b|fewer\b|shorter\b)|no\s+questions\s+asked\b|"
     r"n['’]t\s+(?:only|just|merely|simply|solely|limited\s+to|necessarily)\b|\b(?:not\s+(?:only|just|merely|simply|solely|limited\s+to|least|later|until|earlier|sooner|more\s+than|less\s+than|"
     r"fewer\s+than|longer\s+than|over\s+\d|to\s+exceed|exceed\w*|to\s+mention|necessarily|"
     r"uncommon|unlike|unusual|unreasonabl\w+|be\s+unreasonabl\w+)|no\s+(?:later|more|less|fewer|longer|earlier|"

@@ -50,6 +50,25 @@ def test_a_clause_that_is_narrowed_or_of_others_is_not(left: str, right: str) ->
     assert not opposed(left, right)
 
 
+def test_leave_for_all_is_excluded_by_a_limit() -> None:
+    assert opposed("The slipway may be used at low tide only.", "Anybody may use the slipway at any hour.")
+
+
+def test_what_something_is_done_without_forbids_nothing() -> None:
+    assert not opposed(
+        "Skippers can moor several boats at one time.", "Several boats are moored at one time without any ropes."
+    )
+
+
+def test_people_that_are_named_beside_those_who_are_bound_leave_no_scope_open() -> None:
+    judgement = judge(
+        side_of("The lodger is to sweep the stairs every week."),
+        side_of("The lodger is not to sweep the stairs; this is done by the tenant alone."),
+        cosine=0.85,
+    )
+    assert judgement.scope.unknown == ()
+
+
 def test_sentences_that_are_far_apart_in_meaning_are_not_on_one_deed() -> None:
     assert not opposed(
         "Aprons shall be worn inside the pottery.",

@@ -46,6 +46,15 @@ def test_a_ban_for_a_time_stands_beside_leave() -> None:
     assert "banned for a time" not in fired("Bargees must moor at the quay.", right)
 
 
+def test_one_deed_for_two_ends_is_two() -> None:
+    left, right = "Sails may be used in the museum.", "Sails may not be used for advertising the yard."
+    assert "two ends" in fired(left, right)
+    assert "two ends" not in fired("Sails may be used on the quay.", "Sails may not be used on the pier.")
+    assert "two ends" not in fired(
+        "Sails may be used in the museum.", "Sails may not be used for any purpose whatsoever."
+    )
+
+
 def test_what_lies_outside_is_not_what_lies_within() -> None:
     left, right = "Hands may not sail during the closed season.", "Hands may sail outside the closed season."
     assert "inside and outside" in fired(left, right)

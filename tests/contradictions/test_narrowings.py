@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kbaudit.contradictions.narrowings import narrowings
+from kbaudit.contradictions.narrowings import counterparts, narrowings
 from kbaudit.contradictions.side import Side, side_of
 
 
@@ -23,6 +23,15 @@ def test_what_is_said_of_any_deed_narrows_nothing() -> None:
 
 def test_a_word_that_stands_for_one_of_the_other_narrows_nothing() -> None:
     assert narrowed("Staff must purchase a ticket.", "Staff need not buy a ticket.") == ()
+
+
+def test_what_can_be_done_meets_the_deed() -> None:
+    assert narrowed("The owner may revoke the mandate.", "The mandate is irrevocable.") == ("owner",)
+
+
+def test_counterparts_are_the_words_that_the_other_has_something_for() -> None:
+    side = side_of("Staff must purchase a paper ticket.")
+    assert counterparts(side, side_of("Staff need not buy a ticket."), side.stances[0].span) == 3
 
 
 def test_a_value_that_the_other_does_not_have_narrows() -> None:
