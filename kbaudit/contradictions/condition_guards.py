@@ -80,6 +80,8 @@ def two_times(case: Case) -> bool:
     if case.clash.rule == DATE or any(stance.predicate == COUNTED for stance in case.clash.stances):
         return False  # the two events are what they differ in
     left, right = _spans(case)
+    left += [(pair.left.start, pair.left.end) for pair in case.clash.facing]
+    right += [(pair.right.start, pair.right.end) for pair in case.clash.facing]
     return _has_its_time(case.view.left, case.view.right, left) and _has_its_time(
         case.view.right, case.view.left, right
     )

@@ -105,7 +105,7 @@ GUARDS: tuple[Guard, ...] = (
     Guard("two phrases", phrase_guards.two_phrases, of=(POLARITY, MODALITY)),
     Guard("left out", subject_guards.left_out),
     Guard("condition not met", condition_guards.condition_not_met, of=(POLARITY, MODALITY)),
-    Guard("two times", condition_guards.two_times, veto=False),
+    Guard("two times", condition_guards.two_times, veto=False, of_words=True),
     Guard("two parties", subject_guards.two_parties),
     Guard("other room", subject_guards.other_room),
     Guard("other range", stage_guards.other_range),

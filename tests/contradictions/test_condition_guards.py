@@ -87,6 +87,7 @@ def test_what_two_rules_hang_on_alike_parts_them_not(left: str, right: str) -> N
         ("The pump must run while the tank is being filled.", "The pump must not run when the tank is empty.", True),
         ("The alarm is set when the last person leaves.", "The alarm is not set when the cleaners are in.", True),
         ("The pump must run when the tank is empty.", "The pump must not run when the tank is empty.", False),
+        ("Order fuel when the tank falls to 25%.", "Order fuel as soon as the gauge shows 15%.", False),
         ("The pump must run.", "The pump must not run when the tank is empty.", False),
     ],
 )
