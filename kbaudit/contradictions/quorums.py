@@ -35,7 +35,7 @@ class Quorum:
 _NUMBER = r"(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _OF = rf"(?:of\s+)?(?:(?:the|these|those|our|your|their|its|his|her|such)\s+)?(?:{_NUMBER}\s+)?(?:(?:other|following|required|named)\s+)?"
 _GROUP = r"(?P<group>(?!(?:time|times|day|day's|case|cases|other|the|of|rights|costs|means)\b)[^\W\d_][\w'’-]{2,}(?:\s+(?!(?:is|are|has|have|must|shall|may|can|will|agree|agrees|sign|signs|need|needs|and|or|of|in|on|at|for|to)\b)[\w'’-]+)?)"
-_WHEN = r"(?:if|when|once|where|unless|until|after|as\s+soon\s+as|provided(?:\s+that)?|only\s+with|with)"
+_WHEN = r"(?:if|when|once|where|unless|until|after|as\s+soon\s+as|provided(?:\s+that)?|only\s+with|with(?=\s+(?:the\s+)?(?:written\s+|prior\s+)?(?:consent|approval|agreement|signatures?|permission|votes?)\s+of\b))"
 _ASSENT = (
     r"(?:(?:the\s+)?(?:written\s+|prior\s+)?(?:consent|approval|agreement|signatures?|permission|votes?)\s+of\s+)?"
 )

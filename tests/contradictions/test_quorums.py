@@ -28,7 +28,12 @@ def test_a_sentence_asks_for_all_or_for_one(sentence: str, every: bool) -> None:
 
 @pytest.mark.parametrize(
     "sentence",
-    ["All of the heirs live abroad.", "The barn may be let at any time.", "Each of the heirs may look at the barn."],
+    [
+        "All of the heirs live abroad.",
+        "The barn is let in compliance with all applicable laws.",
+        "The barn may be let at any time.",
+        "Each of the heirs may look at the barn.",
+    ],
 )
 def test_what_all_are_or_may_do_asks_for_nobody(sentence: str) -> None:
     assert not quorums_of(sentence)
