@@ -72,6 +72,7 @@ compass: north/northern, south/southern, east/eastern, west/western
 trend: price increase/price rise/fee increase/rent increase/rate increase, price reduction/price decrease/price cut/fee reduction/rent reduction/rate reduction
 liability: cyber liability, automobile liability/auto liability/motor liability, general liability/public liability, product liability/products liability, professional liability, umbrella liability
 shares: fully paid, partly paid
+cargo: load/loading/loaded, discharge/discharging/discharged/unload/unloading/unloaded
 height: upper/uppermost/topmost, lower/lowermost
 storey: street level/ground floor, upper floor, top floor, basement
 hand: left-hand/left side, right-hand/right side

@@ -1,5 +1,7 @@
 """Guards that tell opposite deeds and opposite cases from each other: what must not be undone may be done."""
 
+# ruff: noqa: E501 - patterns read better unbroken.
+
 from __future__ import annotations
 
 import re
@@ -45,7 +47,7 @@ def _deeds(text: str) -> frozenset[Deed]:
 def opposite_cases(case: Case) -> bool:
     """Opposite things are ruled in opposite ways: "increases must be announced", "decreases need not be announced"."""
     left, right = case.view.left.text, case.view.right.text
-    if case.clash.of_stances and _opposite_kinds(left, right):
+    if case.clash.of_stances and (_opposite_kinds(left, right) or _for_and_without(left, right)):
         return True
     ruled = [stance for stance in case.clash.stances if stance.hard and not stance.predicate.startswith("=")]
     return bool(ruled) and any(
@@ -61,11 +63,31 @@ def opposite_cases(case: Case) -> bool:
 _SUBJECT = re.compile(
     r"(?i)^\W*(?:[\d.]+\s+)?(?:(?:the|an?|any|all|each|every)\s+)?(?P<kind>[a-z-]{4,})\s+(?P<what>[a-z]{3,})\s+(?:shall|must|may|can|will|should|is|are|need|needs|has|have)\b"
 )
+_TOLD_KIND = re.compile(
+    r"(?i)(?<!\bis )(?<!\bare )(?<!\bbe )(?<!\bwas )(?<!\bwere )\b(?:un|non-?)(?P<kind>[a-z]{4,})\s+(?!(?:during|from|with|until|when|where|after|before|unless|under|into|over|and|for|the)\b)(?P<what>[a-z]{3,})\b"
+)
+_WITHOUT = re.compile(r"(?i)(?<!\bor )\bwithout\s+(?P<what>[a-z]{4,})\b")
+
+
+def _for_and_without(left: str, right: str) -> bool:
+    """Whether one holds for something and the other without it: "dismissed for cause", "dismissed without cause"."""
+    return any(
+        (found := _WITHOUT.search(text)) is not None
+        and re.search(rf"(?i)\b(?:for|with)\s+{found['what']}\b", other) is not None
+        for text, other in ((left, right), (right, left))
+    )
+
+
 _DENIED_KIND = re.compile(r"(?:un|in|non-?|dis|ir|im)(?P<kind>[a-z]{4,})")
 
 
 def _opposite_kinds(left: str, right: str) -> bool:
     """Whether each is about its own of two kinds, of which one is not what the other is: "secured debts", "unsecured debts"."""
+    for text, facing in ((left, right), (right, left)):
+        for match in _TOLD_KIND.finditer(text):
+            told = rf"(?i)(?<!\w){match['kind']}\s+{match['what']}\b"
+            if re.search(told, facing) and not re.search(told, text):
+                return True
     mine, other = _SUBJECT.match(left), _SUBJECT.match(right)
     if mine is None or other is None or mine["what"].casefold() != other["what"].casefold():
         return False

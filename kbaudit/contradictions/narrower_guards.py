@@ -10,9 +10,9 @@ from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.common_ends import spoken
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import DENIED, WILL_NOT
-from kbaudit.contradictions.words import stem
+from kbaudit.contradictions.words import bag, stem
 
-__all__ = ["narrower_ban", "part_of_it", "some_of_them", "special_leave", "tells_which"]
+__all__ = ["narrower_ban", "only_with", "part_of_it", "some_of_them", "special_leave", "tells_which"]
 
 _BANS = frozenset(("must not", "cannot", "need not", "should not", DENIED, WILL_NOT))
 _REINFORCES = re.compile(
@@ -63,6 +63,24 @@ def special_leave(case: Case) -> bool:
     if stance.right == "may":
         free, own, banned, span = view.right, view.own_right, view.own_left, stance.right_span
     return not banned and len(own) >= LEAVE and _narrows(free, own, span[1], 0, _TO_WHAT)
+
+
+_ONLY_WITH = re.compile(
+    r"(?i)\bwithout\s+(?:(?:an?|the|any|first|prior|his|her|its|their|having|giving)\s+)*(?P<what>[a-z][\w-]+)"
+)
+
+
+def only_with(case: Case) -> bool:
+    """One forbids a deed only where something is missing, which the other says nothing of: "not expel a member without a hearing"."""
+    if not case.clash.of_stances or len(case.clash.stances) != 1:
+        return False
+    stance = case.clash.stances[0]
+    if {stance.left, stance.right} != {"may", "must not"}:
+        return False
+    banned, free = (case.view.left, case.view.right) if stance.left == "must not" else (case.view.right, case.view.left)
+    end = (stance.left_span if stance.left == "must not" else stance.right_span)[1]
+    found = _ONLY_WITH.search(banned.text, end)
+    return found is not None and _REINFORCES.search(free.text) is None and bag(found["what"]).isdisjoint(free.content)
 
 
 def _values(side: Side) -> int:

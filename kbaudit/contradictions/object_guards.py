@@ -80,7 +80,7 @@ def _goes_on(side: Side, thing: Sequence[Token], ends: Sequence[Token]) -> bool:
 
 
 _BEHIND = re.compile(
-    r"(?i)\s(?:of|for|to|on|in|at|from|with|by|under|over|near|through|into|that|which|who|made|held|kept|issued|used|shorter|longer|smaller|larger|older|younger)\s"
+    r"(?i)\s(?:of|for|to|on|in|at|from|with|by|under|over|near|through|into|that|which|who|arising|caused|due|made|held|kept|issued|resulting|used|shorter|longer|smaller|larger|older|younger)\s"
 )
 """Behind a noun: what tells a sort of it."""
 
@@ -119,7 +119,7 @@ class _Object:
 def _sorted_object(side: Side, own: frozenset[str], end: int) -> _Object | None:
     """The object of the verb behind what permits or forbids, with all of the statement's own words beside it."""
     said = [token for token in spoken(side) if token.start >= end]
-    first = next((i for i, token in enumerate(said) if _OBJECT.fullmatch(side.text, end, token.start)), None)
+    first = next((i for i, token in enumerate(said) if _reaches(side.text, end, token.start)), None)
     if first is None:
         return None
     front = first
@@ -136,6 +136,14 @@ def _sorted_object(side: Side, own: frozenset[str], end: int) -> _Object | None:
     behind = [token for token in said[front + 1 :] if token.name in own]
     tells = bool(behind) and said[front + 1] is behind[0] and _BEHIND.match(side.text, noun.end) is not None
     return _Object(noun.name, tells and {token.name for token in behind} == own)
+
+
+_LIABLE_FOR = re.compile(rf"(?i)\s*(?:be\s+)?[a-z]+\s+(?:for|to|of|from|against)\s+{_ARTICLES}")
+
+
+def _reaches(text: str, end: int, start: int) -> bool:
+    """Whether the object of a verb, or of what somebody is liable for or entitled to, begins there."""
+    return any(pattern.fullmatch(text, end, start) is not None for pattern in (_OBJECT, _LIABLE_FOR))
 
 
 _PLACE = re.compile(

@@ -71,15 +71,29 @@ _AT_MOST = frozenset(("at most", "less than", "up to"))
 _TURN = re.compile(
     r"(?i)\b(?:(?P<first>first|initial|opening)|(?P<later>further|follow-up|subsequent|repeat))\s+(?P<what>[a-z][\w-]{3,})"
 )
+_AFTER_THE_FIRST = re.compile(r"(?i)\b(?P<what>[a-z][\w-]{3,})\s+after\s+the\s+first\b")
+_FIRST_OF_A_KIND = re.compile(r"(?i)\b(?:first|initial)\s+(?:[a-z][\w-]+\s+)?(?P<what>[a-z][\w-]{3,})")
 
 
 def later_turn(case: Case) -> bool:
     """One is for the first of something, the other for those that follow: "a first consultation", "further consultation"."""
-    mine, other = _turns(case.view.left.text), _turns(case.view.right.text)
+    left, right = case.view.left.text, case.view.right.text
+    if _first_and_later(left, right) or _first_and_later(right, left):
+        return True
+    mine, other = _turns(left), _turns(right)
     return any(
         (what, not first) in other and (what, first) not in other and (what, not first) not in mine
         for what, first in mine
     )
+
+
+def _first_and_later(text: str, other: str) -> bool:
+    """Whether one is for the first of something, and the other for those after the first: "each year after the first"."""
+    later = _AFTER_THE_FIRST.search(other)
+    if later is None or _AFTER_THE_FIRST.search(text):
+        return False
+    what = bag(later["what"])
+    return any(bag(match["what"]) == what for match in _FIRST_OF_A_KIND.finditer(text))
 
 
 @lru_cache(maxsize=16384)

@@ -56,3 +56,12 @@ def test_opposite_cases_are_ruled_in_opposite_ways() -> None:
     assert not opposite_cases("A pass is required for the pier.", "A pass is optional for the pier.")
     assert opposite_cases("Tarred ropes shall be sold first.", "Untarred ropes shall not be sold in May.")
     assert not opposite_cases("Tarred ropes shall be sold first.", "Tarred ropes shall not be sold in May.")
+
+
+def test_a_thing_that_is_not_locked_and_a_lack_of_cause_are_cases_of_their_own() -> None:
+    locked = "The policy covers theft from a locked shed."
+    assert opposite_cases(locked, "The policy does not cover theft from an unlocked shed.")
+    assert not opposite_cases(locked, "The policy does not cover theft from a locked shed.")
+    paid = "Wardens may claim pay when dismissed without cause."
+    assert opposite_cases(paid, "Wardens may not claim pay when dismissed for cause.")
+    assert not opposite_cases(paid, "Wardens may not claim pay when dismissed without cause.")

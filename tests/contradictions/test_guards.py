@@ -108,6 +108,12 @@ CASES: dict[str, tuple[Side, Side]] = {
         {"document": "a.md", "path": "a.md"},
         {"document": "b.md", "path": "b.md"},
     ),
+    "two holders": pair("The shelf life of cod on arrival is 21 days.", "Eels shall have on arrival a shelf life of 9 days."),
+    "counts other things": pair(
+        "Each guild may name one warden for every 20% of the berths that it holds.",
+        "Each guild may name one teller for every 10% of the berths that it holds.",
+    ),
+    "only with": pair("The guild may expel a member for theft.", "The guild may not expel a member without a hearing."),
     "other letter": pair("Class A shares carry ten votes.", "Class B shares carry one vote."),
     "narrower ban": pair("Hirers may use the boathouse.", "Hirers shall not use the boathouse's winch."),
     "tells which": pair("Buyers may require repair of torn sails.", "Buyers may reject sails that were not repaired."),

@@ -75,3 +75,11 @@ def test_what_is_forbidden_in_general_may_be_permitted_for_one_purpose() -> None
     assert "special leave" in fired(ban, "Hirers may use the roof to mend their radio masts.")
     assert "special leave" not in fired(ban, "Hirers may use the roof.")
     assert "special leave" not in fired(ban, "Hirers may use the roof whenever they like.")
+
+
+def test_a_ban_that_only_asks_for_something_leaves_the_right() -> None:
+    right = "The guild may expel a member for theft."
+    assert "only with" in fired(right, "The guild may not expel a member without a hearing.")
+    assert "only with" not in fired(right, "The guild may not expel a member for theft.")
+    without = "The guild may expel a member without a hearing."
+    assert "only with" not in fired(without, "The guild may not expel a member without a hearing.")

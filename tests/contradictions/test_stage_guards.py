@@ -437,3 +437,9 @@ def test_loads_on_both_sides_of_a_gap_are_two_cases() -> None:
     assert "other range" in guards(light, "Carts above 12 tonnes must not cross the pier.")
     assert "other range" not in guards(light, "Carts below 2 tonnes must not cross the pier.")
     assert "other range" not in guards("Ask at least two clerks.", "Do not ask more than one clerk.")
+
+
+def test_the_years_after_the_first_come_later() -> None:
+    first = "The guild pays a toll of $40 for the first charter year."
+    assert "later turn" in guards(first, "The guild pays a toll of $75 for each charter year after the first.")
+    assert "later turn" not in guards(first, "The guild pays a toll of $75 for the first charter year.")
