@@ -154,7 +154,7 @@ def makes_exception(text: str, but: Iterable[tuple[int, int]] = ()) -> bool:
     )
 
 
-_DEFINED_TERM = re.compile(r"\s*[“\"][^“”\"]{2,40}[”\"]\s+(?:[a-z]|\()")
+_DEFINED_TERM = re.compile(r"\s*[“\"][^“”\"]{2,40}[”\"]\s+(?!(?:means?|refers?|shall|is|are|has)\b)[a-z]")
 """A term in quotation marks of which the sentence says something: “Force Majeure” comprises any strike."""
 
 
