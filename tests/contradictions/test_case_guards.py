@@ -7,10 +7,7 @@ import pytest
 from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.side import side_of
 from kbaudit.model import Tier
-
-
-def fired(left: str, right: str) -> tuple[str, ...]:
-    return judge(side_of(left, path="a.md"), side_of(right, path="b.md"), cosine=0.8).fired
+from tests.contradictions.judging import fired
 
 
 @pytest.mark.parametrize(

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kbaudit.contradictions.judge import judge
-from kbaudit.contradictions.side import side_of
-
-
-def fired(left: str, right: str) -> tuple[str, ...]:
-    return judge(side_of(left, path="a.md"), side_of(right, path="b.md"), cosine=0.8).fired
+from tests.contradictions.judging import fired
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from kbaudit.contradictions.judge import judge
-from kbaudit.contradictions.side import side_of
-
-
-def fired(left: str, right: str) -> tuple[str, ...]:
-    judged = [judge(side_of(a), side_of(b), cosine=0.85) for a, b in ((left, right), (right, left))]
-    assert judged[0].fired == judged[1].fired
-    return judged[0].fired
+from tests.contradictions.judging import fired
 
 
 def test_what_is_told_by_another_letter_is_another_thing() -> None:

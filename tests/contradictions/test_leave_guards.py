@@ -4,12 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kbaudit.contradictions.judge import judge
-from kbaudit.contradictions.side import side_of
-
-
-def fired(left: str, right: str) -> tuple[str, ...]:
-    return judge(side_of(left), side_of(right), cosine=0.85).fired
+from tests.contradictions.judging import fired
 
 
 @pytest.mark.parametrize(

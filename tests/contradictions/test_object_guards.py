@@ -7,12 +7,7 @@ import pytest
 from kbaudit.contradictions.judge import judge
 from kbaudit.contradictions.side import side_of
 from kbaudit.model import Tier
-
-
-def fired(left: str, right: str) -> tuple[str, ...]:
-    judged = [judge(side_of(a), side_of(b), cosine=0.85) for a, b in ((left, right), (right, left))]
-    assert judged[0].fired == judged[1].fired
-    return judged[0].fired
+from tests.contradictions.judging import fired
 
 
 @pytest.mark.parametrize(
