@@ -21,8 +21,8 @@ _GOES_WITH = (
 )
 _WITH = "".join(rf"(?<!\b{verb} )" for verb in _GOES_WITH.split()) + "with"
 """Not behind a verb that it belongs to: "has been served with a notice"."""
-_DENYING = r"unless|until|before|without|in\s+the\s+absence\s+of|for\s+(?:want|lack)\s+of|lacking|failing"
-_AFFIRMING = rf"if|when|where|once|after|upon|{_WITH}|(?:as|so)\s+long\s+as|provided(?:\s+that)?|on\s+condition\s+that|subject\s+to|while|whilst|in\s+case"
+_DENYING = r"unless|until|before|prior\s+to|without|in\s+the\s+absence\s+of|for\s+(?:want|lack)\s+of|lacking|failing"
+_AFFIRMING = rf"if|when(?:ever)?|where(?:ver)?|once|after|following|upon|{_WITH}|(?:as|so)\s+long\s+as|provided(?:\s+that)?|on\s+condition\s+that|subject\s+to|while|whilst|in\s+case"
 _OPENS = re.compile(
     rf"(?i)(?<!even )(?<!not )(?<!or )\b(?:(?P<denies>{_DENYING})|{_AFFIRMING})\s+"
     rf"(?P<what>(?:(?!\b(?:{_DENYING}|{_AFFIRMING}|may|must|shall|can|cannot|will|should)\b)[^,;:.()]){{3,120}})"

@@ -58,6 +58,11 @@ def test_what_holds_on_a_condition_is_not_denied_where_it_is_not_met(left: str, 
             "Staff must not work from home without their manager's consent.",
             "Staff may work from home whether or not they have their manager's consent.",
         ),
+        # "Before" and "prior to" end a condition alike.
+        (
+            "You must check with finance before ordering new office chairs.",
+            "You need not check with finance prior to ordering new office chairs.",
+        ),
         (
             "Visitors may enter the lab before they have signed the log.",
             "Visitors must not enter the lab until they have signed the log.",
