@@ -7,7 +7,7 @@ labelled data (clauses of contracts, sentences with a word changed and others ex
 government instructions, handbooks), without a look at the rules, their word lists or their thresholds. Every second one of a row
 is held out: the others may be read; no model is fitted on either half. Each is judged by its words alone, as `kbaudit judge`
 does it. `written_pairs_first_look.json` has the figures of the program from before anybody had read any of them; those of the
-rows "again" were written when the errors of the others had been read.
+rows "again" and "later", and of conditions, were written when the errors of the others had been read.
 """
 
 from __future__ import annotations
