@@ -8,6 +8,7 @@ The pairs are those of $KBAUDIT_SHARED (or ../shared); they are judged by `kbaud
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import sys
@@ -351,6 +352,8 @@ def main() -> int:
     wanted = [part for part in chosen.rows.split(",") if part]
     pairs = [pair for pair in labelled() if not wanted or any(part in pair.row for part in wanted)]
     results = list(judged(pairs, chosen.cache))
+    gc.collect()
+    gc.freeze()  # else looking through all that is kept here for its figures may fall into the time of judging
     clock = time.process_time()
     for _, left, right, judgement in results:
         judge(left, right, cosine=judgement.view.cosine if judgement.view else None)
