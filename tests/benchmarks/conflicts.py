@@ -4,6 +4,7 @@
 
 writes reports/benchmarks/conflicts.json and conflicts.md, all of them or only the parts of the knowledge bases that are named.
 The project's own knowledge bases are held against their truth; of the shared corpora the findings are listed, to be read by eye.
+Errors in those that nothing was fitted on are counted and not shown, so that nobody can work on them.
 """
 
 from __future__ import annotations
@@ -74,7 +75,7 @@ def main() -> None:
     result: dict[str, Any] = {"command": "python -m tests.benchmarks.conflicts", **known}
     for name in (*OWN, *UNSEEN):
         if not named or name in named:
-            result["own"][name] = own(name)
+            result["own"][name] = counted(own(name)) if name in UNSEEN else own(name)
     for name in (*SHARED_CORPORA, PAGES) if shared() else ():
         if not named or name in named:
             result["shared"][name] = whole(name)
@@ -111,6 +112,14 @@ def own(name: str) -> dict[str, Any]:
         "missed": sorted(entry.id for entries in outcome.missed.values() for entry in entries),
         "false": said(outcome),
     }
+
+
+ERRORS = ("look_alikes_violated", "missed", "false")
+
+
+def counted(figures: Mapping[str, Any]) -> dict[str, Any]:
+    """The figures of a knowledge base whose errors nobody is to read: how many there are, not which."""
+    return {**figures, **{name: len(figures[name]) for name in ERRORS}}
 
 
 def by_share(shares: Mapping[str, float], found: set[str]) -> dict[str, str]:
@@ -173,6 +182,9 @@ def markdown(result: Mapping[str, Any]) -> str:
         lines += [f"Recall by difficulty: {listed(figures['by_difficulty'])}.", ""]
         lines += [f"Recall by share of common content words: {listed(figures['recall_by_share_of_common_words'])}.", ""]
         lines += [f"Review tier: {listed(figures['review'])}.", ""]
+        if name in UNSEEN:
+            lines += [f"Findings that the truth does not explain: {figures['false']}. Missed: {figures['missed']}.", ""]
+            continue
         if figures["false"]:
             lines += ["Findings that the truth does not explain:", "", *(f"- {text}" for text in figures["false"]), ""]
         lines += [f"Missed: {', '.join(figures['missed'])}.", ""]
