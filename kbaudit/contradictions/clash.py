@@ -38,6 +38,8 @@ VALUE, DATE, POLARITY, MODALITY, REFERENCE = "KB201", "KB202", "KB203", "KB204",
 FACING, STANCES, WHOLE = "facing slots", "stances", "whole sentences"
 """What differs, beside the rule and the kinds of slots, among the marks of a clash."""
 
+Span = tuple[int, int]
+
 _DATES = frozenset({"date", "yearday"})
 
 
@@ -66,6 +68,12 @@ class Clash:
         kinds = [slot.kind for pair in self.facing for slot in (pair.left, pair.right)]
         found = ((FACING, self.facing), (STANCES, self.stances), (WHOLE, self.whole))
         return frozenset((self.rule, *kinds, *(mark for mark, differs in found if differs)))
+
+    @property
+    def opposed(self) -> tuple[tuple[Span, Span], ...]:
+        """Where each statement says what the other excludes, left and right: each stance, then the sentences as wholes."""
+        said: tuple[StanceClash | Opposed, ...] = self.stances if self.whole is None else (*self.stances, self.whole)
+        return tuple((item.left_span, item.right_span) for item in said)
 
     @property
     def of_stances(self) -> bool:

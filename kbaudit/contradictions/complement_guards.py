@@ -130,9 +130,7 @@ def _differs_behind(case: Case, ends: Sequence[Token], ends_of_other: Sequence[T
     if not (ends and ends_of_other):
         return True
     spans = [(pair.left.end, pair.right.end) for pair in case.clash.facing]
-    spans += [(stance.left_span[0], stance.right_span[0]) for stance in case.clash.stances]
-    if case.clash.whole is not None:
-        spans.append((case.clash.whole.left_span[0], case.clash.whole.right_span[0]))
+    spans += [(left[0], right[0]) for left, right in case.clash.opposed]
     return any(mine > ends[0].start or other > ends_of_other[0].start for mine, other in spans)
 
 

@@ -99,8 +99,7 @@ def _has_its_time(side: Side, other: Side, spans: list[tuple[int, int]]) -> bool
 
 def _spans(case: Case) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     """Where the stances stand that differ."""
-    stances = [*case.clash.stances, *((case.clash.whole,) if case.clash.whole is not None else ())]
-    return [stance.left_span for stance in stances], [stance.right_span for stance in stances]
+    return [left for left, _ in case.clash.opposed], [right for _, right in case.clash.opposed]
 
 
 def _within(spans: list[tuple[int, int]], condition: _Condition) -> bool:

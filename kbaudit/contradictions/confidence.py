@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -97,7 +97,7 @@ def features(view: View, clash: Clash, scope: ScopeComparison) -> dict[str, floa
         "reference": float(clash.rule == REFERENCE),
         "stance": float(clash.of_stances),
         "soft stance": float(bool(clash.stances) and not any(stance.hard for stance in clash.stances)),
-        "same predicate": max((_meeting(view, *spans) for spans in _opposed(clash)), default=0.5),
+        "same predicate": max((_meeting(view, *spans) for spans in clash.opposed), default=0.5),
         "about itself": float("self-reference" in view.left.traits or "self-reference" in view.right.traits),
         "scope unknown": float(bool(scope.unknown)),
     }
@@ -138,14 +138,6 @@ def confidence(values: Mapping[str, float], fitted: Model | None = None) -> floa
 
 
 Span = tuple[int, int]
-
-
-def _opposed(clash: Clash) -> Iterator[tuple[Span, Span]]:
-    """Where each statement says what the other excludes."""
-    for stance in clash.stances:
-        yield stance.left_span, stance.right_span
-    if clash.whole is not None:
-        yield clash.whole.left_span, clash.whole.right_span
 
 
 def _meeting(view: View, left: Span, right: Span) -> float:

@@ -31,7 +31,7 @@ _NUMBER = (
 _OFFICE = r"(?:right|use|licen[cs]e|authority|discretion|remedy|distributor|agent|supplier|provider|representative|responsibility|power|channel|way|means|method|contact|point|place|ground|purpose|signatory|holder|owner|source|competence|jurisdiction|territory|access|property|benefit|basis)"
 _BEHIND = alternatives(
     rf"\bfor (?:the )?(?:sole|exclusive|private|personal) (?:use|benefit|enjoyment) of\b|(?<!not )(?<!n['’]t )(?<!never )\b(?:confined|restricted|reserved) (?:exclusively |solely |strictly |only )?(?:to|for)\b|(?<!not )(?<!n['’]t )\blimited (?:exclusively |solely |strictly )?to(?! {_NUMBER})\b|"
-    rf"\b(?:none|nobody|no[ -]one|nothing) (?:but|except|other than|apart from|besides)\b|\bclosed to (?:all|everyone|everybody|anyone) (?:but|except)\b|(?<!not )(?<!n['’]t )(?<!and )\b(?:exclusively|solely) (?:for|to|by|in|with|at|from|through|on|via)\b|\b(?:exclusive|private) to\b|\bfor the (?:sole |exclusive )?benefit of (?=[\w'’ ]{2, 40} alone\b)|"
+    rf"\b(?:none|nobody|no[ -]one|nothing) (?:but|except|other than|apart from|besides)\b|\bclosed to (?:all|everyone|everybody|anyone) (?:but|except)\b|(?<!not )(?<!n['’]t )(?<!and )\b(?:exclusively|solely) (?:for|to|by|in|with|at|from|through|on|via)\b|\b(?:exclusive|private) to\b|"
     rf"(?<!not )(?<!n['’]t )(?<!if )(?<!the )\bonly(?! (?:if|when|once|after|until|then|partly|recently|ever|about|{_NUMBER}))\b(?! *(?:$|[.,;:)]))"
 )
 """What alone is meant stands behind these words."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kbaudit.contradictions.settled_matters import Matter, Pole, Settled
+from kbaudit.contradictions.settled_matters import Matter, Settled, either_way
 from kbaudit.facts.alternatives import alternatives
 from kbaudit.facts.small_letters import small
 from kbaudit.facts.word_lists import hint
@@ -58,17 +58,4 @@ _CASE = re.compile(r"\b(?:if|unless|except|in case)\b")
 def footings(text: str) -> Iterator[Settled]:
     """On what footing a sentence says that something holds; nothing where it says both, or says it only of a case."""
     letters = small(text)
-    for matter, yes, no in _READINGS:
-        mine, other = yes.search(letters), no.search(letters)
-        if other and not (mine and not _within(mine.span(), other.span())):
-            found, pole = other, Pole.NO
-        elif mine and not other:
-            found, pole = mine, Pole.YES
-        else:
-            continue
-        if not _CASE.search(letters, 0, found.start()):
-            yield Settled(matter, pole, found.span())
-
-
-def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+    return (item for item in either_way(letters, _READINGS) if not _CASE.search(letters, 0, item.span[0]))

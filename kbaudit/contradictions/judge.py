@@ -254,11 +254,5 @@ def _slots(view: View, clash: Clash) -> tuple[tuple[str, str], ...]:
     written = [
         (left[pair.left.start : pair.left.end], right[pair.right.start : pair.right.end]) for pair in clash.facing
     ]
-    written += [
-        (left[stance.left_span[0] : stance.left_span[1]], right[stance.right_span[0] : stance.right_span[1]])
-        for stance in clash.stances
-    ]
-    if clash.whole is not None:
-        (a, b), (c, d) = clash.whole.left_span, clash.whole.right_span
-        written.append((left[a:b], right[c:d]))
+    written += [(left[slice(*mine)], right[slice(*other)]) for mine, other in clash.opposed]
     return tuple(written)

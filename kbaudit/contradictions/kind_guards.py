@@ -167,9 +167,7 @@ def _excepts(case: Case, *, left: bool) -> bool:
     side = case.view.left if left else case.view.right
     if "override" not in side.traits:
         return False
-    spans = [stance.left_span if left else stance.right_span for stance in case.clash.stances]
-    if case.clash.whole is not None:
-        spans.append(case.clash.whole.left_span if left else case.clash.whole.right_span)
+    spans = [mine if left else theirs for mine, theirs in case.clash.opposed]
     if case.clash.of_stances:
         other = case.view.right if left else case.view.left
         spans += [*overruled(side, other), *overruling(side, other)]

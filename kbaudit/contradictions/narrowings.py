@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kbaudit.contradictions.exchanges import exchangeable
 from kbaudit.contradictions.side import Side
@@ -40,11 +40,12 @@ _IDLE = frozenset(
 def narrowings(side: Side, other: Side, span: tuple[int, int]) -> tuple[str, ...]:
     """The content words, and the kinds of values, of the clause around a span that the other statement has nothing for."""
     kinds = {token.slot for token in other.tokens if token.slot}
+    named = tokens(other.text)
     found = []
     for token in _clause(side, span):
         if token.slot and token.slot not in ("stance", "label", *kinds):
             found.append(f"<{token.slot}>")
-        elif token.content and not _idle(side, token) and not _met(side, token, other):
+        elif token.content and not _idle(side, token) and not _met(side, token, other, named):
             found.append(token.name)
     return tuple(found)
 
@@ -69,9 +70,8 @@ def _clause(side: Side, span: tuple[int, int]) -> Iterator[Token]:
             yield token
 
 
-def _met(side: Side, token: Token, other: Side) -> bool:
+def _met(side: Side, token: Token, other: Side, named: Sequence[Token]) -> bool:
     """Whether the other statement has a word, the same spelt otherwise, or one that can stand for it."""
-    named = tokens(other.text)
     if any(word.name == token.name for word in named):
         return True
     written = side.text[token.start : token.end]

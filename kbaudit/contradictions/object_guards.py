@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clauses import opposed_spans
-from kbaudit.contradictions.common_ends import alike, spoken
+from kbaudit.contradictions.common_ends import alike_in_front, spoken
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.stances import DENIED, PLAIN
 from kbaudit.contradictions.words import Token
@@ -40,9 +40,7 @@ def two_things(case: Case) -> bool:
     if not (view.own_left and view.own_right) or max(len(view.own_left), len(view.own_right)) > LONGEST:
         return False
     mine, other = spoken(view.left), spoken(view.right)
-    front = 0
-    while front < min(len(mine), len(other)) and alike(mine[front], other[front]):
-        front += 1
+    front = alike_in_front(mine, other)
     thing, another = _own(mine[front:], view.own_left), _own(other[front:], view.own_right)
     if not (thing and another) or {token.name for token in thing} != view.own_left:
         return False

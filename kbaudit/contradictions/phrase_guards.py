@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kbaudit.contradictions.case import Case
 from kbaudit.contradictions.clauses import opposed_spans
-from kbaudit.contradictions.common_ends import alike, alike_at_the_end, spoken
+from kbaudit.contradictions.common_ends import alike_at_the_end, alike_in_front, spoken
 from kbaudit.contradictions.side import Side
 from kbaudit.contradictions.words import Token
 
@@ -40,10 +40,8 @@ def two_phrases(case: Case) -> bool:
     if not (view.own_left and view.own_right) or max(len(view.own_left), len(view.own_right)) > LONGEST:
         return False
     mine, other = spoken(view.left), spoken(view.right)
-    shorter, front = min(len(mine), len(other)), 0
-    while front < shorter and alike(mine[front], other[front]):
-        front += 1
-    back = alike_at_the_end(mine, other, shorter - front)
+    front = alike_in_front(mine, other)
+    back = alike_at_the_end(mine, other, min(len(mine), len(other)) - front)
     own, others = mine[front : len(mine) - back], other[front : len(other) - back]
     if not (own and others) or front + back < SHARED:
         return False

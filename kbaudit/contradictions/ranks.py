@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kbaudit.contradictions.settled_matters import Matter, Pole, Settled
+from kbaudit.contradictions.settled_matters import Matter, Settled, either_way
 from kbaudit.facts.alternatives import alternatives
 from kbaudit.facts.small_letters import small
 from kbaudit.facts.word_lists import hint
@@ -58,14 +58,4 @@ _READINGS = (
 
 def ranked(text: str) -> Iterator[Settled]:
     """Where a sentence says in what order or in which shares several come; nothing where it says both."""
-    letters = small(text)
-    for matter, yes, no in _READINGS:
-        mine, other = yes.search(letters), no.search(letters)
-        if other and not (mine and not _within(mine.span(), other.span())):
-            yield Settled(matter, Pole.NO, other.span())
-        elif mine and not other:
-            yield Settled(matter, Pole.YES, mine.span())
-
-
-def _within(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
+    return either_way(small(text), _READINGS)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-__all__ = ["Matter", "Pole", "Settled", "Way"]
+__all__ = ["Matter", "Pole", "Settled", "Way", "either_way"]
 
 Span = tuple[int, int]
 
@@ -65,3 +67,20 @@ class Settled:
     strong: bool = True
     way: Way = Way.PLAIN
     items: tuple[frozenset[str], ...] = ()
+
+
+def either_way(letters: str, readings: Sequence[tuple[Matter, re.Pattern[str], re.Pattern[str]]]) -> Iterator[Settled]:
+    """Which way a sentence in small letters settles each matter, by a pattern for each way; nothing where it says both.
+
+    Words of the first way that stand within those of the second are part of them: "not binding".
+    """
+    for matter, yes, no in readings:
+        mine, other = yes.search(letters), no.search(letters)
+        if other and not (mine and not _within(mine.span(), other.span())):
+            yield Settled(matter, Pole.NO, other.span())
+        elif mine and not other:
+            yield Settled(matter, Pole.YES, mine.span())
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
